@@ -1,0 +1,59 @@
+import type { DefinitionRef } from '../definition/definition.js';
+import type { Values } from '../definition/field.js';
+import type { ScriptVisit } from '../script/script-run.js';
+
+export const CALL_DIRECTIONS = ['inbound', 'outbound'] as const;
+
+export type CallDirection = (typeof CALL_DIRECTIONS)[number];
+
+export const CALL_STATES = ['idle', 'offered', 'connected', 'held', 'wrap-up', 'closed'] as const;
+
+export type CallState = (typeof CALL_STATES)[number];
+
+/** What the host's telephony, or a button, tells about a call. */
+export const CALL_EVENTS = ['offered', 'connected', 'held', 'resumed', 'ended', 'saved'] as const;
+
+export type CallEventType = (typeof CALL_EVENTS)[number];
+
+export interface CallEvent {
+  readonly type: CallEventType;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Who called or is called, as the CRM knows the person. */
+export interface Customer {
+  readonly id?: string;
+  readonly name?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address?: string;
+  readonly [more: string]: unknown;
+}
+
+export interface Agent {
+  /** Agent number, e.g. `1001`. */
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+/** One call from ring to saved record: the row that reports and QA read. */
+export interface CallRecord {
+  readonly id: string;
+  readonly direction: CallDirection;
+  readonly state: CallState;
+  readonly customer: Customer;
+  readonly agent: { readonly id: string; readonly name: string };
+  readonly queue?: string;
+  readonly events: readonly CallEvent[];
+  /** The script that led the call; set when its first step is entered. */
+  readonly script?: DefinitionRef;
+  /** Steps in the order they were entered, with times and answers. */
+  readonly path: readonly ScriptVisit[];
+  /** Answers by field id, as they stood when the record was saved. */
+  readonly values: Values;
+  readonly ticketId?: string;
+  readonly openedAt: number;
+  readonly closedAt?: number;
+}

@@ -1,0 +1,78 @@
+import type { Expression } from '../logic/expression.js';
+import type { Text } from './text.js';
+
+/** The field types of ticket forms, script steps, surveys and dispositions. */
+export const FIELD_TYPES = [
+  'text',
+  'long-text',
+  'number',
+  'date',
+  'date-time',
+  'time',
+  'phone',
+  'email',
+  'url',
+  'select',
+  'choice',
+  'multi-select',
+  'checkbox',
+  'rating',
+] as const;
+
+export type FieldType = (typeof FIELD_TYPES)[number];
+
+/** Types that need `options`. */
+export const OPTION_FIELD_TYPES: readonly FieldType[] = ['select', 'choice', 'multi-select'];
+
+/** A value that a field can hold. Absent, `null`, `''` and `[]` all count as empty. */
+export type Value = string | number | boolean | null | readonly string[];
+
+/** Values by field id. */
+export type Values = Readonly<Record<string, Value>>;
+
+/** One choice of a select, choice or multi-select field. */
+export interface Option {
+  readonly value: string;
+  readonly label: Text;
+  /** False keeps the option readable on old records and takes it out of new ones. */
+  readonly active?: boolean;
+  /** The option is offered only while this holds. */
+  readonly when?: Expression;
+}
+
+/** Conditions that decide about a field; each is `true`, `false` or an expression. */
+export type Rule = boolean | Expression;
+
+/** One question with its place for an answer: the same shape in every kind of definition. */
+export interface Field {
+  readonly id: string;
+  readonly type: FieldType;
+  readonly label: Text;
+  readonly help?: Text;
+  readonly placeholder?: Text;
+  readonly required?: Rule;
+  /** Statuses that the record cannot reach while this field is empty. */
+  readonly requiredFor?: readonly string[];
+  readonly visible?: Rule;
+  readonly readOnly?: Rule;
+  readonly default?: Value;
+  /** The value is this expression's result and cannot be typed. */
+  readonly compute?: Expression;
+  /** HTML `pattern` dialect: the whole value must match. */
+  readonly pattern?: string;
+  /** Smallest number, earliest date, or fewest characters of a text. */
+  readonly min?: number | string;
+  /** Largest number, latest date, or most characters of a text; the number of points of a rating. */
+  readonly max?: number | string;
+  readonly options?: readonly Option[];
+  /** Texts at the two ends of a rating. */
+  readonly ends?: readonly [Text, Text];
+  /** How a rating is drawn. */
+  readonly scale?: 'numbers' | 'stars' | 'faces';
+  /** Kind of personal data, which masking and logs go by. */
+  readonly pii?: 'name' | 'phone' | 'email' | 'identity' | 'card' | 'address' | 'text';
+  /** Where the answer goes beside its own id: `ticket.<field>` shares the value with that field of the ticket form. */
+  readonly copyTo?: string;
+  /** Takes one column of two, or the whole row (default for long texts). */
+  readonly width?: 'half' | 'full';
+}

@@ -1,0 +1,73 @@
+export { CallsideError, ERROR_CODES, isCallsideError, type ErrorCode } from './errors.js';
+export { systemClock, type Clock } from './clock.js';
+export { isId, randomId, type NewId } from './ids.js';
+export { formatPath, issue, warning, type Issue, type Path } from './issue.js';
+export { SCOPE_NAMES, type Expression, type Scope } from './logic/expression.js';
+export {
+  DEFINITION_KINDS,
+  refOf,
+  type DefinitionHead,
+  type DefinitionKind,
+  type DefinitionRef,
+} from './definition/definition.js';
+export {
+  FIELD_TYPES,
+  type Field,
+  type FieldType,
+  type Option,
+  type Rule,
+  type Value,
+  type Values,
+} from './definition/field.js';
+export { LOCALES, matchLocale, textFor, type Locale, type Text } from './definition/text.js';
+export type { TicketFormDefinition, TicketSection } from './definition/ticket-form.js';
+export type {
+  CallScriptDefinition,
+  ScriptAnswer,
+  ScriptNext,
+  ScriptSidetrip,
+  ScriptStage,
+  ScriptStep,
+} from './definition/call-script.js';
+export type {
+  ScoreBand,
+  ScorecardDefinition,
+  ScorecardOption,
+  ScorecardQuestion,
+  ScorecardSection,
+} from './definition/scorecard.js';
+export type { SurveyBlock, SurveyDefinition, SurveyEnding } from './definition/survey.js';
+export type { Phrase, PhrasebookDefinition } from './definition/phrasebook.js';
+export {
+  CALL_DIRECTIONS,
+  CALL_EVENTS,
+  CALL_STATES,
+  type Agent,
+  type CallDirection,
+  type CallEvent,
+  type CallEventType,
+  type CallRecord,
+  type CallState,
+  type Customer,
+} from './call/call.js';
+export { TICKET_STATUSES, type Ticket, type TicketStatus } from './ticket/ticket.js';
+export type { Evaluation, EvaluationAnswer } from './scorecard/evaluation.js';
+export type { SurveyResponse } from './survey/survey-response.js';
+export type { ScriptRun, ScriptVisit } from './script/script-run.js';
+export { ENTITY_TYPES, type Doc, type EntityType } from './storage/schema.js';
+export type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, WriteTx } from './storage/store.js';
+export { applyPatch, isPatchPath, pathsOverlap } from './sync/patch.js';
+export {
+  PROTOCOL,
+  PUSH_LIMITS,
+  SCHEMA_VERSION,
+  type Mutation,
+  type MutationResult,
+  type MutationStatus,
+  type Problem,
+  type PullChange,
+  type PullReply,
+  type PushReply,
+  type PushRequest,
+} from './sync/protocol.js';
+export type { PullOutcome, PushOutcome, Transport, TransportFailure } from './sync/transport.js';

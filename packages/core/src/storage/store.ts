@@ -1,0 +1,60 @@
+import type { StoreName, StoreSchema } from './schema.js';
+
+/**
+ * Where records live. Laws, which the contract suite holds every implementation to:
+ *
+ * 1. A transaction sees all of its stores at one moment and changes all of them or none.
+ * 2. `write` resolves only after the transaction has *completed*: request success is not enough, a quota error arrives
+ *    later, as an abort. When it rejects, nothing was changed.
+ * 3. `write` is strict by default: completed means flushed. Only drafts may ask for `relaxed`.
+ * 4. `work` awaits nothing but this transaction. Hash, encrypt and fetch before or after.
+ * 5. When `work` throws, the transaction aborts and that error comes out unchanged.
+ * 6. Values are copied in and out; changing one afterwards changes nothing in the store.
+ * 7. `subscribe` hears the keys of every completed write, from this tab and the others; never values.
+ * 8. A failure of the environment is a `CallsideError` with a `storage-*` code.
+ */
+export interface Store {
+  /** `idb` survives a restart, `memory` does not: the interface must say so. */
+  readonly kind: 'idb' | 'memory';
+  read<R>(stores: readonly StoreName[], work: (tx: ReadTx) => Promise<R>): Promise<R>;
+  write<R>(stores: readonly StoreName[], work: (tx: WriteTx) => Promise<R>, options?: WriteOptions): Promise<R>;
+  subscribe(listener: (change: StoreChange) => void): () => void;
+  close(): Promise<void>;
+}
+
+export interface WriteOptions {
+  readonly durability?: 'strict' | 'relaxed';
+}
+
+/** Keys that one completed transaction wrote or deleted. */
+export interface StoreChange {
+  readonly keys: readonly { readonly store: StoreName; readonly key: string | number }[];
+  /** True when another tab wrote. */
+  readonly remote: boolean;
+}
+
+export interface ReadTx {
+  get<N extends StoreName>(store: N, key: StoreSchema[N]['key']): Promise<StoreSchema[N]['record'] | undefined>;
+  /** Records in the order of their keys. */
+  getAll<N extends StoreName>(store: N, query?: StoreQuery): Promise<StoreSchema[N]['record'][]>;
+}
+
+export interface WriteTx extends ReadTx {
+  /** Writes a record and returns its key. */
+  put<N extends StoreName>(store: N, record: StoreSchema[N]['record']): Promise<StoreSchema[N]['key']>;
+  delete<N extends StoreName>(store: N, key: StoreSchema[N]['key']): Promise<void>;
+}
+
+export interface StoreQuery {
+  /** Only keys that start with this text; for stores with text keys. */
+  readonly prefix?: string;
+  readonly limit?: number;
+}
+
+/** Opens the store of one user of one tenant; the name holds no personal data. */
+export type OpenStore = (owner: StoreOwner) => Promise<Store>;
+
+export interface StoreOwner {
+  readonly tenant: string;
+  readonly user: string;
+}

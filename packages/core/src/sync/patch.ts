@@ -1,0 +1,56 @@
+import type { Doc } from '../storage/schema.js';
+
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Applies a mutation's `set` and `unset` to a record and returns the new one. A path is a name or `name.name`; names that
+ * would reach a prototype are refused. Page and server use this one function, so that both arrive at the same record.
+ *
+ * @example
+ * applyPatch({ values: { a: 1 } }, { 'values.b': 2 }, ['values.a']); // { values: { b: 2 } }
+ */
+export function applyPatch(doc: Doc, set: Doc, unset: readonly string[]): Doc {
+  let next: Doc = { ...doc };
+  for (const path of unset) next = withPath(next, path, undefined);
+  for (const [path, value] of Object.entries(set)) next = withPath(next, path, value);
+  return next;
+}
+
+/**
+ * Tells whether a path may be written by a mutation: one or two plain names.
+ *
+ * @example
+ * isPatchPath('values.phone'); // true
+ * isPatchPath('__proto__.x'); // false
+ */
+export function isPatchPath(path: string): boolean {
+  const names = path.split('.');
+  return names.length <= 2 && names.every((name) => name !== '' && name.length <= 128 && !FORBIDDEN.has(name));
+}
+
+/**
+ * Tells whether two paths touch the same value: equal, or one inside the other.
+ *
+ * @example
+ * pathsOverlap('values', 'values.phone'); // true
+ */
+export function pathsOverlap(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
+}
+
+function withPath(doc: Doc, path: string, value: unknown): Doc {
+  if (!isPatchPath(path)) throw new RangeError(`Cannot write the path "${path}": it is not one or two plain names.`);
+  const [first = '', second] = path.split('.');
+  const inner = second === undefined ? value : withName(isDoc(doc[first]) ? doc[first] : {}, second, value);
+  return withName(doc, first, inner);
+}
+
+function withName(doc: Doc, name: string, value: unknown): Doc {
+  if (value !== undefined) return { ...doc, [name]: value };
+  const { [name]: _removed, ...rest } = doc;
+  return rest;
+}
+
+function isDoc(value: unknown): value is Doc {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,93 @@
+import type { Doc, EntityType } from '../storage/schema.js';
+
+/** Version of the wire protocol; a server that does not know it answers 426. */
+export const PROTOCOL = 1;
+
+/** Version of the documents inside mutations. */
+export const SCHEMA_VERSION = 1;
+
+/** Limits of one push, which the server enforces and the client keeps to. */
+export const PUSH_LIMITS = { mutations: 100, bytes: 256 * 1024 } as const;
+
+/**
+ * One change to one record. `id` makes it idempotent: the server remembers id and payload, repeats the stored result for
+ * the same pair and refuses the id with another payload.
+ */
+export interface Mutation {
+  readonly id: string;
+  /** Order within the client, rising, with gaps. */
+  readonly seq: number;
+  /** Order within (client, record): 1, 2, 3… The server refuses a gap. */
+  readonly entitySeq: number;
+  readonly type: EntityType;
+  readonly entityId: string;
+  readonly op: 'create' | 'patch' | 'delete';
+  /** The server's revision that the change was made on; 0 for a record that it has not accepted yet. */
+  readonly baseRev: number;
+  /** New values by path: `status`, `values.phone`. */
+  readonly set: Doc;
+  /** Paths that are removed. */
+  readonly unset: readonly string[];
+  /** Ids of mutations that must have taken effect before. */
+  readonly deps: readonly string[];
+  /** Epoch milliseconds on the client's clock; told, never trusted. */
+  readonly clientTime: number;
+  readonly actor: string;
+}
+
+export interface PushRequest {
+  readonly protocol: number;
+  readonly clientId: string;
+  /** The server's epoch that the client last saw; empty before the first answer. */
+  readonly epoch: string;
+  readonly schemaVersion: number;
+  readonly mutations: readonly Mutation[];
+}
+
+export const MUTATION_STATUSES = ['applied', 'duplicate', 'merged', 'conflict', 'rejected', 'blocked'] as const;
+
+export type MutationStatus = (typeof MUTATION_STATUSES)[number];
+
+export interface MutationResult {
+  readonly id: string;
+  readonly status: MutationStatus;
+  /** Revision after the mutation; for a conflict the server's present one. */
+  readonly rev?: number;
+  /** The whole record as the server has it. */
+  readonly doc?: Doc;
+  readonly problem?: Problem;
+}
+
+export interface PushReply {
+  readonly protocol: number;
+  readonly epoch: string;
+  /** Highest `seq` of this client that the server has answered for good. */
+  readonly lastSeq: number;
+  readonly results: readonly MutationResult[];
+}
+
+export interface PullReply {
+  readonly protocol: number;
+  readonly epoch: string;
+  readonly changes: readonly PullChange[];
+  /** Opaque; sent back to go on from here. */
+  readonly cursor: string;
+  readonly hasMore: boolean;
+}
+
+export interface PullChange {
+  readonly type: string;
+  readonly id: string;
+  readonly rev: number;
+  readonly deleted: boolean;
+  readonly doc: Doc;
+}
+
+/** Problem details (RFC 9457) with a stable `code`; `issues` lists findings about the input. */
+export interface Problem {
+  readonly code: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly issues?: readonly unknown[];
+}
