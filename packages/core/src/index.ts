@@ -38,19 +38,11 @@ export type {
 } from './definition/scorecard.js';
 export type { SurveyBlock, SurveyDefinition, SurveyEnding } from './definition/survey.js';
 export type { Phrase, PhrasebookDefinition } from './definition/phrasebook.js';
-export {
-  CALL_DIRECTIONS,
-  CALL_EVENTS,
-  CALL_STATES,
-  type Agent,
-  type CallDirection,
-  type CallEvent,
-  type CallEventType,
-  type CallRecord,
-  type CallState,
-  type Customer,
-} from './call/call.js';
-export { TICKET_STATUSES, type Ticket, type TicketStatus } from './ticket/ticket.js';
+export { CALL_DIRECTIONS, type Agent, type CallDirection, type CallEvent, type CallRecord, type Customer } from './call/call.js';
+export { CALL_EVENTS, CALL_STATES, INBOUND_CALL_WORKFLOW, type CallEventType, type CallState } from './workflow/inbound-call-workflow.js';
+export { TICKET_STATUSES, TICKET_WORKFLOW, type TicketEvent, type TicketStatus } from './workflow/ticket-workflow.js';
+export { possibleEvents, transition, type RefusalReason, type TransitionContext, type TransitionResult, type Workflow, type WorkflowTransition } from './workflow/machine.js';
+export type { Ticket } from './ticket/ticket.js';
 export type { Evaluation, EvaluationAnswer } from './scorecard/evaluation.js';
 export type { SurveyResponse } from './survey/survey-response.js';
 export type { ScriptRun, ScriptVisit } from './script/script-run.js';
