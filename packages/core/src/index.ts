@@ -47,13 +47,13 @@ export type { Evaluation, EvaluationAnswer } from './scorecard/evaluation.js';
 export type { SurveyResponse } from './survey/survey-response.js';
 export type { ScriptRun, ScriptVisit } from './script/script-run.js';
 export { ENTITY_TYPES, type Doc, type EntityType } from './storage/schema.js';
+export type { Mutation } from './storage/mutation.js';
 export type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, WriteTx } from './storage/store.js';
 export { applyPatch, isPatchPath, pathsOverlap } from './sync/patch.js';
 export {
   PROTOCOL,
   PUSH_LIMITS,
   SCHEMA_VERSION,
-  type Mutation,
   type MutationResult,
   type MutationStatus,
   type Problem,
