@@ -16,7 +16,7 @@ import {
   STYLE_SYNTAX,
 } from './tools/eslint/laws.mjs';
 
-const CODE = '**/*.{ts,js,mjs}';
+const CODE = '**/*.{ts,js,mjs,cjs}';
 const PACKAGES = 'packages/*/src/**/*.ts';
 const ELEMENTS = 'packages/{ui,ticket-form,call-script,qa-scorecard,survey}/src/**/*.ts';
 const RULES = `packages/core/src/{${RULE_PARTS.join(',')}}/**/*.ts`;
@@ -37,6 +37,10 @@ export default defineConfig(
       'prefer-const': 'error',
     },
   },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { globals: globals.node, sourceType: 'commonjs' },
+  },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
 
   {
@@ -47,6 +51,9 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // A union may name what it already contains, for the reader.
+      '@typescript-eslint/no-redundant-type-constituents': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },

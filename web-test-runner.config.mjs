@@ -12,13 +12,17 @@ import { prebundlePlugin } from './tools/wtr/prebundle-plugin.mjs';
 import { totalsReporter } from './tools/wtr/totals-reporter.mjs';
 import { webKitGtkLauncher } from './tools/wtr/webkitgtk-launcher.mjs';
 
-/** Each folder of test/ that runs in browsers is a group: `wtr --group ui`. */
-const GROUPS = ['core', 'ui', 'ticket-form', 'call-script', 'qa-scorecard', 'survey', 'stories', 'integration'];
+/** The folders of test/ that run in browsers; each is a group: `wtr --group ui`. */
+const FOLDERS = ['core', 'ui', 'ticket-form', 'call-script', 'qa-scorecard', 'survey', 'stories', 'integration'];
 
-const groups = GROUPS.map((name) => ({
-  name,
-  files: filesBelow(`test/${name}`).filter((file) => /(?<!\.node)\.test\.ts$/.test(file)),
-})).filter(({ files }) => files.length > 0);
+const wanted = process.env.TEST_FOLDERS?.split(',') ?? FOLDERS;
+
+const groups = FOLDERS.filter((name) => wanted.includes(name))
+  .map((name) => ({
+    name,
+    files: filesBelow(`test/${name}`).filter((file) => /(?<!\.node)\.test\.ts$/.test(file)),
+  }))
+  .filter(({ files }) => files.length > 0);
 
 const LAUNCHERS = {
   chromium: async () => {
@@ -39,6 +43,7 @@ const LAUNCHERS = {
 
 const engines = await enginesToTest();
 if (engines.length === 0) throw new Error('No browser found. Install Chromium, or name one in CHROME_PATH.');
+if (groups.length === 0) throw new Error(`No browser tests in ${wanted.join(', ')}.`);
 
 export default {
   rootDir: ROOT,
