@@ -1,0 +1,75 @@
+// Two shapes of output. For bundlers: each package as ES modules, one file in, one file out, dependencies left outside.
+// For a plain page: each widget as one minified file with everything in it.
+import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import { collapseTemplates } from './tools/rollup/collapse-templates.mjs';
+import { ROOT, WIDGETS, has, packageNames, readJson } from './tools/workspace.mjs';
+
+const typescript = () => esbuild({ tsconfig: join(ROOT, 'tsconfig.base.json'), target: 'es2022' });
+
+const LICENCES = 'Contains lit (BSD-3-Clause, Google LLC) and idb (ISC, Jake Archibald).';
+
+/** Plugins that turn one entry into a self-contained, minified file; the size tool and the benchmarks use them too. */
+export function selfContained(name) {
+  return [
+    nodeResolve({ exportConditions: ['callside-src', 'production'], browser: true }),
+    typescript(),
+    collapseTemplates(),
+    terser({
+      ecma: 2022,
+      module: true,
+      compress: { passes: 2 },
+      format: { comments: false, preamble: `/*! ${name}, MIT. ${LICENCES} */` },
+    }),
+  ];
+}
+
+/** A package's entries are the sources behind its `exports` and its `bin`. */
+function entriesOf(dir, manifest) {
+  const exported = Object.values(manifest.exports).map((entry) => entry['callside-src']);
+  const programs = Object.values(manifest.bin ?? {}).map((file) =>
+    file.replace('./dist/', './src/').replace(/\.js$/, '.ts'),
+  );
+  return [...exported, ...programs]
+    .filter((file) => file !== undefined && has(`${dir}/${file}`))
+    .map((file) => join(dir, file));
+}
+
+function modules(name) {
+  const dir = `packages/${name}`;
+  const manifest = readJson(`${dir}/package.json`);
+  const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+  return {
+    input: entriesOf(dir, manifest),
+    external: (id) => isBuiltin(id) || dependencies.some((own) => id === own || id.startsWith(`${own}/`)),
+    plugins: [typescript()],
+    output: {
+      dir: `${dir}/dist`,
+      format: 'es',
+      preserveModules: true,
+      preserveModulesRoot: `${dir}/src`,
+      sourcemap: true,
+    },
+  };
+}
+
+function singleFile(name) {
+  return {
+    input: `packages/${name}/src/cdn.ts`,
+    plugins: selfContained(`@callside/${name}`),
+    output: {
+      file: `packages/${name}/dist/cdn/callside-${name}.min.js`,
+      format: 'es',
+      sourcemap: true,
+      inlineDynamicImports: true,
+    },
+  };
+}
+
+export default [
+  ...packageNames().map(modules),
+  ...WIDGETS.filter((name) => has(`packages/${name}/src/cdn.ts`)).map(singleFile),
+];

@@ -1,0 +1,84 @@
+// The arrows of the architecture, as data. `arrows.mjs` enforces them and `test/tools/arrows.test.ts` proves that it does.
+// To allow an arrow, add it here, with a reason when it is not in ARCHITECTURE.md.
+
+/** The four widgets. They never import each other: what two of them need moves down to ui or core. */
+const WIDGETS = ['ticket-form', 'call-script', 'qa-scorecard', 'survey'];
+
+/** What a widget stands on. */
+const WIDGET_IMPORTS = ['@callside/core', '@callside/ui', 'lit'];
+
+/**
+ * Which packages the source of each package may import, by name. A `type:` in front allows types only.
+ * Whatever is allowed must also be declared in the package's own package.json.
+ */
+export const PACKAGES = {
+  core: ['idb'],
+  ui: ['@callside/core', 'lit'],
+  ...Object.fromEntries(WIDGETS.map((widget) => [widget, WIDGET_IMPORTS])),
+  playbooks: ['type:@callside/core'],
+  server: [
+    '@callside/core',
+    '@electric-sql/pglite',
+    '@fastify/helmet',
+    '@fastify/rate-limit',
+    '@fastify/static',
+    'fastify',
+    'jose',
+    'pg',
+    'node:*',
+  ],
+};
+
+/** Dependencies that one file wraps, so that they can be replaced in one place. */
+export const ONLY_IN = {
+  idb: 'packages/core/src/storage/idb-store.ts',
+};
+
+/** Files that nothing imports, because they only gather what others export. */
+export const ENTRY = 'index';
+
+/** Files that start something and so may import the entry beside them. */
+export const STARTERS = ['define', 'cdn', 'main'];
+
+const LEAVES = ['errors', 'clock', 'ids', 'issue'];
+const LANGUAGE = [...LEAVES, 'logic', 'definition'];
+const RULES = [...LANGUAGE, 'form', 'workflow'];
+const PRODUCTS = ['ticket', 'script', 'scorecard', 'survey', 'call', 'outbound', 'sla', 'metrics', 'privacy'];
+const RECORDS = ['storage', 'sync'];
+const EVERYTHING = [...RULES, ...PRODUCTS, ...RECORDS, 'commands'];
+
+/**
+ * What each part of core may import besides itself. A part is a folder of packages/core/src or a file beside them;
+ * `part/file` allows one file of a part, and a `type:` in front allows types only.
+ */
+export const CORE = {
+  errors: [],
+  clock: [],
+  ids: [],
+  issue: [],
+  logic: LEAVES,
+  definition: [...LEAVES, 'logic'],
+  form: LANGUAGE,
+  workflow: LANGUAGE,
+  ticket: RULES,
+  script: RULES,
+  scorecard: RULES,
+  survey: RULES,
+  call: [...RULES, 'script'], // A call's record holds the path that its script took.
+  outbound: RULES,
+  sla: RULES,
+  metrics: RULES,
+  privacy: RULES,
+  storage: [...LEAVES, 'type:sync/protocol'], // The outbox holds mutations as they will be sent.
+  sync: [...LEAVES, 'storage'],
+  commands: [...RULES, ...PRODUCTS, ...RECORDS],
+  desk: EVERYTHING,
+  testing: [...LEAVES, 'storage', 'sync/transport', 'sync/protocol'], // Stand-ins for the ports.
+  index: [...EVERYTHING, 'desk'],
+};
+
+/** The parts of core that are rules: no clock, no chance, no input or output (law 3). */
+export const RULE_PARTS = ['logic', 'definition', 'form', 'workflow', ...PRODUCTS];
+
+/** Who may import a package's source by path; all others use its public name. */
+export const WHITE_BOX = [{ from: 'test/core/', to: 'packages/core/src/' }];

@@ -1,0 +1,52 @@
+// `npm test`: everything, in a fresh clone too. `npm test -- e2e` or `npm test -- core ui` runs a part:
+// a runner (node, browser, stories, e2e) or a folder of test/. BROWSERS=chromium,firefox picks the engines.
+// At the top Node's own modules only: nothing may be installed yet.
+import { installBrowsers } from './install-browsers.mjs';
+import { buildPackages, installDependencies } from './prepare.mjs';
+import { report, totalsOf } from './totals.mjs';
+
+/** Which folders of test/ each runner runs. `core` runs in Node and in every browser. */
+const RUNNERS = {
+  node: ['core', 'playbooks', 'server', 'tools'],
+  browser: ['core', 'ui', 'ticket-form', 'call-script', 'qa-scorecard', 'survey', 'integration'],
+  stories: ['stories'],
+  e2e: ['e2e'],
+};
+
+const plan = planOf(process.argv.slice(2));
+
+await installDependencies();
+await buildPackages();
+if (plan.browser || plan.stories || plan.e2e) await installBrowsers();
+
+const rows = [];
+if (plan.node) rows.push(...(await mocha('node', plan.node)));
+if (plan.browser || plan.stories) rows.push(...(await browsers([...(plan.browser ?? []), ...(plan.stories ?? [])])));
+if (plan.e2e) rows.push(...(await mocha('e2e', plan.e2e, ['--timeout', '120000'])));
+report(rows);
+
+/** Chooses the folders of each runner from the words of the command line; all of them when there are none. */
+function planOf(words) {
+  const chosen = Object.entries(RUNNERS).map(([runner, folders]) => [
+    runner,
+    words.length === 0 || words.includes(runner) ? folders : folders.filter((folder) => words.includes(folder)),
+  ]);
+  const known = [...Object.keys(RUNNERS), ...Object.values(RUNNERS).flat()];
+  const unknown = words.find((word) => !known.includes(word));
+  if (unknown !== undefined) {
+    console.error(`No tests are called "${unknown}". Known: ${[...new Set(known)].join(', ')}.`);
+    process.exit(1);
+  }
+  return Object.fromEntries(chosen.filter(([, folders]) => folders.length > 0));
+}
+
+function mocha(runner, folders, options = []) {
+  console.log(`\n── ${runner}: ${folders.join(', ')}`);
+  const files = folders.map((folder) => `test/${folder}/**/*.test.ts`);
+  return totalsOf(runner, ['mocha', ...options, ...files], { TEST_RUNNER: runner });
+}
+
+function browsers(folders) {
+  console.log(`\n── browsers: ${folders.join(', ')}`);
+  return totalsOf('browser', ['wtr'], { TEST_FOLDERS: folders.join(',') });
+}

@@ -1,0 +1,92 @@
+// Counts of checks, as the tools hand them to each other: an array of rows in the file that TEST_TOTALS names.
+// Node's own modules only.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exitCodeOf } from './run.mjs';
+
+/** @typedef {{runner: string, passed: number, failed: number, skipped: number, seconds?: number}} Row */
+
+/**
+ * Runs a program that writes totals. A program that fails without naming a failure, or that counts nothing, is itself
+ * one failure: silence is never success.
+ *
+ * @param {string} runner the row's name when the program writes none
+ * @param {string[]} command program and arguments
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<Row[]>}
+ */
+export async function totalsOf(runner, [program, ...args], env = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'callside-totals-'));
+  const file = join(folder, 'totals.json');
+  const started = performance.now();
+  const code = await exitCodeOf(program, args, { ...env, TEST_TOTALS: file });
+  const seconds = (performance.now() - started) / 1000;
+  const rows = read(file);
+  rmSync(folder, { recursive: true, force: true });
+
+  const sum = sumOf(rows);
+  if (sum.passed + sum.failed === 0)
+    return [{ runner: `${runner}: ran nothing`, passed: 0, failed: 1, skipped: 0, seconds }];
+  if (code !== 0 && sum.failed === 0)
+    rows.push({ runner: `${runner}: exit code ${code}`, passed: 0, failed: 1, skipped: 0 });
+  rows[0].seconds = seconds;
+  return rows;
+}
+
+/**
+ * Runs a program that is one check: passed when it ends with code 0.
+ *
+ * @param {string} runner
+ * @param {string[]} command program and arguments
+ * @returns {Promise<Row[]>}
+ */
+export async function checkOf(runner, [program, ...args]) {
+  const started = performance.now();
+  const code = await exitCodeOf(program, args);
+  const seconds = (performance.now() - started) / 1000;
+  return [{ runner, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, seconds }];
+}
+
+/**
+ * Prints the rows as a table and their sum as the last line, hands them on and sets the exit code.
+ *
+ * @param {Row[]} rows
+ */
+export function report(rows) {
+  const width = Math.max(...rows.map(({ runner }) => runner.length), 'runner'.length);
+  const line = (name, ...cells) => `${name.padEnd(width)}${cells.map((cell) => String(cell).padStart(9)).join('')}`;
+  console.log(`\n${line('runner', 'passed', 'failed', 'skipped', 'seconds')}`);
+  for (const { runner, passed, failed, skipped, seconds } of rows) {
+    console.log(line(runner, passed, failed, skipped, seconds === undefined ? '' : seconds.toFixed(1)));
+  }
+  const sum = sumOf(rows);
+  const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
+  console.log(`\n${sum.passed} passed, ${sum.failed} failed${skipped}`);
+  handOn(rows);
+  process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+}
+
+/**
+ * Writes rows to the file that TEST_TOTALS names, when there is one.
+ *
+ * @param {Row[]} rows
+ */
+export function handOn(rows) {
+  if (process.env.TEST_TOTALS) writeFileSync(process.env.TEST_TOTALS, JSON.stringify(rows));
+}
+
+function sumOf(rows) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const row of rows) for (const name of Object.keys(sum)) sum[name] += row[name];
+  return sum;
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import { build } from 'esbuild';
+import { ROOT } from '../workspace.mjs';
+
+const PREFIX = '/__prebundle/';
+
+/**
+ * Web-test-runner plugin: serves packages that contain CommonJS as one ES module each, bundled in memory.
+ *
+ * @param {string[]} names the specifiers to bundle
+ * @param {{external?: string[]}} [options] what stays outside, so that a page has it once
+ */
+export function prebundlePlugin(names, { external = [] } = {}) {
+  const bundles = new Map();
+  const bundle = async (name) => {
+    const { outputFiles } = await build({
+      stdin: { contents: `export * from ${JSON.stringify(name)};`, resolveDir: ROOT },
+      bundle: true,
+      format: 'esm',
+      platform: 'browser',
+      write: false,
+      target: 'es2022',
+      logLevel: 'silent',
+      define: { 'process.env.NODE_ENV': '"test"', global: 'globalThis' },
+      external: [...external, ...names.filter((other) => other !== name)],
+    });
+    return outputFiles[0].text;
+  };
+  return {
+    name: 'prebundle',
+    resolveImport: ({ source }) => (names.includes(source) ? `${PREFIX}${encodeURIComponent(source)}.js` : undefined),
+    async serve({ path }) {
+      if (!path.startsWith(PREFIX)) return undefined;
+      const name = decodeURIComponent(path.slice(PREFIX.length, -'.js'.length));
+      if (!bundles.has(name)) bundles.set(name, bundle(name));
+      return { body: await bundles.get(name), type: 'js' };
+    },
+  };
+}

@@ -1,0 +1,76 @@
+// Component tests in every real engine of this machine. BROWSERS=chromium,firefox,webkit picks; COVERAGE=1 measures.
+import { join } from 'node:path';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import puppeteer from 'puppeteer-core';
+import { CHROMIUM_ARGS, enginesToTest, findChromium, installed } from './tools/browsers.mjs';
+import { ROOT, filesBelow } from './tools/workspace.mjs';
+import { mediaPlugin } from './tools/wtr/media-plugin.mjs';
+import { prebundlePlugin } from './tools/wtr/prebundle-plugin.mjs';
+import { totalsReporter } from './tools/wtr/totals-reporter.mjs';
+import { webKitGtkLauncher } from './tools/wtr/webkitgtk-launcher.mjs';
+
+/** The folders of test/ that run in browsers; each is a group: `wtr --group ui`. */
+const FOLDERS = ['core', 'ui', 'ticket-form', 'call-script', 'qa-scorecard', 'survey', 'stories', 'integration'];
+
+const wanted = process.env.TEST_FOLDERS?.split(',') ?? FOLDERS;
+
+const groups = FOLDERS.filter((name) => wanted.includes(name))
+  .map((name) => ({
+    name,
+    files: filesBelow(`test/${name}`).filter((file) => /(?<!\.node)\.test\.ts$/.test(file)),
+  }))
+  .filter(({ files }) => files.length > 0);
+
+const LAUNCHERS = {
+  chromium: async () => {
+    const { path, headless } = await findChromium();
+    return chromeLauncher({
+      // A context of its own gives each page its own window and storage; background tabs would hang on real input.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+      launchOptions: { executablePath: path, headless, args: CHROMIUM_ARGS },
+    });
+  },
+  firefox: () =>
+    chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: installed('firefox') } }),
+  webkit: () =>
+    webKitGtkLauncher({
+      features: ['StorageAPI', 'StorageAPIEstimate', 'FileSystem', 'FileSystemWritableStream'],
+    }),
+};
+
+const engines = await enginesToTest();
+if (engines.length === 0) throw new Error('No browser found. Install Chromium, or name one in CHROME_PATH.');
+if (groups.length === 0) throw new Error(`No browser tests in ${wanted.join(', ')}.`);
+
+export default {
+  rootDir: ROOT,
+  groups,
+  browsers: await Promise.all(engines.map((engine) => LAUNCHERS[engine]())),
+  concurrentBrowsers: 1,
+  concurrency: 2,
+  nodeResolve: { exportConditions: ['callside-src', 'development'], browser: true },
+  plugins: [
+    prebundlePlugin(['storybook/test', 'storybook/preview-api', '@storybook/web-components/entry-preview'], {
+      external: ['lit', 'lit/*'],
+    }),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(ROOT, 'tsconfig.base.json') }),
+    a11ySnapshotPlugin(),
+    mediaPlugin(),
+  ],
+  reporters: [defaultReporter(), totalsReporter()],
+  testFramework: { config: { timeout: 10_000 } },
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  coverage: process.env.COVERAGE === '1',
+  coverageConfig: {
+    include: ['packages/*/src/**'],
+    report: true,
+    reportDir: 'coverage',
+    reporters: ['lcovonly', 'text-summary'],
+  },
+};
