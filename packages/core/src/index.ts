@@ -38,10 +38,31 @@ export type {
 } from './definition/scorecard.js';
 export type { SurveyBlock, SurveyDefinition, SurveyEnding } from './definition/survey.js';
 export type { Phrase, PhrasebookDefinition } from './definition/phrasebook.js';
-export { CALL_DIRECTIONS, type Agent, type CallDirection, type CallEvent, type CallRecord, type Customer } from './call/call.js';
-export { CALL_EVENTS, CALL_STATES, INBOUND_CALL_WORKFLOW, type CallEventType, type CallState } from './workflow/inbound-call-workflow.js';
+export {
+  CALL_DIRECTIONS,
+  type Agent,
+  type CallDirection,
+  type CallEvent,
+  type CallRecord,
+  type Customer,
+} from './call/call.js';
+export {
+  CALL_EVENTS,
+  CALL_STATES,
+  INBOUND_CALL_WORKFLOW,
+  type CallEventType,
+  type CallState,
+} from './workflow/inbound-call-workflow.js';
 export { TICKET_STATUSES, TICKET_WORKFLOW, type TicketEvent, type TicketStatus } from './workflow/ticket-workflow.js';
-export { possibleEvents, transition, type RefusalReason, type TransitionContext, type TransitionResult, type Workflow, type WorkflowTransition } from './workflow/machine.js';
+export {
+  possibleEvents,
+  transition,
+  type RefusalReason,
+  type TransitionContext,
+  type TransitionResult,
+  type Workflow,
+  type WorkflowTransition,
+} from './workflow/machine.js';
 export type { Ticket } from './ticket/ticket.js';
 export type { Evaluation, EvaluationAnswer } from './scorecard/evaluation.js';
 export type { SurveyResponse } from './survey/survey-response.js';
@@ -63,3 +84,31 @@ export {
   type PushRequest,
 } from './sync/protocol.js';
 export type { PullOutcome, PushOutcome, Transport, TransportFailure } from './sync/transport.js';
+export { compileExpression, type CompiledExpression } from './logic/compile.js';
+export { fillTemplate, fillText, type TemplatePart } from './definition/template.js';
+export { definitionErrors, lintDefinition } from './definition/lint.js';
+export { createFormModel, defaultValues, type FieldState, type FormModel } from './form/form-model.js';
+export { checkValue, isEmpty } from './form/field-values.js';
+export { callDurations, callState, callTransition, type CallDurations } from './call/timeline.js';
+export { dayInZone, ticketNumber } from './ticket/numbering.js';
+export { scoreEvaluation, type EvaluationScore, type QuestionScore, type SectionScore } from './scorecard/score.js';
+export { endingFor, shownAnswers, surveyProgress, type SurveyProgress } from './survey/survey-flow.js';
+export {
+  advance,
+  currentStep,
+  goBack,
+  sharedFieldId,
+  stageTimes,
+  startRun,
+  startSidetrip,
+  type AdvanceResult,
+  type ScriptRefusal,
+  type StageTime,
+} from './script/script-run.js';
+export { openMemoryStore } from './storage/memory-store.js';
+export type { SyncState, SyncStatus } from './sync/sync.js';
+export type { TicketInput, TicketResult } from './commands/submit-ticket.js';
+export type { EvaluationInput, EvaluationResult } from './commands/submit-evaluation.js';
+export { createDesk, type Desk, type DeskOptions, type DeskRecords } from './desk/desk.js';
+export type { CallSession, CallTicket } from './desk/call-session.js';
+export { openSurvey, type SurveyLink, type SurveySession, type SurveySessionOptions } from './desk/survey-session.js';

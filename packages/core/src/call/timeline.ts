@@ -20,7 +20,10 @@ export interface CallDurations {
  * callState([{ type: 'offered', at: 0 }, { type: 'connected', at: 4000 }]); // 'connected'
  */
 export function callState(events: readonly CallEvent[]): CallState {
-  return events.reduce<CallState>((state, { type }) => transition(INBOUND_CALL_WORKFLOW, state, type).state, INBOUND_CALL_WORKFLOW.initial);
+  return events.reduce<CallState>(
+    (state, { type }) => transition(INBOUND_CALL_WORKFLOW, state, type).state,
+    INBOUND_CALL_WORKFLOW.initial,
+  );
 }
 
 /**

@@ -21,9 +21,9 @@ import type { TicketFormDefinition } from './ticket-form.js';
 export function lintDefinition(value: unknown, kind?: DefinitionKind): Issue[] {
   if (!isRecord(value)) return [issue('not-an-object', [])];
   const found: Issue[] = [];
-  oneOf(kind === undefined ? DEFINITION_KINDS : [kind], 'unknown-kind')(value['kind'], ['kind'], found);
+  oneOf(kind === undefined ? DEFINITION_KINDS : [kind], 'unknown-kind')(value.kind, ['kind'], found);
   if (found.length > 0) return found;
-  const known = value['kind'] as DefinitionKind;
+  const known = value.kind as DefinitionKind;
   SHAPES[known](value, [], found);
   // References are followed only in a sound tree: a broken one would report the same fault twice.
   if (!found.some(({ severity }) => severity === 'error')) REFERENCES[known](value, found);
@@ -103,15 +103,27 @@ function idsOf(fields: readonly PlacedField[]): string[] {
   return fields.map(({ field }) => field.id);
 }
 
-function checkFields(fields: readonly PlacedField[], root: 'fields' | 'answers', found: Issue[], known = idsOf(fields)): void {
+function checkFields(
+  fields: readonly PlacedField[],
+  root: 'fields' | 'answers',
+  found: Issue[],
+  known = idsOf(fields),
+): void {
   checkIds(fields, found);
   for (const { field, path } of fields) {
     if (OPTION_FIELD_TYPES.includes(field.type) && (field.options ?? []).length === 0) {
       found.push(issue('options-missing', [...path, 'options'], { type: field.type }));
     }
     checkPattern(field.pattern, [...path, 'pattern'], found);
-    const rules: Readonly<Record<string, Rule | undefined>> = { visible: field.visible, required: field.required, readOnly: field.readOnly, compute: field.compute };
-    for (const [name, rule] of Object.entries(rules)) checkExpression(rule, [...path, name], { ids: known, root }, found);
+    const rules: Readonly<Record<string, Rule | undefined>> = {
+      visible: field.visible,
+      required: field.required,
+      readOnly: field.readOnly,
+      compute: field.compute,
+      default: field.default,
+    };
+    for (const [name, rule] of Object.entries(rules))
+      checkExpression(rule, [...path, name], { ids: known, root }, found);
     (field.options ?? []).forEach(({ when }, index) => {
       checkExpression(when, [...path, 'options', index, 'when'], { ids: known, root }, found);
     });
@@ -174,7 +186,10 @@ function checkScript(script: CallScriptDefinition, found: Issue[]): void {
     if (!ids.includes(ref)) found.push(issue(code, path, { id: ref }, nearest(ref, ids)));
   };
   const checkNext = (next: ScriptNext | undefined, path: Path): void => {
-    const branches = typeof next === 'string' ? [{ step: next, path }] : (next ?? []).map((branch, index) => ({ ...branch, path: [...path, index, 'step'] }));
+    const branches =
+      typeof next === 'string'
+        ? [{ step: next, path }]
+        : (next ?? []).map((branch, index) => ({ ...branch, path: [...path, index, 'step'] }));
     for (const branch of branches) {
       checkRef(branch.step, [...stepIds, 'return'], branch.path, 'unknown-step');
       if ('when' in branch) checkExpression(branch.when, branch.path, { ids: idsOf(fields), root: 'fields' }, found);
@@ -191,7 +206,8 @@ function checkScript(script: CallScriptDefinition, found: Issue[]): void {
     (step.answers ?? []).forEach((answer, a) => {
       checkNext(answer.next, [...path, 'answers', a, 'next']);
     });
-    const leads = step.end === true || step.next !== undefined || (step.answers ?? []).some(({ next }) => next !== undefined);
+    const leads =
+      step.end === true || step.next !== undefined || (step.answers ?? []).some(({ next }) => next !== undefined);
     if (!leads) found.push(issue('dead-end', path, { step: step.id }));
   });
 }

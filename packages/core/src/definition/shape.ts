@@ -25,7 +25,8 @@ export const boolean: Shape = (value, path, found) => {
 
 /** A name that conditions, paths and elements can use: a letter, then letters, digits, `-`, `_`. */
 export const name: Shape = (value, path, found) => {
-  const valid = typeof value === 'string' && /^[A-Za-z][\w-]{0,63}$/.test(value) && !['constructor', 'prototype'].includes(value);
+  const valid =
+    typeof value === 'string' && /^[A-Za-z][\w-]{0,63}$/.test(value) && !['constructor', 'prototype'].includes(value);
   if (!valid) found.push(issue('id-malformed', path));
 };
 
@@ -52,7 +53,9 @@ export function listOf(item: Shape, least = 0): Shape {
 
 /** An object with these properties; `?` at the end of a name makes it optional. Others are warned of. */
 export function objectOf(shapes: Readonly<Record<string, Shape>>): Shape {
-  const known = new Map(Object.entries(shapes).map(([key, shape]) => [key.replace(/\?$/, ''), { shape, optional: key.endsWith('?') }]));
+  const known = new Map(
+    Object.entries(shapes).map(([key, shape]) => [key.replace(/\?$/, ''), { shape, optional: key.endsWith('?') }]),
+  );
   return (value, path, found) => {
     if (!isRecord(value)) {
       found.push(issue('not-an-object', path));
@@ -63,7 +66,8 @@ export function objectOf(shapes: Readonly<Record<string, Shape>>): Shape {
       else if (!optional) found.push(issue('property-missing', [...path, key], { property: key }));
     }
     for (const key of Object.keys(value)) {
-      if (!known.has(key)) found.push(warning('unknown-property', [...path, key], { property: key }, nearest(key, [...known.keys()])));
+      if (!known.has(key))
+        found.push(warning('unknown-property', [...path, key], { property: key }, nearest(key, [...known.keys()])));
     }
   };
 }
@@ -75,7 +79,9 @@ export function objectOf(shapes: Readonly<Record<string, Shape>>): Shape {
  * nearest('selct', ['select', 'text']); // 'select'
  */
 export function nearest(written: string, words: readonly string[]): string | undefined {
-  const ranked = words.map((word) => ({ word, far: distance(written.toLowerCase(), word.toLowerCase()) })).sort((a, b) => a.far - b.far);
+  const ranked = words
+    .map((word) => ({ word, far: distance(written.toLowerCase(), word.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far);
   const best = ranked[0];
   return best !== undefined && best.far <= Math.max(2, Math.floor(best.word.length / 3)) ? best.word : undefined;
 }

@@ -88,14 +88,22 @@ export const SHAPES: Readonly<Record<DefinitionKind, Shape>> = {
   }),
   survey: objectOf({
     ...head,
-    blocks: listOf(objectOf({ ...fieldProperties, 'metric?': objectOf({ kind: oneOf(['csat', 'nps', 'ces']), variant: string }) }), 1),
+    blocks: listOf(
+      objectOf({ ...fieldProperties, 'metric?': objectOf({ kind: oneOf(['csat', 'nps', 'ces']), variant: string }) }),
+      1,
+    ),
     endings: listOf(objectOf({ id: name, 'when?': anything, text }), 1),
     'intro?': text,
   }),
   phrasebook: objectOf({
     ...head,
     phrases: listOf(
-      objectOf({ id: name, shortcut: string, group: oneOf(['greeting', 'soothing', 'asking', 'promising', 'closing']), text }),
+      objectOf({
+        id: name,
+        shortcut: string,
+        group: oneOf(['greeting', 'soothing', 'asking', 'promising', 'closing']),
+        text,
+      }),
       1,
     ),
   }),

@@ -3,8 +3,7 @@ import type { Scope } from '../logic/expression.js';
 
 /** A piece of a filled text: words, or a variable with its value; a missing value is undefined and shown as a gap. */
 export type TemplatePart =
-  | { readonly text: string }
-  | { readonly variable: string; readonly value: string | undefined };
+  { readonly text: string } | { readonly variable: string; readonly value: string | undefined };
 
 /**
  * Fills the `{{variables}}` of a text from the call's scope. Values stay plain text, whatever they hold.

@@ -20,7 +20,11 @@ export function isEmpty(value: Value | undefined): boolean {
  * @example
  * checkValue({ id: 'age', type: 'number', label: 'Age', min: 1 }, 0); // [{ code: 'too-small', params: { min: 1 }, … }]
  */
-export function checkValue(field: Field, value: Value | undefined, offered: readonly Option[] = field.options ?? []): Issue[] {
+export function checkValue(
+  field: Field,
+  value: Value | undefined,
+  offered: readonly Option[] = field.options ?? [],
+): Issue[] {
   if (isEmpty(value) || value === undefined || value === null) return [];
   const code = CHECKS[field.type](value, field, offered);
   if (code === undefined) return [];
@@ -32,19 +36,34 @@ type Check = (value: NonNullable<Value>, field: Field, offered: readonly Option[
 const CHECKS: Readonly<Record<Field['type'], Check>> = {
   text: checkText,
   'long-text': checkText,
-  phone: (value, field) => (typeof value === 'string' && /^[+\d][\d\s()-]{2,24}$/.test(value.trim()) ? checkText(value, field) : 'phone-malformed'),
-  email: (value, field) => (typeof value === 'string' && /^[^\s@]{1,64}@[^\s@]{1,255}$/.test(value) ? checkText(value, field) : 'email-malformed'),
-  url: (value, field) => (typeof value === 'string' && /^https?:\/\/[^\s]+$/i.test(value) ? checkText(value, field) : 'url-malformed'),
+  phone: (value, field) =>
+    typeof value === 'string' && /^[+\d][\d\s()-]{2,24}$/.test(value.trim())
+      ? checkText(value, field)
+      : 'phone-malformed',
+  email: (value, field) =>
+    typeof value === 'string' && /^[^\s@]{1,64}@[^\s@]{1,255}$/.test(value)
+      ? checkText(value, field)
+      : 'email-malformed',
+  url: (value, field) =>
+    typeof value === 'string' && /^https?:\/\/[^\s]+$/i.test(value) ? checkText(value, field) : 'url-malformed',
   number: checkNumber,
-  rating: (value, field) => (Number.isInteger(value) ? checkNumber(value, { min: 1, max: 5, ...field }) : 'number-malformed'),
+  rating: (value, field) =>
+    Number.isInteger(value) ? checkNumber(value, { min: 1, max: 5, ...field }) : 'number-malformed',
   date: (value, field) => (isDate(value) ? checkOrder(value, field) : 'date-malformed'),
-  time: (value, field) => (typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(value) ? checkOrder(value, field) : 'time-malformed'),
+  time: (value, field) =>
+    typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(value)
+      ? checkOrder(value, field)
+      : 'time-malformed',
   'date-time': (value, field) =>
-    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && isDate(value.slice(0, 10)) ? checkOrder(value, field) : 'date-malformed',
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && isDate(value.slice(0, 10))
+      ? checkOrder(value, field)
+      : 'date-malformed',
   select: checkOption,
   choice: checkOption,
   'multi-select': (value, _field, offered) =>
-    Array.isArray(value) && value.every((item) => offered.some((option) => option.value === item)) ? undefined : 'not-an-option',
+    Array.isArray(value) && value.every((item) => offered.some((option) => option.value === item))
+      ? undefined
+      : 'not-an-option',
   checkbox: (value) => (typeof value === 'boolean' ? undefined : 'not-a-choice'),
 };
 
@@ -88,7 +107,12 @@ function isLeap(year: number): boolean {
 }
 
 function paramsOf(code: string, field: Field): Issue['params'] {
-  const bound = code === 'too-small' || code === 'too-short' || code === 'too-early' ? 'min' : code.startsWith('too-') ? 'max' : undefined;
+  const bound =
+    code === 'too-small' || code === 'too-short' || code === 'too-early'
+      ? 'min'
+      : code.startsWith('too-')
+        ? 'max'
+        : undefined;
   if (bound === undefined) return {};
   const value = field[bound] ?? (bound === 'min' ? 1 : 5);
   return { [bound]: value };

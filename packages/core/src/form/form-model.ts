@@ -55,9 +55,13 @@ const MAX_ROUNDS = 10;
  */
 export function createFormModel(
   fields: readonly Field[],
-  { values = {}, scope = {}, valuesAs = 'fields' }: { values?: Values; scope?: Scope; valuesAs?: 'fields' | 'answers' } = {},
+  {
+    values = {},
+    scope = {},
+    valuesAs = 'fields',
+  }: { values?: Values; scope?: Scope; valuesAs?: 'fields' | 'answers' } = {},
 ): FormModel {
-  const current: Record<string, Value> = { ...defaultsOf(fields), ...values };
+  const current: Record<string, Value> = { ...defaultValues(fields, scope), ...values };
   let outer = scope;
   const entries = new Map(fields.map((field) => [field.id, compileField(field)]));
   const dependants = indexDependants(entries.values(), valuesAs);
@@ -125,7 +129,13 @@ function indexDependants(entries: Iterable<Entry>, valuesAs: string): Map<string
   const index = new Map<string, Set<string>>();
   const all = [...entries];
   for (const { field, visible, required, readOnly, options, compute } of all) {
-    const read = [visible, required, readOnly, ...options.map(({ when }) => when), ...(compute === undefined ? [] : [compute])];
+    const read = [
+      visible,
+      required,
+      readOnly,
+      ...options.map(({ when }) => when),
+      ...(compute === undefined ? [] : [compute]),
+    ];
     for (const name of read.flatMap(({ dependencies }) => dependencies)) {
       const [root, id] = name.split('.');
       if (root !== valuesAs) continue;
@@ -139,8 +149,7 @@ function indexDependants(entries: Iterable<Entry>, valuesAs: string): Map<string
 
 function recompute({ field, compute }: Entry, values: Record<string, Value>, scope: Scope): boolean {
   if (compute === undefined) return false;
-  const result = compute.evaluate(scope);
-  const value = typeof result === 'string' || typeof result === 'number' || typeof result === 'boolean' ? result : null;
+  const value = asValue(compute.evaluate(scope));
   if (values[field.id] === value) return false;
   values[field.id] = value;
   return true;
@@ -179,6 +188,21 @@ function checkField({ field, value, visible, required, options }: FieldState, st
   return checkValue(field, value, options);
 }
 
-function defaultsOf(fields: readonly Field[]): Record<string, Value> {
-  return Object.fromEntries(fields.flatMap(({ id, default: value }) => (value === undefined ? [] : [[id, value]])));
+/**
+ * The first values of fields whose default says something for this scope.
+ *
+ * @example
+ * defaultValues([{ id: 'phone', default: { var: 'customer.phone' }, … }], { customer }); // { phone: '138…' }
+ */
+export function defaultValues(fields: readonly Field[], scope: Scope): Readonly<Record<string, Value>> {
+  const filled = fields.flatMap(({ id, default: first }): [string, Value][] => {
+    const value = first === undefined ? null : asValue(compileExpression(first).evaluate(scope));
+    return isEmpty(value) ? [] : [[id, value]];
+  });
+  return Object.fromEntries(filled);
+}
+
+function asValue(result: unknown): Value {
+  if (typeof result === 'string' || typeof result === 'number' || typeof result === 'boolean') return result;
+  return Array.isArray(result) && result.every((item) => typeof item === 'string') ? result : null;
 }

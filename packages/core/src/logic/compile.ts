@@ -55,9 +55,13 @@ const PER_ITEM = new Set(['map', 'filter', 'reduce', 'all', 'none', 'some']);
 
 function compileNode(node: Expression, place: Place): Step {
   if (place.depth > MAX_DEPTH) {
-    throw new CallsideError('expression-limit', `Cannot compile an expression deeper than ${String(MAX_DEPTH)} levels.`, {
-      details: { limit: 'depth', max: MAX_DEPTH },
-    });
+    throw new CallsideError(
+      'expression-limit',
+      `Cannot compile an expression deeper than ${String(MAX_DEPTH)} levels.`,
+      {
+        details: { limit: 'depth', max: MAX_DEPTH },
+      },
+    );
   }
   if (Array.isArray(node)) {
     const items = (node as readonly Expression[]).map((item, index) => compileNode(item, within(place, index)));
@@ -96,7 +100,7 @@ function compileVariable(steps: readonly Step[]): Step {
   const [path = () => '', fallback = () => null] = steps;
   return (data, budget) => {
     const value = readVariable(data, path(data, budget));
-    return value === undefined || value === null ? fallback(data, budget) : value;
+    return value ?? fallback(data, budget);
   };
 }
 

@@ -35,7 +35,9 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   '%': strict(([a, b]) => toNumber(a) % toNumber(b)),
   cat: strict((values) => values.map(toText).join('')),
   substr: strict(([text, start, length]) => substring(toText(text), toNumber(start), length)),
-  in: strict(([needle, hay]) => (typeof hay === 'string' ? hay.includes(toText(needle)) : Array.isArray(hay) && hay.includes(needle))),
+  in: strict(([needle, hay]) =>
+    typeof hay === 'string' ? hay.includes(toText(needle)) : Array.isArray(hay) && hay.includes(needle),
+  ),
   merge: strict((values) => values.flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : [value]))),
 
   if: chooseBranch,
@@ -56,7 +58,10 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   filter: (args, data, budget) => items(args, data, budget).filter((item) => isTruthy(args[1]?.(item, budget))),
   reduce(args, data, budget) {
     const first = args[2]?.(data, budget) ?? null;
-    return items(args, data, budget).reduce<unknown>((accumulator, current) => args[1]?.({ accumulator, current }, budget), first);
+    return items(args, data, budget).reduce<unknown>(
+      (accumulator, current) => args[1]?.({ accumulator, current }, budget),
+      first,
+    );
   },
   all(args, data, budget) {
     const list = items(args, data, budget);
@@ -120,7 +125,12 @@ function compare(a: unknown, b: unknown, test: (x: string | number, y: string | 
   return typeof a === 'string' && typeof b === 'string' ? test(a, b) : test(toNumber(a), toNumber(b));
 }
 
-function between(a: unknown, b: unknown, c: unknown, test: (x: string | number, y: string | number) => boolean): boolean {
+function between(
+  a: unknown,
+  b: unknown,
+  c: unknown,
+  test: (x: string | number, y: string | number) => boolean,
+): boolean {
   return c === undefined ? compare(a, b, test) : compare(a, b, test) && compare(b, c, test);
 }
 
@@ -138,7 +148,8 @@ function toFloat(value: unknown): number {
 function toText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value === null) return 'null';
-  if (Array.isArray(value)) return value.map((item) => (item === null || item === undefined ? '' : toText(item))).join(',');
+  if (Array.isArray(value))
+    return value.map((item) => (item === null || item === undefined ? '' : toText(item))).join(',');
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   return value === undefined ? 'undefined' : '[object Object]';
 }

@@ -43,17 +43,30 @@ export interface QuestionScore {
  * @example
  * scoreEvaluation(scorecard, { greeting: { option: 'yes' } }).total; // 100
  */
-export function scoreEvaluation(scorecard: ScorecardDefinition, answers: Readonly<Record<string, EvaluationAnswer>>): EvaluationScore {
+export function scoreEvaluation(
+  scorecard: ScorecardDefinition,
+  answers: Readonly<Record<string, EvaluationAnswer>>,
+): EvaluationScore {
   const drafts = scorecard.items.map((section) => scoreSection(section, answers));
   const weights = scorecard.items.map((section, index) => (drafts[index]?.score === null ? 0 : section.weight));
   const sum = add(weights);
-  const sections = drafts.map((draft, index) => ({ ...draft, appliedWeight: sum === 0 ? 0 : (weights[index] ?? 0) / sum }));
-  const failedBy = findFailing(scorecard.items.flatMap(({ items }) => items), answers, 'form');
+  const sections = drafts.map((draft, index) => ({
+    ...draft,
+    appliedWeight: sum === 0 ? 0 : (weights[index] ?? 0) / sum,
+  }));
+  const failedBy = findFailing(
+    scorecard.items.flatMap(({ items }) => items),
+    answers,
+    'form',
+  );
   const raw = sum === 0 ? null : add(sections.map(({ score, appliedWeight }) => (score ?? 0) * appliedWeight));
   const total = failedBy === undefined ? raw : 0;
   const questions = sections.flatMap((section) => section.questions);
   const answered = questions.filter(({ excluded }) => excluded !== 'unanswered').length;
-  const band = total === null ? undefined : [...(scorecard.bands ?? [])].sort((a, b) => b.from - a.from).find(({ from }) => total >= from)?.id;
+  const band =
+    total === null
+      ? undefined
+      : [...(scorecard.bands ?? [])].sort((a, b) => b.from - a.from).find(({ from }) => total >= from)?.id;
   return {
     total,
     sections,
@@ -69,7 +82,10 @@ function scoreSection(section: ScorecardSection, answers: Readonly<Record<string
   const drafts = section.items.map((question) => scoreQuestion(question, answers[question.id]));
   const weights = section.items.map(({ weight }, index) => (drafts[index]?.score === null ? 0 : weight));
   const sum = add(weights);
-  const questions = drafts.map((draft, index) => ({ ...draft, appliedWeight: sum === 0 ? 0 : (weights[index] ?? 0) / sum }));
+  const questions = drafts.map((draft, index) => ({
+    ...draft,
+    appliedWeight: sum === 0 ? 0 : (weights[index] ?? 0) / sum,
+  }));
   const failedBy = findFailing(section.items, answers, 'section') ?? findFailing(section.items, answers, 'form');
   const raw = sum === 0 ? null : add(questions.map(({ score, appliedWeight }) => (score ?? 0) * appliedWeight));
   const head = { id: section.id, score: failedBy === undefined ? raw : 0, appliedWeight: 0, questions };
@@ -77,7 +93,8 @@ function scoreSection(section: ScorecardSection, answers: Readonly<Record<string
 }
 
 function scoreQuestion(question: ScorecardQuestion, answer: EvaluationAnswer | undefined): QuestionScore {
-  if (answer?.notApplicable === true) return { id: question.id, score: null, appliedWeight: 0, excluded: 'not-applicable' };
+  if (answer?.notApplicable === true)
+    return { id: question.id, score: null, appliedWeight: 0, excluded: 'not-applicable' };
   const option = question.options.find(({ id }) => id === answer?.option);
   if (option === undefined) return { id: question.id, score: null, appliedWeight: 0, excluded: 'unanswered' };
   return { id: question.id, score: option.score, appliedWeight: 0 };

@@ -51,7 +51,15 @@ export type AdvanceResult = { readonly ok: true; readonly run: ScriptRun } | ({ 
  * const run = startRun(script, clock.now());
  */
 export function startRun(script: CallScriptDefinition, now: number): ScriptRun {
-  const run: ScriptRun = { script: refOf(script), step: '', path: [], flags: [], returns: [], trail: [], finished: false };
+  const run: ScriptRun = {
+    script: refOf(script),
+    step: '',
+    path: [],
+    flags: [],
+    returns: [],
+    trail: [],
+    finished: false,
+  };
   return enter(script, run, script.start, now);
 }
 
@@ -79,7 +87,8 @@ export function advance(
 ): AdvanceResult {
   const step = currentStep(script, run);
   const picked = step.answers?.find(({ id }) => id === answer);
-  if (picked === undefined && (step.answers ?? []).length > 0 && step.next === undefined) return { ok: false, reason: 'answer-missing' };
+  if (picked === undefined && (step.answers ?? []).length > 0 && step.next === undefined)
+    return { ok: false, reason: 'answer-missing' };
   const flags = withFlags(run.flags, [step.sets, picked?.sets]);
   const left = leave({ ...run, flags, trail: [...run.trail, run.step] }, now, picked?.id);
   if (step.end === true && picked?.next === undefined) return { ok: true, run: { ...left, finished: true } };
@@ -88,7 +97,8 @@ export function advance(
   if (target === undefined) return { ok: false, reason: 'no-way-on' };
   if (target === 'return') return { ok: true, run: comeBack(script, left, now) };
   const { requires } = stepOf(script, target);
-  if (requires !== undefined && !flags.includes(requires)) return { ok: false, reason: 'flag-missing', flag: requires, step: target };
+  if (requires !== undefined && !flags.includes(requires))
+    return { ok: false, reason: 'flag-missing', flag: requires, step: target };
   return { ok: true, run: enter(script, left, target, now) };
 }
 
@@ -115,7 +125,10 @@ export function goBack(script: CallScriptDefinition, run: ScriptRun, now: number
 export function startSidetrip(script: CallScriptDefinition, run: ScriptRun, id: string, now: number): ScriptRun {
   const sidetrip = script.sidetrips?.find((trip) => trip.id === id);
   if (sidetrip === undefined || run.returns.some((entry) => entry.sidetrip === id)) return run;
-  const left = leave({ ...run, trail: [...run.trail, run.step], returns: [...run.returns, { step: run.step, sidetrip: id }] }, now);
+  const left = leave(
+    { ...run, trail: [...run.trail, run.step], returns: [...run.returns, { step: run.step, sidetrip: id }] },
+    now,
+  );
   return enter(script, left, sidetrip.start, now);
 }
 
@@ -171,7 +184,8 @@ function leave(run: ScriptRun, now: number, answer?: string): ScriptRun {
 
 function comeBack(script: CallScriptDefinition, run: ScriptRun, now: number): ScriptRun {
   const back = run.returns.at(-1);
-  if (back === undefined) throw new CallsideError('definition-invalid', `Cannot return from step "${run.step}": no side-trip was taken.`);
+  if (back === undefined)
+    throw new CallsideError('definition-invalid', `Cannot return from step "${run.step}": no side-trip was taken.`);
   return enter(script, { ...run, returns: run.returns.slice(0, -1) }, back.step, now);
 }
 
@@ -186,6 +200,10 @@ function withFlags(flags: readonly string[], added: readonly (string | undefined
 
 function stepOf(script: CallScriptDefinition, id: string): ScriptStep {
   const step = script.steps.find((entry) => entry.id === id);
-  if (step === undefined) throw new CallsideError('definition-invalid', `Cannot find the step "${id}" in script "${script.id}" version ${String(script.version)}.`);
+  if (step === undefined)
+    throw new CallsideError(
+      'definition-invalid',
+      `Cannot find the step "${id}" in script "${script.id}" version ${String(script.version)}.`,
+    );
   return step;
 }

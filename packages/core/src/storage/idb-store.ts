@@ -1,11 +1,14 @@
-import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { CallsideError } from '../errors.js';
-import { upgradeDatabase, type CallsideDb } from './migrations.js';
+import { upgradeDatabase } from './migrations.js';
 import { DB_VERSION, type StoreName, type StoreSchema } from './schema.js';
 import type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, WriteTx } from './store.js';
 
 /** How long opening may take before it fails with `storage-blocked`, in milliseconds. */
 const OPEN_TIMEOUT = 3000;
+
+/** The database as `idb` types it. */
+type CallsideDb = DBSchema & { [N in StoreName]: { key: StoreSchema[N]['key']; value: StoreSchema[N]['record'] } };
 
 type Listener = (change: StoreChange) => void;
 type Db = IDBPDatabase<CallsideDb>;
@@ -32,8 +35,12 @@ export function openIdbStore({ name = 'callside' }: { name?: string } = {}): Ope
  * await databaseName('callside', { tenant: 'acme', user: '1001' }); // 'callside.acme.fe675fe7aaee830b'
  */
 export async function databaseName(name: string, { tenant, user }: StoreOwner): Promise<string> {
-  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined;
-  if (subtle === undefined) throw new CallsideError('storage-refused', 'Cannot store in this page: it is not a secure context (https or localhost).');
+  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle;
+  if (subtle === undefined)
+    throw new CallsideError(
+      'storage-refused',
+      'Cannot store in this page: it is not a secure context (https or localhost).',
+    );
   const digest = await subtle.digest('SHA-256', new TextEncoder().encode(`${tenant}\n${user}`));
   const hash = Array.from(new Uint8Array(digest, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `${name}.${tenant}.${hash}`;
@@ -133,29 +140,32 @@ function abortIfOpen(tx: { abort(): void }): void {
   }
 }
 
-type Tx = IDBPTransaction<CallsideDb, StoreName[], 'readonly'> | IDBPTransaction<CallsideDb, StoreName[], 'readwrite'>;
+type Tx = IDBPTransaction<CallsideDb, StoreName[]> | IDBPTransaction<CallsideDb, StoreName[], 'readwrite'>;
 
 function readTx(tx: Tx): ReadTx {
   return {
-    get: (store, key) => tx.objectStore(store).get(key) as Promise<StoreSchema[typeof store]['record'] | undefined>,
+    get: (store, key) => tx.objectStore(store).get(key),
     count: (store) => tx.objectStore(store).count(),
     getAll(store, { prefix, limit } = {}) {
       const range = prefix === undefined || prefix === '' ? null : IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-      return tx.objectStore(store).getAll(range, limit) as Promise<StoreSchema[typeof store]['record'][]>;
+      return tx.objectStore(store).getAll(range, limit);
     },
   };
 }
 
-function writeTx(tx: IDBPTransaction<CallsideDb, StoreName[], 'readwrite'>, keys: StoreChange['keys'][number][]): WriteTx {
+function writeTx(
+  tx: IDBPTransaction<CallsideDb, StoreName[], 'readwrite'>,
+  keys: StoreChange['keys'][number][],
+): WriteTx {
   return {
     ...readTx(tx),
     async put(store, record) {
-      const key = await tx.objectStore(store).put(record as never);
+      const key = await tx.objectStore(store).put(record);
       keys.push({ store, key });
-      return key as StoreSchema[typeof store]['key'];
+      return key;
     },
     async delete(store, key) {
-      await tx.objectStore(store).delete(key as never);
+      await tx.objectStore(store).delete(key);
       keys.push({ store, key });
     },
   };
@@ -166,11 +176,16 @@ function open(name: string): Promise<Db> {
     let late = false;
     const timer = setTimeout(() => {
       late = true;
-      reject(new CallsideError('storage-blocked', `Cannot open the database "${name}" within ${String(OPEN_TIMEOUT)} ms: another tab may hold an older version.`));
+      reject(
+        new CallsideError(
+          'storage-blocked',
+          `Cannot open the database "${name}" within ${String(OPEN_TIMEOUT)} ms: another tab may hold an older version.`,
+        ),
+      );
     }, OPEN_TIMEOUT);
     openDB<CallsideDb>(name, DB_VERSION, {
-      upgrade(db, from, to, tx) {
-        upgradeDatabase({ db, from, to: to ?? DB_VERSION, tx: tx as never });
+      upgrade(db, from) {
+        upgradeDatabase(db, from, DB_VERSION);
       },
     }).then(
       (db) => {
@@ -187,8 +202,8 @@ function open(name: string): Promise<Db> {
 }
 
 /** Maps what the browser throws to our codes, once, at the border; errors of the caller's own work pass unchanged. */
-function storageError(error: unknown): unknown {
-  if (!(error instanceof DOMException)) return error;
+function storageError(error: unknown): Error {
+  if (!(error instanceof DOMException)) return error instanceof Error ? error : new Error(String(error));
   const code = (
     {
       QuotaExceededError: 'storage-quota',
@@ -197,5 +212,8 @@ function storageError(error: unknown): unknown {
       VersionError: 'storage-blocked',
     } as const
   )[error.name];
-  return new CallsideError(code ?? 'storage-failed', `The browser's storage failed: ${error.name}.`, { cause: error, details: { name: error.name } });
+  return new CallsideError(code ?? 'storage-failed', `The browser's storage failed: ${error.name}.`, {
+    cause: error,
+    details: { name: error.name },
+  });
 }

@@ -17,7 +17,14 @@ export function openMemoryStore(): OpenStore {
 }
 
 function createMemoryStore(): Store {
-  let tables: Tables = { meta: new Map(), entities: new Map(), outbox: new Map(), dead: new Map(), drafts: new Map(), quarantine: new Map() };
+  let tables: Tables = {
+    meta: new Map(),
+    entities: new Map(),
+    outbox: new Map(),
+    dead: new Map(),
+    drafts: new Map(),
+    quarantine: new Map(),
+  };
   let nextSeq = 1;
   let closed = false;
   let queue: Promise<unknown> = Promise.resolve();
@@ -25,7 +32,8 @@ function createMemoryStore(): Store {
 
   /** One transaction after the other: the simplest order that keeps them apart. */
   const inTurn = <R>(work: () => Promise<R>): Promise<R> => {
-    if (closed) return Promise.reject(new CallsideError('storage-closed', 'Cannot use the memory store: it is closed.'));
+    if (closed)
+      return Promise.reject(new CallsideError('storage-closed', 'Cannot use the memory store: it is closed.'));
     const result = queue.then(work);
     queue = result.then(noop, noop);
     return result;
@@ -47,7 +55,10 @@ function createMemoryStore(): Store {
             const path = KEY_PATHS[store];
             if (store === 'outbox') copy[path] ??= nextSeq++;
             const key = copy[path];
-            if (key === undefined) return Promise.reject(new CallsideError('storage-failed', `Cannot put a record without "${path}" into "${store}".`));
+            if (key === undefined)
+              return Promise.reject(
+                new CallsideError('storage-failed', `Cannot put a record without "${path}" into "${store}".`),
+              );
             draft[store].set(key, copy);
             keys.push({ store, key });
             return Promise.resolve(key as StoreSchema[typeof store]['key']);
@@ -80,7 +91,9 @@ function readTx(tables: Tables, stores: readonly StoreName[]): ReadTx {
   return {
     get(store, key) {
       checkScope(stores, store);
-      return Promise.resolve(structuredClone(tables[store].get(key)) as StoreSchema[typeof store]['record'] | undefined);
+      return Promise.resolve(
+        structuredClone(tables[store].get(key)) as StoreSchema[typeof store]['record'] | undefined,
+      );
     },
     count(store) {
       checkScope(stores, store);
@@ -88,14 +101,22 @@ function readTx(tables: Tables, stores: readonly StoreName[]): ReadTx {
     },
     getAll(store, { prefix = '', limit = Infinity } = {}) {
       checkScope(stores, store);
-      const rows = [...tables[store]].filter(([key]) => String(key).startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1));
-      return Promise.resolve(rows.slice(0, limit).map(([, record]) => structuredClone(record) as StoreSchema[typeof store]['record']));
+      const rows = [...tables[store]]
+        .filter(([key]) => String(key).startsWith(prefix))
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+      return Promise.resolve(
+        rows.slice(0, limit).map(([, record]) => structuredClone(record) as StoreSchema[typeof store]['record']),
+      );
     },
   };
 }
 
 function checkScope(stores: readonly StoreName[], store: StoreName): void {
-  if (!stores.includes(store)) throw new CallsideError('storage-failed', `Cannot use "${store}": the transaction was opened for ${stores.join(', ')}.`);
+  if (!stores.includes(store))
+    throw new CallsideError(
+      'storage-failed',
+      `Cannot use "${store}": the transaction was opened for ${stores.join(', ')}.`,
+    );
 }
 
 function noop(): void {

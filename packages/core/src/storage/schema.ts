@@ -92,7 +92,14 @@ export interface StoreSchema {
 export type StoreName = keyof StoreSchema;
 
 /** The key path of each store; `outbox` numbers its own records. */
-export const KEY_PATHS = { meta: 'name', entities: 'key', outbox: 'seq', dead: 'id', drafts: 'id', quarantine: 'key' } as const;
+export const KEY_PATHS = {
+  meta: 'name',
+  entities: 'key',
+  outbox: 'seq',
+  dead: 'id',
+  drafts: 'id',
+  quarantine: 'key',
+} as const;
 
 /**
  * The key of an entity record.

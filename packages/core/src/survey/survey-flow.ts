@@ -25,7 +25,9 @@ export interface SurveyProgress {
  */
 export function surveyProgress(survey: SurveyDefinition, answers: Values, at?: string): SurveyProgress {
   const model = createFormModel(survey.blocks, { values: answers, valuesAs: 'answers' });
-  const blocks = survey.blocks.map(({ id }) => model.state(id)).filter((state) => state?.visible === true) as FieldState[];
+  const blocks = survey.blocks
+    .map(({ id }) => model.state(id))
+    .filter((state) => state?.visible === true) as FieldState[];
   const wanted = blocks.findIndex(({ field }) => field.id === at);
   const open = blocks.findIndex(({ value }) => isEmpty(value));
   const position = wanted >= 0 ? wanted : open >= 0 ? open : blocks.length;
@@ -51,4 +53,3 @@ export function endingFor(survey: SurveyDefinition, answers: Values): SurveyEndi
 export function shownAnswers(survey: SurveyDefinition, answers: Values): Readonly<Record<string, Value>> {
   return createFormModel(survey.blocks, { values: answers, valuesAs: 'answers' }).submission();
 }
-

@@ -1,4 +1,4 @@
-import { requestJson, type JsonAnswer } from './http.js';
+import { requestJson } from './http.js';
 import { PROTOCOL, type PullReply, type PushReply } from './protocol.js';
 import type { Transport, TransportFailure } from './transport.js';
 
@@ -17,25 +17,46 @@ export interface HttpTransportOptions {
  * @example
  * const transport = createHttpTransport({ url: '/callside', token: () => session.token() });
  */
-export function createHttpTransport({ url, token, fetch: fetcher = globalThis.fetch.bind(globalThis) }: HttpTransportOptions): Transport {
+export function createHttpTransport({
+  url,
+  token,
+  fetch: fetcher = globalThis.fetch.bind(globalThis),
+}: HttpTransportOptions): Transport {
   const root = url.replace(/\/$/, '');
   const authorize = async (): Promise<Record<string, string>> => ({ authorization: `Bearer ${await token()}` });
   return {
     async push(request, { signal }) {
       const headers = await authorize();
-      return asReply<PushReply>(await requestJson(fetcher, { method: 'POST', url: `${root}/v1/sync/push`, headers, body: request }, signal), 'results');
+      const answer = await requestJson(
+        fetcher,
+        { method: 'POST', url: `${root}/v1/sync/push`, headers, body: request },
+        signal,
+      );
+      if (answer.kind !== 'answer') return answer;
+      return isReply(answer.body, 'results')
+        ? { kind: 'replied', reply: answer.body as unknown as PushReply }
+        : NOT_OURS;
     },
     async pull(cursor, { signal }) {
       const headers = await authorize();
       const query = cursor === '' ? '' : `?cursor=${encodeURIComponent(cursor)}`;
-      return asReply<PullReply>(await requestJson(fetcher, { method: 'GET', url: `${root}/v1/sync/pull${query}`, headers }, signal), 'changes');
+      const answer = await requestJson(
+        fetcher,
+        { method: 'GET', url: `${root}/v1/sync/pull${query}`, headers },
+        signal,
+      );
+      if (answer.kind !== 'answer') return answer;
+      return isReply(answer.body, 'changes')
+        ? { kind: 'replied', reply: answer.body as unknown as PullReply }
+        : NOT_OURS;
     },
   };
 }
 
-function asReply<R>(answer: JsonAnswer, list: 'results' | 'changes'): { kind: 'replied'; reply: R } | TransportFailure {
-  if (answer.kind !== 'answer') return answer;
-  const body = answer.body as Readonly<Record<string, unknown>> | null;
-  if (body?.['protocol'] !== PROTOCOL || !Array.isArray(body[list])) return { kind: 'retry', reason: 'not-our-server' };
-  return { kind: 'replied', reply: body as R };
+const NOT_OURS: TransportFailure = { kind: 'retry', reason: 'not-our-server' };
+
+function isReply(body: unknown, list: 'results' | 'changes'): body is Readonly<Record<string, unknown>> {
+  if (typeof body !== 'object' || body === null) return false;
+  const reply = body as Readonly<Record<string, unknown>>;
+  return reply.protocol === PROTOCOL && Array.isArray(reply[list]);
 }

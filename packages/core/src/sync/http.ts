@@ -20,7 +20,11 @@ export type JsonAnswer = { readonly kind: 'answer'; readonly body: unknown } | T
  * @example
  * const answer = await requestJson(fetch, { method: 'GET', url: '/v1/sync/pull' }, signal);
  */
-export async function requestJson(fetcher: typeof fetch, request: JsonRequest, signal: AbortSignal): Promise<JsonAnswer> {
+export async function requestJson(
+  fetcher: typeof fetch,
+  request: JsonRequest,
+  signal: AbortSignal,
+): Promise<JsonAnswer> {
   signal.throwIfAborted();
   const limit = new AbortController();
   const timer = setTimeout(() => {
@@ -33,7 +37,11 @@ export async function requestJson(fetcher: typeof fetch, request: JsonRequest, s
   try {
     const response = await fetcher(request.url, {
       method: request.method,
-      headers: { accept: 'application/json', ...(request.body === undefined ? {} : { 'content-type': 'application/json' }), ...request.headers },
+      headers: {
+        accept: 'application/json',
+        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...request.headers,
+      },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       cache: 'no-store',
       signal: limit.signal,
@@ -52,7 +60,8 @@ export async function requestJson(fetcher: typeof fetch, request: JsonRequest, s
 /** The one table from status to what happens next. */
 function sortAnswer(response: Response, body: unknown): JsonAnswer {
   const { status } = response;
-  if (status >= 200 && status < 300) return body === undefined ? { kind: 'retry', reason: 'not-our-server' } : { kind: 'answer', body };
+  if (status >= 200 && status < 300)
+    return body === undefined ? { kind: 'retry', reason: 'not-our-server' } : { kind: 'answer', body };
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 413) return { kind: 'too-large' };
   if (status === 410) return { kind: 'resync' };

@@ -1,6 +1,14 @@
 import { CallsideError } from '../errors.js';
 import type { Mutation } from '../storage/mutation.js';
-import { entityKey, RECORD_VERSION, type Doc, type EntityRecord, type EntityType, type OutboxRecord, type StoreName } from '../storage/schema.js';
+import {
+  entityKey,
+  RECORD_VERSION,
+  type Doc,
+  type EntityRecord,
+  type EntityType,
+  type OutboxRecord,
+  type StoreName,
+} from '../storage/schema.js';
 import type { ReadTx, WriteTx } from '../storage/store.js';
 import { applyPatch } from './patch.js';
 import { PUSH_LIMITS, type MutationResult, type PushReply } from './protocol.js';
@@ -34,7 +42,10 @@ export interface MutationDraft {
 export async function appendMutation(tx: WriteTx, draft: MutationDraft): Promise<EntityRecord> {
   const key = entityKey(draft.type, draft.entityId);
   const known = await tx.get('entities', key);
-  if (known === undefined && draft.op !== 'create') throw new CallsideError('record-not-found', `Cannot ${draft.op} ${key}: it is not in the store.`, { details: { key } });
+  if (known === undefined && draft.op !== 'create')
+    throw new CallsideError('record-not-found', `Cannot ${draft.op} ${key}: it is not in the store.`, {
+      details: { key },
+    });
   const { set = {}, unset = [], deps = [] } = draft;
   const record: EntityRecord = {
     v: RECORD_VERSION,
@@ -106,12 +117,17 @@ export async function nextBatch(tx: ReadTx, most: number = PUSH_LIMITS.mutations
  * @example
  * await store.write(SETTLE_STORES, (tx) => settleBatch(tx, batch, { reply, now }));
  */
-export async function settleBatch(tx: WriteTx, batch: readonly Mutation[], { reply, now }: { reply: PushReply; now: number }): Promise<void> {
+export async function settleBatch(
+  tx: WriteTx,
+  batch: readonly Mutation[],
+  { reply, now }: { reply: PushReply; now: number },
+): Promise<void> {
   const sent = new Map(batch.map((mutation) => [mutation.id, mutation]));
   for (const result of reply.results) {
     const mutation = sent.get(result.id);
     if (mutation === undefined || result.status === 'blocked') continue;
-    if (result.status === 'rejected' || result.status === 'conflict') await bury(tx, mutation, { result, status: result.status, now });
+    if (result.status === 'rejected' || result.status === 'conflict')
+      await bury(tx, mutation, { result, status: result.status, now });
     await tx.delete('outbox', mutation.seq);
     await takeServerState(tx, mutation, result);
   }
@@ -156,7 +172,12 @@ async function takeServerState(tx: WriteTx, mutation: Mutation, result: Mutation
   if (record === undefined) return;
   const refused = result.status === 'rejected' || result.status === 'conflict';
   const newer = result.doc !== undefined && result.rev !== undefined && result.rev >= record.rev;
-  const base = newer ? (result.doc ?? record.base) : record.base;
+  // A server that sends no record back, as a survey link's, has taken exactly what was sent.
+  const taken =
+    refused || result.doc !== undefined || record.base === null
+      ? record.base
+      : applyPatch(record.base, mutation.set, mutation.unset);
+  const base = newer ? (result.doc ?? taken) : taken;
   const rev = newer ? (result.rev ?? record.rev) : record.rev;
   const { doc, pending } = await rebase(tx, key, base ?? record.doc);
   // A refused change stays on screen as it was typed until a person decides about it.

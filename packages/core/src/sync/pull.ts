@@ -37,7 +37,13 @@ export async function pullChanges(
 async function storeChanges(tx: WriteTx, reply: PullReply, now: number): Promise<void> {
   for (const change of reply.changes) {
     if (isKnown(change.type)) await storeChange(tx, change, change.type);
-    else await tx.put('quarantine', { v: RECORD_VERSION, key: `${change.type}/${change.id}`, change: { ...change }, at: now });
+    else
+      await tx.put('quarantine', {
+        v: RECORD_VERSION,
+        key: `${change.type}/${change.id}`,
+        change: { ...change },
+        at: now,
+      });
   }
   await tx.put('meta', { v: RECORD_VERSION, name: 'cursor', value: reply.cursor });
   await tx.put('meta', { v: RECORD_VERSION, name: 'epoch', value: reply.epoch });

@@ -24,7 +24,12 @@ export interface SurveyTransport extends Transport {
  * @example
  * const transport = createSurveyTransport({ url: '', tenant: 'acme', token: location.hash.slice(1) });
  */
-export function createSurveyTransport({ url, tenant, token, fetch: fetcher = globalThis.fetch.bind(globalThis) }: SurveyTransportOptions): SurveyTransport {
+export function createSurveyTransport({
+  url,
+  tenant,
+  token,
+  fetch: fetcher = globalThis.fetch.bind(globalThis),
+}: SurveyTransportOptions): SurveyTransport {
   const root = `${url.replace(/\/$/, '')}/v1/surveys/${encodeURIComponent(tenant)}`;
   const post = (path: string, body: Doc, signal: AbortSignal): Promise<JsonAnswer> =>
     requestJson(fetcher, { method: 'POST', url: `${root}/${path}`, body: { token, ...body } }, signal);

@@ -80,7 +80,9 @@ export function createSync(options: SyncOptions): Sync {
   };
 
   const count = async (): Promise<void> => {
-    const [pending, dead] = await store.read(['outbox', 'dead'], (tx) => Promise.all([tx.count('outbox'), tx.count('dead')]));
+    const [pending, dead] = await store.read(['outbox', 'dead'], (tx) =>
+      Promise.all([tx.count('outbox'), tx.count('dead')]),
+    );
     if (pending !== status.pending || dead !== status.dead) show({ ...status, pending, dead });
   };
 
@@ -112,16 +114,17 @@ export function createSync(options: SyncOptions): Sync {
 
   const run = async (): Promise<void> => {
     try {
-      do {
-        again = false;
-        await exclusively(options.lockName, round, stopping.signal);
-      } while (again && !stopping.signal.aborted);
+      await exclusively(options.lockName, round, stopping.signal);
     } catch (error) {
       if (stopping.signal.aborted) return;
       options.onProblem(error);
       settle({ kind: 'retry', reason: 'server' });
     } finally {
       running = undefined;
+      if (again) {
+        again = false;
+        poke();
+      }
     }
   };
 
@@ -137,7 +140,7 @@ export function createSync(options: SyncOptions): Sync {
     if (!change.remote && running === undefined && status.state !== 'waiting') poke();
   });
   const online = new AbortController();
-  (globalThis as Partial<Window>).addEventListener?.('online', poke, { signal: online.signal });
+  (globalThis as unknown as Partial<Window>).addEventListener?.('online', poke, { signal: online.signal });
   count().catch(options.onProblem);
 
   return {
@@ -166,7 +169,10 @@ function touches(change: StoreChange, ...stores: readonly StoreName[]): boolean 
 }
 
 /** Sends batch after batch until the queue has nothing more to send; returns the failure that stopped it. */
-async function sendQueue({ store, transport, clock, newId }: SyncOptions, signal: AbortSignal): Promise<TransportFailure | undefined> {
+async function sendQueue(
+  { store, transport, clock, newId }: SyncOptions,
+  signal: AbortSignal,
+): Promise<TransportFailure | undefined> {
   const { clientId, epoch } = await identify(store, newId);
   let most: number = PUSH_LIMITS.mutations;
   for (;;) {
@@ -197,12 +203,27 @@ async function settleRefused(
   { outcome, epoch, now }: { outcome: TransportFailure; epoch: string; now: number },
 ): Promise<void> {
   const problem: Problem =
-    outcome.kind === 'refused' ? outcome.problem : { code: 'too-large', title: 'Too large', status: 413, detail: 'The change is over the size limit of the server.' };
-  const reply: PushReply = { protocol: PROTOCOL, epoch, lastSeq: 0, results: [{ id: mutation.id, status: 'rejected', problem }] };
+    outcome.kind === 'refused'
+      ? outcome.problem
+      : {
+          code: 'too-large',
+          title: 'Too large',
+          status: 413,
+          detail: 'The change is over the size limit of the server.',
+        };
+  const reply: PushReply = {
+    protocol: PROTOCOL,
+    epoch,
+    lastSeq: 0,
+    results: [{ id: mutation.id, status: 'rejected', problem }],
+  };
   await store.write(SETTLE_STORES, (tx) => settleBatch(tx, [mutation], { reply, now }));
 }
 
-async function pull({ store, transport, clock }: SyncOptions, signal: AbortSignal): Promise<TransportFailure | undefined> {
+async function pull(
+  { store, transport, clock }: SyncOptions,
+  signal: AbortSignal,
+): Promise<TransportFailure | undefined> {
   if (transport.pull === undefined) return undefined;
   return pullChanges(store, { pull: transport.pull.bind(transport) }, { signal, now: clock.now() });
 }

@@ -98,5 +98,9 @@ export class FakeTransport implements Transport {
 }
 
 function rejected(id: string, code: string): MutationResult {
-  return { id, status: 'rejected', problem: { code, title: 'Refused', status: 422, detail: 'The server refuses this change.' } };
+  return {
+    id,
+    status: 'rejected',
+    problem: { code, title: 'Refused', status: 422, detail: 'The server refuses this change.' },
+  };
 }

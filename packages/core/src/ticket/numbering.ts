@@ -8,7 +8,9 @@
 export function ticketNumber(pattern: string, day: string, sequence: number): string {
   return pattern
     .replaceAll('{yyyyMMdd}', day)
-    .replaceAll(/\{seq(?::(\d{1,2}))?\}/g, (_match, digits: string | undefined) => String(sequence).padStart(Number(digits ?? 1), '0'));
+    .replaceAll(/\{seq(?::(\d{1,2}))?\}/g, (_match, digits: string | undefined) =>
+      String(sequence).padStart(Number(digits ?? 1), '0'),
+    );
 }
 
 /**
@@ -18,6 +20,12 @@ export function ticketNumber(pattern: string, day: string, sequence: number): st
  * dayInZone(Date.UTC(2026, 10, 20, 18), 'Asia/Shanghai'); // '20261121'
  */
 export function dayInZone(at: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'gregory' }).format(at);
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    calendar: 'gregory',
+  }).format(at);
   return parts.replaceAll('-', '');
 }

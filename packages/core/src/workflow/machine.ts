@@ -8,7 +8,7 @@ export interface Workflow<S extends string = string, E extends string = string> 
 }
 
 export interface WorkflowState<S extends string, E extends string> {
-  readonly on?: { readonly [Event in E]?: readonly WorkflowTransition<S>[] };
+  readonly on?: Readonly<Partial<Record<E, readonly WorkflowTransition<S>[]>>>;
   /** Nothing leads out of a final state. */
   readonly final?: boolean;
 }
@@ -50,7 +50,9 @@ export function transition<S extends string, E extends string>(
 ): TransitionResult<S> {
   const candidates = workflow.states[state].on?.[event] ?? [];
   if (candidates.length === 0) return { ok: false, state, reason: 'not-from-this-state' };
-  const allowed = candidates.filter(({ roles }) => roles === undefined || roles.some((role) => context.roles?.includes(role)));
+  const allowed = candidates.filter(
+    ({ roles }) => roles === undefined || roles.some((role) => context.roles?.includes(role)),
+  );
   if (allowed.length === 0) return { ok: false, state, reason: 'role-not-allowed' };
   const taken = allowed.find(({ when }) => when === undefined || compileExpression(when).holds(context.scope ?? {}));
   if (taken === undefined) return { ok: false, state, reason: 'condition-not-met' };

@@ -1,6 +1,14 @@
 import type { Workflow } from './machine.js';
 
-export const TICKET_STATUSES = ['pending', 'processing', 'waiting', 'escalated', 'resolved', 'closed', 'reopened'] as const;
+export const TICKET_STATUSES = [
+  'pending',
+  'processing',
+  'waiting',
+  'escalated',
+  'resolved',
+  'closed',
+  'reopened',
+] as const;
 
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
 
