@@ -1,4 +1,4 @@
-import type { Agent, CallRecord } from '../call/call.js';
+import type { Agent, CallEvent, CallRecord } from '../call/call.js';
 import type { CommandContext } from '../commands/command.js';
 import { dropDraft } from '../commands/draft.js';
 import { openCall } from '../commands/open-call.js';
@@ -11,16 +11,19 @@ import type { Scope } from '../logic/expression.js';
 import type { ScriptRun } from '../script/script-run.js';
 import { entityKey, type Doc, type EntityRecord } from '../storage/schema.js';
 import type { StoreChange } from '../storage/store.js';
+import type { SaveState, Sync } from '../sync/sync.js';
 import type { Ticket } from '../ticket/ticket.js';
 import type { CallEventType, CallState } from '../workflow/inbound-call-workflow.js';
 import type { TransitionResult } from '../workflow/machine.js';
 import { createDraftWriter, type DraftWriter } from './draft-writer.js';
+import type { SharedCall } from './shared-call.js';
 
 /** What a call works with, beside the command context. */
 export interface CallSessionOptions {
   readonly context: CommandContext;
   readonly agent: Agent;
   readonly onProblem: (error: unknown) => void;
+  readonly sync: Sync | undefined;
 }
 
 /** What is kept of a call between two page loads. */
@@ -46,7 +49,7 @@ export interface CallTicket {
  * script.call = form.call = call;
  * await call.handle('connected');
  */
-export class CallSession {
+export class CallSession implements SharedCall {
   readonly id: string;
   readonly #context: CommandContext;
   readonly #agent: Agent;
@@ -54,7 +57,8 @@ export class CallSession {
   readonly #drafts: DraftWriter;
   readonly #listeners = new Set<() => void>();
   readonly #ticketId: string;
-  readonly #unsubscribe: () => void;
+  readonly #sync: Sync | undefined;
+  readonly #unsubscribe: readonly (() => void)[];
   #record: CallRecord;
   #values: Values;
   #run: ScriptRun | undefined;
@@ -62,19 +66,25 @@ export class CallSession {
   /** The writes of this call, one after the other. */
   #writes: Promise<unknown>;
 
-  constructor(record: CallRecord, { context, agent, onProblem }: CallSessionOptions, draft?: CallDraft) {
+  constructor(record: CallRecord, { context, agent, onProblem, sync }: CallSessionOptions, draft?: CallDraft) {
     this.id = record.id;
     this.#record = record;
     this.#context = context;
     this.#agent = agent;
     this.#onProblem = onProblem;
+    this.#sync = sync;
     this.#values = draft?.values ?? record.values;
     this.#run = draft?.run;
     this.#ticketId = draft?.ticketId ?? record.ticketId ?? context.newId();
     this.#drafts = createDraftWriter(context, draftId(record.id), onProblem);
-    this.#unsubscribe = context.store.subscribe((change) => {
-      if (this.#concerns(change)) this.#refresh().catch(onProblem);
-    });
+    this.#unsubscribe = [
+      context.store.subscribe((change) => {
+        if (this.#concerns(change)) this.#refresh().catch(onProblem);
+      }),
+      sync?.subscribe(() => {
+        this.#notify();
+      }) ?? (() => undefined),
+    ];
     this.#writes = draft === undefined ? openCall(context, record) : this.#refresh();
     this.#writes.catch(onProblem);
   }
@@ -86,6 +96,10 @@ export class CallSession {
 
   get state(): CallState {
     return this.#record.state;
+  }
+
+  get events(): readonly CallEvent[] {
+    return this.#record.events;
   }
 
   /** Answers by field id, shared by script and ticket form. */
@@ -101,6 +115,10 @@ export class CallSession {
   /** The ticket of this call once it is submitted. */
   get ticket(): CallTicket | undefined {
     return this.#ticket;
+  }
+
+  get saveState(): SaveState {
+    return { storage: this.#context.store.kind, sync: this.#sync?.status };
   }
 
   /** Resolves when all that was asked of this call so far is stored, rejects when the last of it could not be. */
@@ -185,7 +203,7 @@ export class CallSession {
 
   /** Stops listening; the call itself stays as it is stored. */
   async dispose(): Promise<void> {
-    this.#unsubscribe();
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.#listeners.clear();
     await this.flush();
     await this.#writes.catch(this.#onProblem);

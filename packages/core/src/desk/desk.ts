@@ -10,7 +10,7 @@ import type { Evaluation } from '../scorecard/evaluation.js';
 import type { DeadRecord } from '../storage/schema.js';
 import type { OpenStore, Store, StoreChange, StoreOwner } from '../storage/store.js';
 import { openMemoryStore } from '../storage/memory-store.js';
-import { createSync, type Sync, type SyncStatus } from '../sync/sync.js';
+import { createSync, type SaveState, type Sync } from '../sync/sync.js';
 import type { Transport } from '../sync/transport.js';
 import type { Ticket } from '../ticket/ticket.js';
 import { CallSession, draftId, type CallDraft } from './call-session.js';
@@ -39,11 +39,9 @@ export interface DeskRecords {
 
 export interface Desk {
   readonly agent: Agent;
-  /** `memory` means: nothing survives a reload, and `storageProblem` says why. */
-  readonly storage: Store['kind'];
+  /** With `memory` in `storage` nothing survives a reload, and `storageProblem` says why. */
+  readonly saveState: SaveState;
   readonly storageProblem: CallsideError | undefined;
-  /** Where the queue stands; undefined without a transport. */
-  readonly syncStatus: SyncStatus | undefined;
   /** Starts the shared context of one call. It is stored at once; `call.stored` tells when. */
   openCall(input: {
     readonly customer: Customer;
@@ -100,7 +98,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     sessions.add(session);
     return session;
   };
-  const sessionOptions = { context, agent, onProblem };
+  const sessionOptions = { context, agent, onProblem, sync };
   const unsubscribe = store.subscribe((change) => {
     if (changesRecords(change)) notify();
   });
@@ -117,10 +115,9 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 
   return {
     agent,
-    storage: store.kind,
     storageProblem: problem,
-    get syncStatus() {
-      return sync?.status;
+    get saveState() {
+      return { storage: store.kind, sync: sync?.status };
     },
     openCall({ customer, direction, queue }) {
       const record: CallRecord = {

@@ -27,6 +27,14 @@ export interface SyncStatus {
   readonly nextTryAt?: number;
 }
 
+/** Whether what was typed would survive, and whether it has arrived: what a footer tells people. */
+export interface SaveState {
+  /** `memory` survives no reload. */
+  readonly storage: 'idb' | 'memory';
+  /** Undefined where nothing is sent. */
+  readonly sync: SyncStatus | undefined;
+}
+
 export interface Sync {
   readonly status: SyncStatus;
   subscribe(listener: (status: SyncStatus) => void): () => void;
