@@ -35,7 +35,11 @@ export interface SharedCall {
  * @example
  * const call = createLocalCall({ scope: { customer: { name: 'Ms Chen' } } });
  */
-export function createLocalCall({ values = {}, scope = {}, now = Date.now }: { values?: Values; scope?: Scope; now?: () => number } = {}): SharedCall {
+export function createLocalCall({
+  values = {},
+  scope = {},
+  now = Date.now,
+}: { values?: Values; scope?: Scope; now?: () => number } = {}): SharedCall {
   const listeners = new Set<() => void>();
   let current = values;
   let run: ScriptRun | undefined;
