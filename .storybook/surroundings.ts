@@ -19,6 +19,9 @@ export function applySurroundings({ theme, locale, direction }: Surroundings): v
   const root = document.documentElement;
   root.dataset.theme = theme;
   root.style.colorScheme = theme;
+  // The system's colours follow the scheme, as on a host page that has a dark mode.
+  root.style.backgroundColor = 'Canvas';
+  root.style.color = 'CanvasText';
   root.lang = locale;
   root.dir = direction;
 }

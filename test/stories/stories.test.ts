@@ -62,7 +62,7 @@ async function show(
     undefined,
     name,
   );
-  const root = document.body.appendChild(document.createElement('main'));
+  const root = document.body.appendChild(document.createElement('div'));
   await composed.run({ canvasElement: root });
   const { a11y } = composed.parameters as { a11y?: { test?: string } };
   return { root, audited: a11y?.test !== 'off' && a11y?.test !== 'todo' };
