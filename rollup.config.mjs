@@ -2,30 +2,10 @@
 // For a plain page: each widget as one minified file with everything in it.
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
-import { nodeResolve } from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
-import esbuild from 'rollup-plugin-esbuild';
-import { collapseTemplates } from './tools/rollup/collapse-templates.mjs';
-import { ROOT, WIDGETS, has, packageNames, readJson } from './tools/workspace.mjs';
-
-const typescript = () => esbuild({ tsconfig: join(ROOT, 'tsconfig.base.json'), target: 'es2022' });
+import { selfContained, typescript } from './tools/rollup/self-contained.mjs';
+import { WIDGETS, has, packageNames, readJson } from './tools/workspace.mjs';
 
 const LICENCES = 'Contains lit (BSD-3-Clause, Google LLC) and idb (ISC, Jake Archibald).';
-
-/** Plugins that turn one entry into a self-contained, minified file; the size tool and the benchmarks use them too. */
-export function selfContained(name) {
-  return [
-    nodeResolve({ exportConditions: ['callside-src', 'production'], browser: true }),
-    typescript(),
-    collapseTemplates(),
-    terser({
-      ecma: 2022,
-      module: true,
-      compress: { passes: 2 },
-      format: { comments: false, preamble: `/*! ${name}, MIT. ${LICENCES} */` },
-    }),
-  ];
-}
 
 /** A package's entries are the sources behind its `exports` and its `bin`. */
 function entriesOf(dir, manifest) {
@@ -59,7 +39,7 @@ function modules(name) {
 function singleFile(name) {
   return {
     input: `packages/${name}/src/cdn.ts`,
-    plugins: selfContained(`@callside/${name}`),
+    plugins: selfContained(`/*! @callside/${name}, MIT. ${LICENCES} */`),
     output: {
       file: `packages/${name}/dist/cdn/callside-${name}.min.js`,
       format: 'es',

@@ -9,6 +9,7 @@ import { CHROMIUM_ARGS, enginesToTest, findChromium, installed } from './tools/b
 import { ROOT, filesBelow } from './tools/workspace.mjs';
 import { mediaPlugin } from './tools/wtr/media-plugin.mjs';
 import { prebundlePlugin } from './tools/wtr/prebundle-plugin.mjs';
+import { storiesPlugin } from './tools/wtr/stories-plugin.mjs';
 import { totalsReporter } from './tools/wtr/totals-reporter.mjs';
 import { webKitGtkLauncher } from './tools/wtr/webkitgtk-launcher.mjs';
 
@@ -53,6 +54,7 @@ export default {
   concurrency: 2,
   nodeResolve: { exportConditions: ['callside-src', 'development'], browser: true },
   plugins: [
+    storiesPlugin(),
     prebundlePlugin(['storybook/test', 'storybook/preview-api', '@storybook/web-components/entry-preview'], {
       external: ['lit', 'lit/*'],
     }),

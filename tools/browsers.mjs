@@ -70,7 +70,9 @@ export async function findChromium() {
  * @returns {Promise<(keyof typeof ENGINES)[]>}
  */
 export async function enginesToTest() {
-  const asked = process.env.BROWSERS?.split(',').map((name) => name.trim());
+  const asked = process.env.BROWSERS?.split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
   for (const name of asked ?? []) {
     if (!Object.hasOwn(ENGINES, name)) {
       throw new Error(`BROWSERS names "${name}"; known are ${Object.keys(ENGINES).join(', ')}.`);

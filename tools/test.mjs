@@ -21,7 +21,7 @@ if (plan.browser || plan.stories || plan.e2e) await installBrowsers();
 
 const rows = [];
 if (plan.node) rows.push(...(await mocha('node', plan.node)));
-if (plan.browser || plan.stories) rows.push(...(await browsers([...(plan.browser ?? []), ...(plan.stories ?? [])])));
+if (plan.browser || plan.stories) rows.push(...(await browsers(plan)));
 if (plan.e2e) rows.push(...(await mocha('e2e', plan.e2e, ['--timeout', '120000'])));
 report(rows);
 
@@ -46,7 +46,13 @@ function mocha(runner, folders, options = []) {
   return totalsOf(runner, ['mocha', ...options, ...files], { TEST_RUNNER: runner });
 }
 
-function browsers(folders) {
+/** One run for both, so that each browser starts once; a part without a result is a failure. */
+async function browsers({ browser = [], stories = [] }) {
+  const folders = [...browser, ...stories];
   console.log(`\n── browsers: ${folders.join(', ')}`);
-  return totalsOf('browser', ['wtr'], { TEST_FOLDERS: folders.join(',') });
+  const results = await totalsOf('browser', ['wtr'], { TEST_FOLDERS: folders.join(',') });
+  if (stories.length > 0 && !results.some(({ runner }) => runner.startsWith('stories'))) {
+    results.push({ runner: 'stories: ran nothing', passed: 0, failed: 1, skipped: 0 });
+  }
+  return results;
 }

@@ -10,6 +10,8 @@ const WIDGET_IMPORTS = ['@callside/core', '@callside/ui', 'lit'];
 /**
  * Which packages the source of each package may import, by name. A `type:` in front allows types only.
  * Whatever is allowed must also be declared in the package's own package.json.
+ *
+ * @type {Record<string, string[]>}
  */
 export const PACKAGES = {
   core: ['idb'],
@@ -29,7 +31,11 @@ export const PACKAGES = {
   ],
 };
 
-/** Dependencies that one file wraps, so that they can be replaced in one place. */
+/**
+ * Dependencies that one file wraps, so that they can be replaced in one place.
+ *
+ * @type {Record<string, string>}
+ */
 export const ONLY_IN = {
   idb: 'packages/core/src/storage/idb-store.ts',
 };
@@ -50,6 +56,8 @@ const EVERYTHING = [...RULES, ...PRODUCTS, ...RECORDS, 'commands'];
 /**
  * What each part of core may import besides itself. A part is a folder of packages/core/src or a file beside them;
  * `part/file` allows one file of a part, and a `type:` in front allows types only.
+ *
+ * @type {Record<string, string[]>}
  */
 export const CORE = {
   errors: [],

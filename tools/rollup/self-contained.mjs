@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import { ROOT } from '../workspace.mjs';
+import { collapseTemplates } from './collapse-templates.mjs';
+
+/** Rollup plugins that compile TypeScript as the packages are compiled; types are checked elsewhere. */
+export const typescript = () => esbuild({ tsconfig: join(ROOT, 'tsconfig.base.json'), target: 'es2022' });
+
+/**
+ * Rollup plugins that make one minified file with everything in it: the shape for a plain page, and the one in which
+ * sizes are compared.
+ *
+ * @param {string} [preamble] a comment for the head of the file, such as licences
+ */
+export function selfContained(preamble) {
+  return [
+    nodeResolve({ exportConditions: ['callside-src', 'production'], browser: true }),
+    typescript(),
+    collapseTemplates(),
+    terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: false, preamble } }),
+  ];
+}

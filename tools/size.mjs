@@ -1,0 +1,38 @@
+// `npm run size`: measures each self-contained build against its budget. Ends with code 1 when one is over.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUDGETS } from '../test/size/budgets.mjs';
+import { buildPackages } from './prepare.mjs';
+import { bundleOf, sizesOf } from './rollup/sizes.mjs';
+import { handOn } from './totals.mjs';
+import { ROOT } from './workspace.mjs';
+
+await buildPackages();
+
+const results = [];
+for (const budget of BUDGETS) results.push(await measure(budget));
+print(results);
+
+const failed = results.filter(({ ok }) => !ok).length;
+handOn([{ runner: 'size', passed: results.length - failed, failed, skipped: 0 }]);
+process.exitCode = failed > 0 ? 1 : 0;
+
+async function measure({ name, file, entry, brotli: limit }) {
+  try {
+    const code = file === undefined ? await bundleOf(join(ROOT, entry)) : readFileSync(join(ROOT, file));
+    const sizes = sizesOf(code);
+    return { name, limit, sizes, ok: sizes.brotli <= limit };
+  } catch (error) {
+    return { name, limit, problem: error.message, ok: false };
+  }
+}
+
+function print(rows) {
+  const line = (name, ...cells) =>
+    console.log(name.padEnd(30) + cells.map((cell) => String(cell).padStart(10)).join(''));
+  line('bytes', 'raw', 'gzip', 'brotli', 'budget', '');
+  for (const { name, limit, sizes, problem, ok } of rows) {
+    if (sizes) line(name, sizes.raw, sizes.gzip, sizes.brotli, limit, ok ? 'ok' : 'OVER');
+    else console.log(`${name.padEnd(30)}  cannot be measured: ${problem}`);
+  }
+}
