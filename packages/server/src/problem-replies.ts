@@ -58,8 +58,13 @@ function problemOf(error: FastifyError): Problem {
 }
 
 function issueOf(finding: NonNullable<FastifyError['validation']>[number]): Issue {
-  const path = finding.instancePath.split('/').slice(1);
+  const path = finding.instancePath.split('/').slice(1).map(stepOf);
   const { missingProperty, additionalProperty } = finding.params;
   const name = [missingProperty, additionalProperty].find((value) => typeof value === 'string');
   return issue(finding.keyword, name === undefined ? path : [...path, name]);
+}
+
+/** A JSON Pointer does not tell positions from names; ours are never digits. */
+function stepOf(part: string): string | number {
+  return /^\d+$/.test(part) ? Number(part) : part;
 }
