@@ -70,6 +70,7 @@ export class CallScript extends CallsideElement {
     if (result === undefined) return false;
     this.issues = result.ok ? [] : result.issues;
     this.refusal = result.ok ? undefined : result.refusal;
+    if (result.ok) this.#keepFocus();
     if (result.ok)
       this.dispatchEvent(result.run.finished ? new ScriptFinishedEvent(result.run) : new StepEnteredEvent(result.run));
     return result.ok;

@@ -1,0 +1,97 @@
+import type { Strings } from '@callside/ui';
+
+type Key =
+  | 'agent'
+  | 'weight'
+  | 'critical'
+  | 'class-customer'
+  | 'class-business'
+  | 'class-compliance'
+  | 'notApplicable'
+  | 'comment'
+  | 'answered'
+  | 'noScore'
+  | 'total'
+  | 'failedBy'
+  | 'sectionFailedBy'
+  | 'path'
+  | 'pathNone'
+  | 'step'
+  | 'submit'
+  | 'submitted'
+  | 'unanswered'
+  | 'draft'
+  | 'overTarget';
+
+/** Texts of the scorecard. */
+export const QA_SCORECARD_STRINGS: Strings<Key> = {
+  en: {
+    agent: 'Agent {id} · {time}',
+    weight: 'weight {weight}',
+    critical: 'critical',
+    'class-customer': 'customer critical',
+    'class-business': 'business critical',
+    'class-compliance': 'compliance critical',
+    notApplicable: 'N/A',
+    comment: 'Comment',
+    answered: '{answered} of {questions} answered',
+    noScore: 'No score yet',
+    total: 'Total',
+    failedBy: 'Zero because of: {question}',
+    sectionFailedBy: 'Section is zero because of: {question}',
+    path: 'Path of the call',
+    pathNone: 'The script was not used on this call.',
+    step: '{stage} at {time}, for {spent}',
+    submit: 'Submit',
+    submitted: 'Evaluation stored.',
+    unanswered: '{count} questions are open.',
+    draft: 'Draft',
+    overTarget: 'past its target',
+  },
+  'zh-CN': {
+    agent: '座席 {id} · {time}',
+    weight: '权重 {weight}',
+    critical: '关键项',
+    'class-customer': '客户关键项',
+    'class-business': '业务关键项',
+    'class-compliance': '合规关键项',
+    notApplicable: '不适用',
+    comment: '评语',
+    answered: '已评 {answered} / {questions} 项',
+    noScore: '尚无得分',
+    total: '总分',
+    failedBy: '总分为零，原因：{question}',
+    sectionFailedBy: '本部分为零，原因：{question}',
+    path: '通话路径',
+    pathNone: '此通话未使用话术。',
+    step: '{stage}：{time} 开始，用时 {spent}',
+    submit: '提交',
+    submitted: '评分已保存。',
+    unanswered: '还有 {count} 项未评。',
+    draft: '草稿',
+    overTarget: '超过目标时间',
+  },
+  'zh-TW': {
+    agent: '座席 {id} · {time}',
+    weight: '權重 {weight}',
+    critical: '關鍵項',
+    'class-customer': '客戶關鍵項',
+    'class-business': '業務關鍵項',
+    'class-compliance': '合規關鍵項',
+    notApplicable: '不適用',
+    comment: '評語',
+    answered: '已評 {answered} / {questions} 項',
+    noScore: '尚無得分',
+    total: '總分',
+    failedBy: '總分為零，原因：{question}',
+    sectionFailedBy: '本部分為零，原因：{question}',
+    path: '通話路徑',
+    pathNone: '此通話未使用話術。',
+    step: '{stage}：{time} 開始，用時 {spent}',
+    submit: '提交',
+    submitted: '評分已儲存。',
+    unanswered: '還有 {count} 項未評。',
+    draft: '草稿',
+    overTarget: '超過目標時間',
+  },
+};

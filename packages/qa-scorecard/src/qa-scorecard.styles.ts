@@ -1,0 +1,189 @@
+import { css } from 'lit';
+
+export const qaScorecardStyles = css`
+  .split {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 220px;
+    flex: 1;
+  }
+
+  .section-title {
+    display: flex;
+    gap: 8px;
+    margin: 0;
+    padding: 12px 14px 4px;
+    color: var(--muted);
+    font-size: 12px;
+    font-weight: 600;
+  }
+
+  .question {
+    display: grid;
+    gap: 8px;
+    padding: 12px 14px;
+    margin: 0;
+    border: 0;
+    border-block-end: 1px solid var(--line);
+    min-width: 0;
+  }
+
+  .question.open {
+    box-shadow: inset 3px 0 var(--bad);
+  }
+
+  .ask {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 8px;
+    padding: 0;
+    float: inline-start;
+    inline-size: 100%;
+    font-size: 14px;
+  }
+
+  .ask .words {
+    flex: 1 1 14em;
+  }
+
+  .ask .note {
+    font-size: 12px;
+    white-space: nowrap;
+  }
+
+  .seg {
+    display: flex;
+    flex-wrap: wrap;
+    clear: both;
+    max-inline-size: max-content;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    overflow: clip;
+  }
+
+  .seg label {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-height: max(30px, calc(var(--control) - 4px));
+    padding: 0 12px;
+    border-inline-end: 1px solid var(--line);
+    font-size: 13px;
+    cursor: pointer;
+  }
+
+  .seg label:last-child {
+    border-inline-end: 0;
+  }
+
+  .seg label:has(:checked) {
+    background: var(--tint);
+    color: var(--tint-text);
+    font-weight: 600;
+    box-shadow: inset 0 0 0 1px var(--accent);
+  }
+
+  .seg label:has(:focus-visible) {
+    outline: 2px solid var(--accent);
+    outline-offset: -2px;
+  }
+
+  .seg input {
+    position: absolute;
+    opacity: 0;
+    pointer-events: none;
+  }
+
+  .score {
+    display: flex;
+    flex-direction: column;
+    gap: 14px;
+    padding: 16px;
+    border-inline-start: 1px solid var(--line);
+  }
+
+  .total {
+    font-size: 34px;
+    font-weight: 600;
+    line-height: 1.1;
+  }
+
+  .bar {
+    display: grid;
+    gap: 4px;
+    font-size: 12.5px;
+  }
+
+  .bar span {
+    display: flex;
+    justify-content: space-between;
+    gap: 8px;
+  }
+
+  progress {
+    inline-size: 100%;
+    block-size: 5px;
+    border: 0;
+    border-radius: 3px;
+    overflow: hidden;
+    appearance: none;
+    background: var(--line);
+  }
+
+  progress::-webkit-progress-bar {
+    background: var(--line);
+  }
+
+  progress::-webkit-progress-value {
+    background: var(--ok);
+  }
+
+  progress::-moz-progress-bar {
+    background: var(--ok);
+  }
+
+  .low progress::-webkit-progress-value {
+    background: var(--warn);
+  }
+
+  .low progress::-moz-progress-bar {
+    background: var(--warn);
+  }
+
+  .path {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    color: var(--muted);
+    font-size: 12.5px;
+  }
+
+  .path li {
+    display: flex;
+    gap: 8px;
+  }
+
+  .path b {
+    min-width: 3em;
+    color: var(--accent);
+    font-weight: 500;
+  }
+
+  h3 {
+    margin: 0 0 4px;
+    font-size: 12px;
+    font-weight: 600;
+    color: var(--muted);
+  }
+
+  @container (width < 480px) {
+    .split {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .score {
+      order: -1;
+      border-inline-start: 0;
+      border-block-end: 1px solid var(--line);
+    }
+  }
+`;

@@ -1,0 +1,81 @@
+import { textFor, type CallRecord, type CallScriptDefinition, type EvaluationScore, type Locale, type ScorecardDefinition } from '@callside/core';
+import { formatDuration, formatText } from '@callside/ui';
+import { html, nothing, type TemplateResult } from 'lit';
+import { pathOf, questionsOf } from './qa-scorecard.model.js';
+import { QA_SCORECARD_STRINGS } from './qa-scorecard.strings.js';
+
+/** Below this share of a section its bar turns amber. */
+const LOW = 70;
+
+/**
+ * The live total, each section's score, and why something is zero.
+ *
+ * @example
+ * renderScore(scorecard, scoreEvaluation(scorecard, answers), 'en');
+ */
+export function renderScore(scorecard: ScorecardDefinition, score: EvaluationScore, locale: Locale): TemplateResult {
+  const strings = QA_SCORECARD_STRINGS[locale];
+  const band = scorecard.bands?.find(({ id }) => id === score.band);
+  return html`<div aria-live="polite">
+      <div class="total" data-total>${score.total === null ? '–' : formatScore(score.total)}</div>
+      <div class="note">${score.total === null ? strings.noScore : textFor(band?.title, locale)}</div>
+      <div class="note">${formatText(strings.answered, { answered: score.answered, questions: score.questions })}</div>
+      ${
+        score.failedBy === undefined
+          ? nothing
+          : html`<p class="refusal">
+              ${formatText(strings.failedBy, { question: wordsOf(scorecard, score.failedBy, locale) })}
+            </p>`
+      }
+    </div>
+    ${score.sections.map((section, index) => {
+      const title = textFor(scorecard.items[index]?.title, locale);
+      const value = section.score;
+      return html`<div class="bar ${value !== null && value < LOW ? 'low' : ''}">
+        <span>${title}<span>${value === null ? '–' : formatScore(value)}</span></span>
+        <progress max="100" .value=${value ?? 0} aria-label=${title}></progress>
+        ${
+          section.failedBy === undefined
+            ? nothing
+            : html`<span class="refusal"
+                >${formatText(strings.sectionFailedBy, { question: wordsOf(scorecard, section.failedBy, locale) })}</span
+              >`
+        }
+      </div>`;
+    })}`;
+}
+
+/**
+ * The path that the script took on the call, with the times that an evaluator asks for.
+ *
+ * @example
+ * renderPath(call, script, 'en');
+ */
+export function renderPath(call: CallRecord, script: CallScriptDefinition | undefined, locale: Locale): TemplateResult {
+  const strings = QA_SCORECARD_STRINGS[locale];
+  const path = pathOf(call);
+  return html`<div>
+    <h3>${strings.path}</h3>
+    ${
+      path.length === 0
+        ? html`<span class="note">${strings.pathNone}</span>`
+        : html`<ol class="path">
+            ${path.map(({ step, stage, at, spent }) => html`<li><b>${formatDuration(at)}</b><span>${titleOf(script, stage, locale) ?? step} · ${formatDuration(spent)}</span></li>`)}
+          </ol>`
+    }
+  </div>`;
+}
+
+function titleOf(script: CallScriptDefinition | undefined, stage: string, locale: Locale): string | undefined {
+  const found = script?.stages.find(({ id }) => id === stage);
+  return found === undefined ? undefined : textFor(found.title, locale);
+}
+
+/** One decimal, and none where it is zero. */
+function formatScore(score: number): string {
+  return (Math.round(score * 10) / 10).toString();
+}
+
+function wordsOf(scorecard: ScorecardDefinition, question: string, locale: Locale): string {
+  return textFor(questionsOf(scorecard).find(({ id }) => id === question)?.text, locale);
+}
