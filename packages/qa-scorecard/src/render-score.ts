@@ -1,4 +1,11 @@
-import { textFor, type CallRecord, type CallScriptDefinition, type EvaluationScore, type Locale, type ScorecardDefinition } from '@callside/core';
+import {
+  textFor,
+  type CallRecord,
+  type CallScriptDefinition,
+  type EvaluationScore,
+  type Locale,
+  type ScorecardDefinition,
+} from '@callside/core';
 import { formatDuration, formatText } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
 import { pathOf, questionsOf } from './qa-scorecard.model.js';

@@ -43,6 +43,8 @@ export interface SurveySession {
   readonly locale: string;
   readonly answers: Values;
   readonly finished: boolean;
+  /** `memory` survives no reload. */
+  readonly storage: Store['kind'];
   /** How much of it has not arrived yet. */
   readonly status: SyncStatus;
   /** Keeps one answer; `null` takes it back. */
@@ -92,6 +94,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   return {
     survey: link.survey,
     locale: link.locale,
+    storage: store.kind,
     get answers() {
       return response.answers;
     },

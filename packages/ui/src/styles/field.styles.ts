@@ -15,8 +15,10 @@ export const fieldStyles = css`
   .label,
   legend {
     padding: 0;
-    font-size: 13px;
-    font-weight: 500;
+    font-size: var(--callside-label-size, 13px);
+    font-weight: var(--callside-label-weight, 500);
+    line-height: 1.35;
+    text-wrap: balance;
   }
 
   legend {

@@ -1,0 +1,7 @@
+/** The self-contained file for a `<script type="module">`: the element is registered, keeping and sending come along. */
+import './define.js';
+
+export { openSurvey } from '@callside/core';
+export { openIdbStore } from '@callside/core/idb.js';
+export { createSurveyTransport } from '@callside/core/survey-http.js';
+export * from './index.js';

@@ -1,0 +1,11 @@
+import '@callside/ui/define.js';
+import { defineElement } from '@callside/ui';
+import { Survey } from './survey.js';
+
+defineElement('callside-survey', Survey);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'callside-survey': Survey;
+  }
+}

@@ -1,0 +1,2 @@
+export { Survey } from './survey.js';
+export { SurveyAnsweredEvent, SurveyFinishedEvent } from './survey.events.js';

@@ -1,0 +1,167 @@
+import {
+  endingFor,
+  shownAnswers,
+  type Issue,
+  type SurveyDefinition,
+  type SurveySession,
+  type Value,
+  type Values,
+} from '@callside/core';
+import { CallsideElement, formatText, renderBroken, renderField, SubscriptionController } from '@callside/ui';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { SurveyAnsweredEvent, SurveyFinishedEvent } from './survey.events.js';
+import { checkSurvey, viewSurvey, withAnswer, type SurveyView } from './survey.model.js';
+import { SURVEY_STRINGS } from './survey.strings.js';
+import { surveyStyles } from './survey.styles.js';
+
+/**
+ * Asks a customer a few questions after a call, one at a time. With a `session` each answer is kept on the device at once
+ * and sent when the network allows; with a definition alone it tells the host by events.
+ *
+ * @fires {SurveyAnsweredEvent} callside-survey-answered - When the customer answered a question.
+ * @fires {SurveyFinishedEvent} callside-survey-finished - When the customer sent the survey.
+ * @cssprop [--callside-accent] - Colour of the brand.
+ * @cssprop [--callside-font] - Font family of all texts.
+ *
+ * @example
+ * <callside-survey></callside-survey>
+ * <script type="module">survey.session = await openSurvey({ … });</script>
+ */
+export class Survey extends CallsideElement {
+  static override styles = [CallsideElement.styles, surveyStyles];
+
+  /** The survey; the session's own when absent. As an attribute it is JSON. */
+  @property({ type: Object }) definition: SurveyDefinition | undefined;
+  /** Keeps and sends the answers; without one they live in this element. */
+  @property({ attribute: false }) session: SurveySession | undefined;
+
+  @state() private answers: Values = {};
+  @state() private broken: readonly Issue[] = [];
+  @state() private at: string | undefined;
+  @state() private complain = false;
+  @state() private done = false;
+
+  constructor() {
+    super();
+    new SubscriptionController(this, () => this.session);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('session') && this.session !== undefined) {
+      this.answers = this.session.answers;
+      this.done = this.session.finished;
+    }
+    if (changed.has('definition') || changed.has('session')) {
+      this.broken = this.#survey === undefined ? [] : checkSurvey(this.#survey);
+    }
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (this.broken.length > 0) return renderBroken(this.broken, this.locale);
+    const survey = this.#survey;
+    if (survey === undefined) return nothing;
+    const view = viewSurvey(survey, this.answers, this.at);
+    return html`<section class="survey" aria-label=${this.text(survey.title)}>
+      ${this.done || view.current === undefined ? this.#renderEnding(survey) : this.#renderQuestion(survey, view)}
+    </section>`;
+  }
+
+  #renderQuestion(survey: SurveyDefinition, view: SurveyView): TemplateResult | typeof nothing {
+    const strings = SURVEY_STRINGS[this.locale];
+    const { current, position, blocks, last, skippable } = view;
+    if (current === undefined) return nothing;
+    const issues = this.complain ? view.currentIssues : [];
+    return html`
+      ${position === 0 && survey.intro !== undefined ? html`<p class="intro">${this.text(survey.intro)}</p>` : nothing}
+      <p class="visually-hidden" role="status">
+        ${formatText(strings.progress, { position: position + 1, count: blocks.length })}
+      </p>
+      ${renderField(current, { locale: this.locale, issues, take: this.#answer })}
+      <div class="buttons">
+        ${view.canGoBack ? html`<button type="button" data-back @click=${this.#goBack}>${strings.back}</button>` : nothing}
+        <button class="primary" type="button" data-next @click=${this.#goOn}>
+          ${last ? strings.send : skippable ? strings.skip : strings.next}
+        </button>
+      </div>
+      <p class="note">${this.#keeps ? strings.kept : strings.notKept}</p>
+      <div class="dots" aria-hidden="true">
+        ${blocks.map((_block, index) => html`<i class=${index === position ? 'now' : ''}></i>`)}
+      </div>
+    `;
+  }
+
+  #renderEnding(survey: SurveyDefinition): TemplateResult {
+    const strings = SURVEY_STRINGS[this.locale];
+    const text = this.text(endingFor(survey, this.answers)?.text);
+    return html`<h2 class="ending" tabindex="-1">${text === '' ? strings.thanks : text}</h2>
+      ${this.session === undefined ? nothing : html`<p class="intro" role="status" data-arrival>${this.#arrivalText(this.session)}</p>`}`;
+  }
+
+  get #survey(): SurveyDefinition | undefined {
+    return this.definition ?? this.session?.survey;
+  }
+
+  get #keeps(): boolean {
+    return this.session?.storage === 'idb';
+  }
+
+  /** Says what is true: arrived, still on the device, or refused. */
+  #arrivalText({ status }: SurveySession): string {
+    const strings = SURVEY_STRINGS[this.locale];
+    if (status.dead > 0) return strings.refused;
+    return status.pending > 0 ? strings.toSend : strings.sent;
+  }
+
+  readonly #answer = (question: string, value: Value): void => {
+    if (this.answers[question] === value) return;
+    this.at = question;
+    this.answers = withAnswer(this.answers, question, value);
+    this.dispatchEvent(new SurveyAnsweredEvent(question, value));
+    this.session?.answer(question, value).catch((error: unknown) => {
+      reportError(error);
+    });
+  };
+
+  readonly #goOn = (): void => {
+    const survey = this.#survey;
+    if (survey === undefined) return;
+    const { blocks, position, last, currentIssues, issues } = viewSurvey(survey, this.answers, this.at);
+    this.complain = currentIssues.length > 0;
+    if (this.complain) this.#focusQuestion();
+    else if (!last) this.#show(blocks[position + 1]?.field.id);
+    else if (issues.length > 0) this.#show(String(issues[0]?.path[0]));
+    else this.#finish(survey);
+  };
+
+  readonly #goBack = (): void => {
+    const survey = this.#survey;
+    if (survey === undefined) return;
+    const { blocks, position } = viewSurvey(survey, this.answers, this.at);
+    this.complain = false;
+    this.#show(blocks[position - 1]?.field.id);
+  };
+
+  #show(question: string | undefined): void {
+    this.at = question;
+    this.#focusQuestion();
+  }
+
+  #finish(survey: SurveyDefinition): void {
+    this.done = true;
+    this.dispatchEvent(new SurveyFinishedEvent(shownAnswers(survey, this.answers)));
+    this.session?.finish().catch((error: unknown) => {
+      reportError(error);
+    });
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>('.ending')?.focus();
+    });
+  }
+
+  /** The new question is read out and answered by keyboard at once. */
+  #focusQuestion(): void {
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>('[name]')?.focus();
+    });
+  }
+}
