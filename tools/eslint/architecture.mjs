@@ -77,11 +77,11 @@ export const CORE = {
   sla: RULES,
   metrics: RULES,
   privacy: RULES,
-  storage: [...LEAVES, 'type:sync/protocol'], // The outbox holds mutations as they will be sent.
+  storage: LEAVES,
   sync: [...LEAVES, 'storage'],
   commands: [...RULES, ...PRODUCTS, ...RECORDS],
   desk: EVERYTHING,
-  testing: [...LEAVES, 'storage', 'sync/transport', 'sync/protocol'], // Stand-ins for the ports.
+  testing: [...LEAVES, 'storage', 'sync/transport', 'sync/protocol', 'sync/patch'], // Stand-ins for the ports.
   index: [...EVERYTHING, 'desk'],
 };
 

@@ -40,28 +40,41 @@ export type { SurveyBlock, SurveyDefinition, SurveyEnding } from './definition/s
 export type { Phrase, PhrasebookDefinition } from './definition/phrasebook.js';
 export {
   CALL_DIRECTIONS,
-  CALL_EVENTS,
-  CALL_STATES,
   type Agent,
   type CallDirection,
   type CallEvent,
-  type CallEventType,
   type CallRecord,
-  type CallState,
   type Customer,
 } from './call/call.js';
-export { TICKET_STATUSES, type Ticket, type TicketStatus } from './ticket/ticket.js';
+export {
+  CALL_EVENTS,
+  CALL_STATES,
+  INBOUND_CALL_WORKFLOW,
+  type CallEventType,
+  type CallState,
+} from './workflow/inbound-call-workflow.js';
+export { TICKET_STATUSES, TICKET_WORKFLOW, type TicketEvent, type TicketStatus } from './workflow/ticket-workflow.js';
+export {
+  possibleEvents,
+  transition,
+  type RefusalReason,
+  type TransitionContext,
+  type TransitionResult,
+  type Workflow,
+  type WorkflowTransition,
+} from './workflow/machine.js';
+export type { Ticket } from './ticket/ticket.js';
 export type { Evaluation, EvaluationAnswer } from './scorecard/evaluation.js';
 export type { SurveyResponse } from './survey/survey-response.js';
 export type { ScriptRun, ScriptVisit } from './script/script-run.js';
 export { ENTITY_TYPES, type Doc, type EntityType } from './storage/schema.js';
+export type { Mutation } from './storage/mutation.js';
 export type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, WriteTx } from './storage/store.js';
 export { applyPatch, isPatchPath, pathsOverlap } from './sync/patch.js';
 export {
   PROTOCOL,
   PUSH_LIMITS,
   SCHEMA_VERSION,
-  type Mutation,
   type MutationResult,
   type MutationStatus,
   type Problem,
@@ -71,3 +84,32 @@ export {
   type PushRequest,
 } from './sync/protocol.js';
 export type { PullOutcome, PushOutcome, Transport, TransportFailure } from './sync/transport.js';
+export { compileExpression, type CompiledExpression } from './logic/compile.js';
+export { fillTemplate, fillText, type TemplatePart } from './definition/template.js';
+export { definitionErrors, lintDefinition } from './definition/lint.js';
+export { createFormModel, defaultValues, type FieldState, type FormModel } from './form/form-model.js';
+export { checkValue, isEmpty } from './form/field-values.js';
+export { callDurations, callState, callTransition, type CallDurations } from './call/timeline.js';
+export { dayInZone, ticketNumber } from './ticket/numbering.js';
+export { scoreEvaluation, type EvaluationScore, type QuestionScore, type SectionScore } from './scorecard/score.js';
+export { endingFor, shownAnswers, surveyProgress, type SurveyProgress } from './survey/survey-flow.js';
+export {
+  advance,
+  currentStep,
+  goBack,
+  sharedFieldId,
+  stageTimes,
+  startRun,
+  startSidetrip,
+  type AdvanceResult,
+  type ScriptRefusal,
+  type StageTime,
+} from './script/script-run.js';
+export { openMemoryStore } from './storage/memory-store.js';
+export type { SaveState, SyncState, SyncStatus } from './sync/sync.js';
+export type { TicketInput, TicketResult } from './commands/submit-ticket.js';
+export type { EvaluationInput, EvaluationResult } from './commands/submit-evaluation.js';
+export { createDesk, type Desk, type DeskOptions, type DeskRecords } from './desk/desk.js';
+export type { CallSession, CallTicket } from './desk/call-session.js';
+export { openSurvey, type SurveyLink, type SurveySession, type SurveySessionOptions } from './desk/survey-session.js';
+export { createLocalCall, type SharedCall } from './desk/shared-call.js';

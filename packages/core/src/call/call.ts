@@ -1,19 +1,11 @@
 import type { DefinitionRef } from '../definition/definition.js';
 import type { Values } from '../definition/field.js';
 import type { ScriptVisit } from '../script/script-run.js';
+import type { CallEventType, CallState } from '../workflow/inbound-call-workflow.js';
 
 export const CALL_DIRECTIONS = ['inbound', 'outbound'] as const;
 
 export type CallDirection = (typeof CALL_DIRECTIONS)[number];
-
-export const CALL_STATES = ['idle', 'offered', 'connected', 'held', 'wrap-up', 'closed'] as const;
-
-export type CallState = (typeof CALL_STATES)[number];
-
-/** What the host's telephony, or a button, tells about a call. */
-export const CALL_EVENTS = ['offered', 'connected', 'held', 'resumed', 'ended', 'saved'] as const;
-
-export type CallEventType = (typeof CALL_EVENTS)[number];
 
 export interface CallEvent {
   readonly type: CallEventType;

@@ -55,7 +55,8 @@ export interface Field {
   readonly requiredFor?: readonly string[];
   readonly visible?: Rule;
   readonly readOnly?: Rule;
-  readonly default?: Value;
+  /** The first value: a constant, or an expression such as `{ "var": "customer.phone" }`. */
+  readonly default?: Expression;
   /** The value is this expression's result and cannot be typed. */
   readonly compute?: Expression;
   /** HTML `pattern` dialect: the whole value must match. */

@@ -1,4 +1,4 @@
-import type { Mutation } from '../sync/protocol.js';
+import type { Mutation } from './mutation.js';
 
 /** Version of the database layout; raised together with a new function in `migrations.ts`. */
 export const DB_VERSION = 1;
@@ -70,6 +70,15 @@ export interface MetaRecord {
   readonly value: string | number;
 }
 
+/** A change of a kind that this version does not know: kept raw for the version that will. */
+export interface QuarantineRecord {
+  readonly v: number;
+  /** `type/id`. */
+  readonly key: string;
+  readonly change: Doc;
+  readonly at: number;
+}
+
 /** Which record each object store holds, and the type of its key. */
 export interface StoreSchema {
   readonly meta: { key: string; record: MetaRecord };
@@ -77,12 +86,20 @@ export interface StoreSchema {
   readonly outbox: { key: number; record: OutboxRecord };
   readonly dead: { key: string; record: DeadRecord };
   readonly drafts: { key: string; record: DraftRecord };
+  readonly quarantine: { key: string; record: QuarantineRecord };
 }
 
 export type StoreName = keyof StoreSchema;
 
 /** The key path of each store; `outbox` numbers its own records. */
-export const KEY_PATHS = { meta: 'name', entities: 'key', outbox: 'seq', dead: 'id', drafts: 'id' } as const;
+export const KEY_PATHS = {
+  meta: 'name',
+  entities: 'key',
+  outbox: 'seq',
+  dead: 'id',
+  drafts: 'id',
+  quarantine: 'key',
+} as const;
 
 /**
  * The key of an entity record.

@@ -35,6 +35,7 @@ export interface StoreChange {
 
 export interface ReadTx {
   get<N extends StoreName>(store: N, key: StoreSchema[N]['key']): Promise<StoreSchema[N]['record'] | undefined>;
+  count(store: StoreName): Promise<number>;
   /** Records in the order of their keys. */
   getAll<N extends StoreName>(store: N, query?: StoreQuery): Promise<StoreSchema[N]['record'][]>;
 }

@@ -1,4 +1,5 @@
-import type { Doc, EntityType } from '../storage/schema.js';
+import type { Mutation } from '../storage/mutation.js';
+import type { Doc } from '../storage/schema.js';
 
 /** Version of the wire protocol; a server that does not know it answers 426. */
 export const PROTOCOL = 1;
@@ -8,32 +9,6 @@ export const SCHEMA_VERSION = 1;
 
 /** Limits of one push, which the server enforces and the client keeps to. */
 export const PUSH_LIMITS = { mutations: 100, bytes: 256 * 1024 } as const;
-
-/**
- * One change to one record. `id` makes it idempotent: the server remembers id and payload, repeats the stored result for
- * the same pair and refuses the id with another payload.
- */
-export interface Mutation {
-  readonly id: string;
-  /** Order within the client, rising, with gaps. */
-  readonly seq: number;
-  /** Order within (client, record): 1, 2, 3… The server refuses a gap. */
-  readonly entitySeq: number;
-  readonly type: EntityType;
-  readonly entityId: string;
-  readonly op: 'create' | 'patch' | 'delete';
-  /** The server's revision that the change was made on; 0 for a record that it has not accepted yet. */
-  readonly baseRev: number;
-  /** New values by path: `status`, `values.phone`. */
-  readonly set: Doc;
-  /** Paths that are removed. */
-  readonly unset: readonly string[];
-  /** Ids of mutations that must have taken effect before. */
-  readonly deps: readonly string[];
-  /** Epoch milliseconds on the client's clock; told, never trusted. */
-  readonly clientTime: number;
-  readonly actor: string;
-}
 
 export interface PushRequest {
   readonly protocol: number;

@@ -1,17 +1,6 @@
 import type { DefinitionRef } from '../definition/definition.js';
 import type { Values } from '../definition/field.js';
-
-export const TICKET_STATUSES = [
-  'pending',
-  'processing',
-  'waiting',
-  'escalated',
-  'resolved',
-  'closed',
-  'reopened',
-] as const;
-
-export type TicketStatus = (typeof TICKET_STATUSES)[number];
+import type { TicketStatus } from '../workflow/ticket-workflow.js';
 
 /** One matter of a customer, from report to closure. */
 export interface Ticket {

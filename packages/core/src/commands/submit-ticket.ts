@@ -1,0 +1,85 @@
+import { refOf } from '../definition/definition.js';
+import type { Values } from '../definition/field.js';
+import type { TicketFormDefinition } from '../definition/ticket-form.js';
+import { createFormModel } from '../form/form-model.js';
+import type { Issue } from '../issue.js';
+import type { Scope } from '../logic/expression.js';
+import { entityKey } from '../storage/schema.js';
+import { appendMutation, APPEND_STORES } from '../sync/outbox.js';
+import type { Ticket } from '../ticket/ticket.js';
+import { TICKET_WORKFLOW } from '../workflow/ticket-workflow.js';
+import { changedPaths, stamp, type CommandContext } from './command.js';
+
+export interface TicketInput {
+  /** The ticket's id; a second submit of the same id changes the ticket instead of making another. */
+  readonly id: string;
+  readonly form: TicketFormDefinition;
+  readonly values: Values;
+  readonly scope?: Scope;
+  readonly callId?: string;
+  readonly customerId?: string;
+}
+
+export type TicketResult =
+  { readonly ok: true; readonly ticket: Ticket } | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/**
+ * Checks a ticket against its form and stores it with its outbox entry; the call that it belongs to gets to know it in
+ * the same transaction. Wrong values come back as issues and nothing is stored.
+ *
+ * @example
+ * const result = await submitTicket(context, { id: newId(), form: repairForm, values });
+ * if (!result.ok) showIssues(result.issues);
+ */
+export async function submitTicket(context: CommandContext, input: TicketInput): Promise<TicketResult> {
+  const { id, form, callId } = input;
+  const model = createFormModel(
+    form.sections.flatMap(({ fields }) => fields),
+    { values: input.values, scope: input.scope ?? {} },
+  );
+  const issues = model.check(TICKET_WORKFLOW.initial);
+  if (issues.length > 0) return { ok: false, issues };
+  const values = model.submission();
+
+  const ticket = await context.store.write(APPEND_STORES, async (tx) => {
+    const known = (await tx.get('entities', entityKey('ticket', id)))?.doc as Ticket | undefined;
+    if (known !== undefined) {
+      const change = changedPaths('values', known.values, values);
+      if (Object.keys(change.set).length + change.unset.length === 0) return known;
+      const record = await appendMutation(tx, {
+        ...stamp(context),
+        op: 'patch',
+        type: 'ticket',
+        entityId: id,
+        ...change,
+      });
+      return record.doc as unknown as Ticket;
+    }
+    const { id: _id, ...set } = newTicket(context, input, values);
+    const record = await appendMutation(tx, { ...stamp(context), op: 'create', type: 'ticket', entityId: id, set });
+    if (callId !== undefined && (await tx.get('entities', entityKey('call', callId))) !== undefined) {
+      await appendMutation(tx, {
+        ...stamp(context),
+        op: 'patch',
+        type: 'call',
+        entityId: callId,
+        set: { ticketId: id },
+      });
+    }
+    return record.doc as unknown as Ticket;
+  });
+  return { ok: true, ticket };
+}
+
+function newTicket(context: CommandContext, { id, form, callId, customerId }: TicketInput, values: Values): Ticket {
+  return {
+    id,
+    form: refOf(form),
+    status: TICKET_WORKFLOW.initial,
+    values,
+    createdBy: context.agent.id,
+    createdAt: context.clock.now(),
+    ...(callId === undefined ? {} : { callId }),
+    ...(customerId === undefined ? {} : { customerId }),
+  };
+}

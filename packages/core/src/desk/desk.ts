@@ -1,0 +1,199 @@
+import type { Agent, CallDirection, CallRecord, Customer } from '../call/call.js';
+import { systemClock, type Clock } from '../clock.js';
+import type { CommandContext } from '../commands/command.js';
+import { readDraft } from '../commands/draft.js';
+import { submitEvaluation, type EvaluationInput, type EvaluationResult } from '../commands/submit-evaluation.js';
+import { submitTicket, type TicketInput, type TicketResult } from '../commands/submit-ticket.js';
+import { isCallsideError, type CallsideError } from '../errors.js';
+import { randomId, type NewId } from '../ids.js';
+import type { Evaluation } from '../scorecard/evaluation.js';
+import type { DeadRecord } from '../storage/schema.js';
+import type { OpenStore, Store, StoreChange, StoreOwner } from '../storage/store.js';
+import { openMemoryStore } from '../storage/memory-store.js';
+import { createSync, type SaveState, type Sync } from '../sync/sync.js';
+import type { Transport } from '../sync/transport.js';
+import type { Ticket } from '../ticket/ticket.js';
+import { CallSession, draftId, type CallDraft } from './call-session.js';
+import { onPageHide } from './page-hide.js';
+
+export interface DeskOptions {
+  readonly tenant: string;
+  readonly agent: Agent;
+  readonly store: OpenStore;
+  /** Without one the desk keeps everything on the device. */
+  readonly transport?: Transport;
+  readonly clock?: Clock;
+  readonly newId?: NewId;
+  /** 0 to 1; spreads the retries of many clients. */
+  readonly random?: () => number;
+  /** Hears of failures that no caller waits for, e.g. a draft that could not be written. */
+  readonly onProblem?: (error: unknown) => void;
+}
+
+/** The records that a desk lists, by type. */
+export interface DeskRecords {
+  readonly call: CallRecord;
+  readonly ticket: Ticket;
+  readonly evaluation: Evaluation;
+}
+
+export interface Desk {
+  readonly agent: Agent;
+  /** With `memory` in `storage` nothing survives a reload, and `storageProblem` says why. */
+  readonly saveState: SaveState;
+  readonly storageProblem: CallsideError | undefined;
+  /** Starts the shared context of one call. It is stored at once; `call.stored` tells when. */
+  openCall(input: {
+    readonly customer: Customer;
+    readonly direction: CallDirection;
+    readonly queue?: string;
+  }): CallSession;
+  /** This agent's calls that are not closed, with what was typed, after a reload. */
+  resumeCalls(): Promise<readonly CallSession[]>;
+  submitTicket(input: TicketInput): Promise<TicketResult>;
+  submitEvaluation(input: Omit<EvaluationInput, 'id'>): Promise<EvaluationResult>;
+  /** All records of a type on this device, deleted ones left out. */
+  list<T extends keyof DeskRecords>(type: T): Promise<readonly DeskRecords[T][]>;
+  /** Changes that the server refused, with the reason. */
+  refused(): Promise<readonly DeadRecord[]>;
+  /** Hears of every change of records or of the sync status. */
+  subscribe(listener: () => void): () => void;
+  /** Tries to send now; call it after renewing a token. */
+  sync(): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store, starts the sync and gives the desk that widgets and host work with. When the browser refuses to store,
+ * the desk works in memory and says so instead of failing.
+ *
+ * @example
+ * const desk = await createDesk({
+ *   tenant: 'acme', agent: { id: '1001', name: 'Lin', roles: ['agent'] },
+ *   store: openIdbStore(), transport: createHttpTransport({ url: '/callside', token: () => session.token() }),
+ * });
+ */
+export async function createDesk(options: DeskOptions): Promise<Desk> {
+  const {
+    tenant,
+    agent,
+    transport,
+    clock = systemClock,
+    newId = randomId,
+    random = Math.random,
+    onProblem = reportLate,
+  } = options;
+  const owner: StoreOwner = { tenant, user: agent.id };
+  const { store, problem } = await openStore(options.store, owner);
+  const context: CommandContext = { store, clock, newId, agent };
+  const sync: Sync | undefined =
+    transport &&
+    createSync({ store, transport, clock, random, newId, onProblem, lockName: `callside.sync.${tenant}.${agent.id}` });
+  const listeners = new Set<() => void>();
+  const notify = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  const sessions = new Set<CallSession>();
+  const keep = (session: CallSession): CallSession => {
+    sessions.add(session);
+    return session;
+  };
+  const sessionOptions = { context, agent, onProblem, sync };
+  const unsubscribe = store.subscribe((change) => {
+    if (changesRecords(change)) notify();
+  });
+  sync?.subscribe(notify);
+  const stopHideWatch = onPageHide(() => {
+    for (const session of sessions) session.flush().catch(onProblem);
+  });
+  sync?.poke();
+
+  const list = async <T extends keyof DeskRecords>(type: T): Promise<readonly DeskRecords[T][]> => {
+    const records = await store.read(['entities'], (tx) => tx.getAll('entities', { prefix: `${type}/` }));
+    return records.filter(({ deleted }) => !deleted).map(({ doc }) => doc as unknown as DeskRecords[T]);
+  };
+
+  return {
+    agent,
+    storageProblem: problem,
+    get saveState() {
+      return { storage: store.kind, sync: sync?.status };
+    },
+    openCall({ customer, direction, queue }) {
+      const record: CallRecord = {
+        id: newId(),
+        direction,
+        state: 'idle',
+        customer,
+        agent: { id: agent.id, name: agent.name },
+        events: [],
+        path: [],
+        values: {},
+        openedAt: clock.now(),
+        ...(queue === undefined ? {} : { queue }),
+      };
+      return keep(new CallSession(record, sessionOptions));
+    },
+    async resumeCalls() {
+      const open = (await list('call')).filter((call) => call.state !== 'closed' && call.agent.id === agent.id);
+      const known = new Map([...sessions].map((session) => [session.id, session]));
+      return Promise.all(
+        open.map(async (call) => {
+          const draft = (await readDraft(context, draftId(call.id))) as CallDraft | undefined;
+          return (
+            known.get(call.id) ??
+            keep(
+              new CallSession(
+                call,
+                sessionOptions,
+                draft ?? { values: call.values, ticketId: call.ticketId ?? newId() },
+              ),
+            )
+          );
+        }),
+      );
+    },
+    submitTicket: (input) => submitTicket(context, input),
+    submitEvaluation: (input) => submitEvaluation(context, { ...input, id: newId() }),
+    list,
+    refused: () => store.read(['dead'], (tx) => tx.getAll('dead')),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    sync() {
+      sync?.poke();
+    },
+    async close() {
+      stopHideWatch();
+      unsubscribe();
+      listeners.clear();
+      await Promise.all([...sessions].map((session) => session.dispose()));
+      await sync?.stop();
+      await store.close();
+    },
+  };
+}
+
+async function openStore(
+  open: OpenStore,
+  owner: StoreOwner,
+): Promise<{ store: Store; problem: CallsideError | undefined }> {
+  try {
+    return { store: await open(owner), problem: undefined };
+  } catch (error) {
+    if (!isCallsideError(error) || !error.code.startsWith('storage-')) throw error;
+    return { store: await openMemoryStore()(owner), problem: error };
+  }
+}
+
+function changesRecords({ keys }: StoreChange): boolean {
+  return keys.some(({ store }) => store === 'entities' || store === 'dead');
+}
+
+/** Without a listener a failure still reaches the page's own error reporting. */
+function reportLate(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
+}

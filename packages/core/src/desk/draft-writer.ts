@@ -1,0 +1,50 @@
+import type { CommandContext } from '../commands/command.js';
+import { saveDraft } from '../commands/draft.js';
+import type { Doc } from '../storage/schema.js';
+
+/** How long after a keystroke the draft is written, in milliseconds. */
+const DEBOUNCE = 300;
+
+export interface DraftWriter {
+  /** Notes that something changed; `read` gives what there is when the draft is written. */
+  touch(read: () => Doc): void;
+  /** Writes at once what waits. */
+  flush(): Promise<void>;
+  /** Forgets what waits: the work is stored for good. */
+  cancel(): void;
+}
+
+/**
+ * Writes a draft shortly after the last change, and at once when the page hides.
+ *
+ * @example
+ * const drafts = createDraftWriter(context, `call/${id}`, onProblem);
+ */
+export function createDraftWriter(
+  context: Pick<CommandContext, 'store' | 'clock'>,
+  id: string,
+  onProblem: (error: unknown) => void,
+): DraftWriter {
+  let waiting: (() => Doc) | undefined;
+  let cancelTimer: () => void = () => undefined;
+  const flush = async (): Promise<void> => {
+    cancelTimer();
+    const read = waiting;
+    waiting = undefined;
+    if (read !== undefined) await saveDraft(context, id, read());
+  };
+  return {
+    touch(read) {
+      waiting = read;
+      cancelTimer();
+      cancelTimer = context.clock.after(DEBOUNCE, () => {
+        flush().catch(onProblem);
+      });
+    },
+    flush,
+    cancel() {
+      cancelTimer();
+      waiting = undefined;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Value, Values } from '../definition/field.js';
+import type { TicketFormDefinition } from '../definition/ticket-form.js';
+import type { TicketResult } from '../commands/submit-ticket.js';
+import type { CallEvent } from '../call/call.js';
+import type { Scope } from '../logic/expression.js';
+import type { ScriptRun } from '../script/script-run.js';
+import type { SaveState } from '../sync/sync.js';
+import type { CallState } from '../workflow/inbound-call-workflow.js';
+import type { TransitionResult } from '../workflow/machine.js';
+import type { CallTicket } from './call-session.js';
+
+/** What a widget needs of a call: a {@link CallSession} has it, and so has the local call of a widget that works alone. */
+export interface SharedCall {
+  readonly values: Values;
+  readonly run: ScriptRun | undefined;
+  readonly state: CallState;
+  readonly events: readonly CallEvent[];
+  readonly ticket: CallTicket | undefined;
+  /** Undefined where nothing is kept beyond the page. */
+  readonly saveState: SaveState | undefined;
+  scope(): Scope;
+  now(): number;
+  subscribe(listener: () => void): () => void;
+  setValue(id: string, value: Value): void;
+  setRun(run: ScriptRun): void;
+  /** Absent where the host stores the ticket from the event. */
+  submitTicket?(form: TicketFormDefinition): Promise<TicketResult>;
+  /** Absent where there is no record to save. */
+  save?(): Promise<TransitionResult<CallState>>;
+}
+
+/**
+ * A call without a desk: what a widget works on when its host gives it only a definition. Nothing is stored.
+ *
+ * @example
+ * const call = createLocalCall({ scope: { customer: { name: 'Ms Chen' } } });
+ */
+export function createLocalCall({
+  values = {},
+  scope = {},
+  now = Date.now,
+}: { values?: Values; scope?: Scope; now?: () => number } = {}): SharedCall {
+  const listeners = new Set<() => void>();
+  let current = values;
+  let run: ScriptRun | undefined;
+  const notify = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  return {
+    get values() {
+      return current;
+    },
+    get run() {
+      return run;
+    },
+    state: 'idle',
+    events: [],
+    ticket: undefined,
+    saveState: undefined,
+    scope: () => ({ ...scope, fields: current, now: now() }),
+    now,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setValue(id, value) {
+      if (current[id] === value) return;
+      current = { ...current, [id]: value };
+      notify();
+    },
+    setRun(next) {
+      run = next;
+      notify();
+    },
+  };
+}

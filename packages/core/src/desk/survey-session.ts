@@ -1,0 +1,172 @@
+import { systemClock, type Clock } from '../clock.js';
+import { answerSurvey } from '../commands/answer-survey.js';
+import type { CommandContext } from '../commands/command.js';
+import { dropDraft, readDraft, saveDraft } from '../commands/draft.js';
+import { finishSurvey } from '../commands/finish-survey.js';
+import { refOf } from '../definition/definition.js';
+import type { Value, Values } from '../definition/field.js';
+import type { SurveyDefinition } from '../definition/survey.js';
+import { CallsideError } from '../errors.js';
+import { randomId, type NewId } from '../ids.js';
+import { entityKey, RECORD_VERSION } from '../storage/schema.js';
+import type { OpenStore, Store } from '../storage/store.js';
+import type { SurveyResponse } from '../survey/survey-response.js';
+import { createSync, type SyncStatus } from '../sync/sync.js';
+import type { SurveyTransport } from '../sync/survey-transport.js';
+import { onPageHide } from './page-hide.js';
+
+/** What a survey link stands for, as the server tells it. */
+export interface SurveyLink {
+  readonly response: { readonly id: string };
+  readonly survey: SurveyDefinition;
+  readonly locale: string;
+  readonly answers: Values;
+  readonly finished: boolean;
+}
+
+export interface SurveySessionOptions {
+  readonly tenant: string;
+  /** The link's secret; names the store by its hash, so that two links on one device stay apart. */
+  readonly token: string;
+  readonly store: OpenStore;
+  readonly transport: SurveyTransport;
+  readonly clock?: Clock;
+  readonly newId?: NewId;
+  readonly random?: () => number;
+  readonly onProblem: (error: unknown) => void;
+}
+
+/** One customer's answers to one invitation: each is kept on the device at once and sent when the network allows. */
+export interface SurveySession {
+  readonly survey: SurveyDefinition;
+  /** The language of the call. */
+  readonly locale: string;
+  readonly answers: Values;
+  readonly finished: boolean;
+  /** How much of it has not arrived yet. */
+  readonly status: SyncStatus;
+  /** Keeps one answer; `null` takes it back. */
+  answer(question: string, value: Value): Promise<void>;
+  /** Closes the response behind its answers. */
+  finish(): Promise<void>;
+  subscribe(listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+const LINK_DRAFT = 'survey-link';
+
+/**
+ * Opens a survey link. A link that this device has opened before starts without the network. Throws
+ * `survey-link-refused` with the server's code (`survey-link-unknown`, `survey-link-expired`, or `unreachable`).
+ *
+ * @example
+ * survey.session = await openSurvey({ tenant, token, store: openIdbStore(), transport, onProblem });
+ */
+export async function openSurvey(options: SurveySessionOptions): Promise<SurveySession> {
+  const { tenant, token, transport, clock = systemClock, newId = randomId, random = Math.random, onProblem } = options;
+  const store = await options.store({ tenant: `${tenant}.survey`, user: token });
+  const context: CommandContext = { store, clock, newId, agent: { id: 'customer', name: '' } };
+  const link = await readLink(context, transport);
+  const { id } = link.response;
+  let response = await startResponse(store, link, clock.now());
+
+  const listeners = new Set<() => void>();
+  const notify = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  const refresh = async (): Promise<void> => {
+    const record = await store.read(['entities'], (tx) => tx.get('entities', entityKey('survey-response', id)));
+    if (record !== undefined) response = record.doc as unknown as SurveyResponse;
+    notify();
+  };
+  const sync = createSync({ store, transport, clock, random, newId, onProblem, lockName: `callside.survey.${id}` });
+  sync.subscribe(notify);
+  const unsubscribe = store.subscribe(() => {
+    refresh().catch(onProblem);
+  });
+  const stopHideWatch = onPageHide(() => {
+    sync.poke();
+  });
+  sync.poke();
+
+  return {
+    survey: link.survey,
+    locale: link.locale,
+    get answers() {
+      return response.answers;
+    },
+    get finished() {
+      return response.finishedAt !== undefined;
+    },
+    get status() {
+      return sync.status;
+    },
+    async answer(question, value) {
+      await answerSurvey(context, id, { question, value });
+      await refresh();
+    },
+    async finish() {
+      await finishSurvey(context, id);
+      await refresh();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      stopHideWatch();
+      unsubscribe();
+      listeners.clear();
+      await sync.stop();
+      await store.close();
+    },
+  };
+}
+
+/** Asks the server first: it knows whether the link still holds; the copy on the device serves without network. */
+async function readLink(context: CommandContext, transport: SurveyTransport): Promise<SurveyLink> {
+  const answer = await transport.open({ signal: new AbortController().signal });
+  if (answer.kind === 'answer') {
+    const link = answer.body as SurveyLink;
+    await saveDraft(context, LINK_DRAFT, { ...link });
+    return link;
+  }
+  const kept = (await readDraft(context, LINK_DRAFT)) as SurveyLink | undefined;
+  if (answer.kind === 'retry' && kept !== undefined) return kept;
+  if (answer.kind !== 'retry') await dropDraft(context, LINK_DRAFT);
+  const reason =
+    answer.kind === 'refused' ? answer.problem.code : answer.kind === 'resync' ? 'survey-link-expired' : 'unreachable';
+  throw new CallsideError('survey-link-refused', `Cannot open the survey link: ${reason}.`, { details: { reason } });
+}
+
+/** The response on this device; what was answered here and not sent yet wins over what the server has. */
+async function startResponse(store: Store, link: SurveyLink, now: number): Promise<SurveyResponse> {
+  const { id } = link.response;
+  const key = entityKey('survey-response', id);
+  return store.write(['entities'], async (tx) => {
+    const known = await tx.get('entities', key);
+    if (known !== undefined) return known.doc as unknown as SurveyResponse;
+    const response: SurveyResponse = {
+      id,
+      survey: refOf(link.survey),
+      locale: link.locale,
+      answers: link.answers,
+      startedAt: now,
+      ...(link.finished ? { finishedAt: now } : {}),
+    };
+    const doc = { ...response };
+    await tx.put('entities', {
+      v: RECORD_VERSION,
+      key,
+      type: 'survey-response',
+      id,
+      doc,
+      base: doc,
+      rev: 0,
+      entitySeq: 0,
+      pending: 0,
+      deleted: false,
+    });
+    return response;
+  });
+}

@@ -1,0 +1,119 @@
+import type { Field, Option, Value } from '../definition/field.js';
+import { issue, type Issue } from '../issue.js';
+
+/**
+ * Tells whether a value counts as no answer.
+ *
+ * @example
+ * isEmpty('  '); // true
+ */
+export function isEmpty(value: Value | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  return Array.isArray(value) && value.length === 0;
+}
+
+/**
+ * Checks one value against its field: type, bounds, pattern, offered options. Empty values pass; whether a value is
+ * needed is the form's question. Findings lie at `[field.id]`.
+ *
+ * @example
+ * checkValue({ id: 'age', type: 'number', label: 'Age', min: 1 }, 0); // [{ code: 'too-small', params: { min: 1 }, … }]
+ */
+export function checkValue(
+  field: Field,
+  value: Value | undefined,
+  offered: readonly Option[] = field.options ?? [],
+): Issue[] {
+  if (isEmpty(value) || value === undefined || value === null) return [];
+  const code = CHECKS[field.type](value, field, offered);
+  if (code === undefined) return [];
+  return [issue(code, [field.id], paramsOf(code, field))];
+}
+
+type Check = (value: NonNullable<Value>, field: Field, offered: readonly Option[]) => string | undefined;
+
+const CHECKS: Readonly<Record<Field['type'], Check>> = {
+  text: checkText,
+  'long-text': checkText,
+  phone: (value, field) =>
+    typeof value === 'string' && /^[+\d][\d\s()-]{2,24}$/.test(value.trim())
+      ? checkText(value, field)
+      : 'phone-malformed',
+  email: (value, field) =>
+    typeof value === 'string' && /^[^\s@]{1,64}@[^\s@]{1,255}$/.test(value)
+      ? checkText(value, field)
+      : 'email-malformed',
+  url: (value, field) =>
+    typeof value === 'string' && /^https?:\/\/[^\s]+$/i.test(value) ? checkText(value, field) : 'url-malformed',
+  number: checkNumber,
+  rating: (value, field) =>
+    Number.isInteger(value) ? checkNumber(value, { min: 1, max: 5, ...field }) : 'number-malformed',
+  date: (value, field) => (isDate(value) ? checkOrder(value, field) : 'date-malformed'),
+  time: (value, field) =>
+    typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(value)
+      ? checkOrder(value, field)
+      : 'time-malformed',
+  'date-time': (value, field) =>
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && isDate(value.slice(0, 10))
+      ? checkOrder(value, field)
+      : 'date-malformed',
+  select: checkOption,
+  choice: checkOption,
+  'multi-select': (value, _field, offered) =>
+    Array.isArray(value) && value.every((item) => offered.some((option) => option.value === item))
+      ? undefined
+      : 'not-an-option',
+  checkbox: (value) => (typeof value === 'boolean' ? undefined : 'not-a-choice'),
+};
+
+function checkText(value: NonNullable<Value>, field: Pick<Field, 'min' | 'max' | 'pattern'>): string | undefined {
+  if (typeof value !== 'string') return 'text-malformed';
+  const length = Array.from(value).length;
+  if (typeof field.min === 'number' && length < field.min) return 'too-short';
+  if (typeof field.max === 'number' && length > field.max) return 'too-long';
+  if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`, 'v').test(value)) return 'pattern-mismatch';
+  return undefined;
+}
+
+function checkNumber(value: NonNullable<Value>, field: Pick<Field, 'min' | 'max'>): string | undefined {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return 'number-malformed';
+  if (typeof field.min === 'number' && value < field.min) return 'too-small';
+  if (typeof field.max === 'number' && value > field.max) return 'too-large';
+  return undefined;
+}
+
+/** ISO dates and times order as texts. */
+function checkOrder(value: NonNullable<Value>, field: Field): string | undefined {
+  if (typeof field.min === 'string' && value < field.min) return 'too-early';
+  if (typeof field.max === 'string' && value > field.max) return 'too-late';
+  return undefined;
+}
+
+function checkOption(value: NonNullable<Value>, _field: Field, offered: readonly Option[]): string | undefined {
+  return offered.some((option) => option.value === value) ? undefined : 'not-an-option';
+}
+
+function isDate(value: NonNullable<Value>): value is string {
+  const match = typeof value === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) : null;
+  if (match === null) return false;
+  const [, year, month, day] = match.map(Number);
+  const days = [31, isLeap(year ?? 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][(month ?? 0) - 1];
+  return days !== undefined && (day ?? 0) >= 1 && (day ?? 0) <= days;
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+function paramsOf(code: string, field: Field): Issue['params'] {
+  const bound =
+    code === 'too-small' || code === 'too-short' || code === 'too-early'
+      ? 'min'
+      : code.startsWith('too-')
+        ? 'max'
+        : undefined;
+  if (bound === undefined) return {};
+  const value = field[bound] ?? (bound === 'min' ? 1 : 5);
+  return { [bound]: value };
+}

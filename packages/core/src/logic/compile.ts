@@ -1,0 +1,124 @@
+import { CallsideError } from '../errors.js';
+import { formatPath, type Path } from '../issue.js';
+import type { Expression, Scope } from './expression.js';
+import { isTruthy, OPERATIONS } from './operations.js';
+import { readVariable } from './variables.js';
+
+/** How deep expressions may nest; deeper ones are refused when compiled. */
+export const MAX_DEPTH = 64;
+
+/** How many operations one evaluation may take; a longer one stops with `expression-limit`. */
+export const MAX_STEPS = 100_000;
+
+/** An expression that is ready to run: a closure over closures, without eval. */
+export interface CompiledExpression {
+  /** Variables that the result may depend on, e.g. `fields.phone`; `fields` alone means all of them. */
+  readonly dependencies: readonly string[];
+  evaluate(scope: Scope): unknown;
+  /** The result as a condition: JsonLogic's truth, where `[]` and `''` are false. */
+  holds(scope: Scope): boolean;
+}
+
+/** What an expression node becomes. `data` is the scope, or the item inside `map`, `filter` and the like. */
+export type Step = (data: unknown, budget: Budget) => unknown;
+
+/** Counts down the operations that an evaluation may still take. */
+export interface Budget {
+  left: number;
+}
+
+/**
+ * Compiles a JsonLogic expression once; evaluating it then costs no parsing.
+ * Throws `expression-invalid` for an unknown operation or a wrong shape and `expression-limit` when it nests too deep.
+ *
+ * @example
+ * const urgent = compileExpression({ '==': [{ var: 'fields.urgency' }, 'urgent'] });
+ * urgent.holds({ fields: { urgency: 'urgent' } }); // true
+ */
+export function compileExpression(expression: Expression): CompiledExpression {
+  const dependencies = new Set<string>();
+  const step = compileNode(expression, { path: [], depth: 0, inner: false, dependencies });
+  const evaluate = (scope: Scope): unknown => step(scope, { left: MAX_STEPS });
+  return { dependencies: [...dependencies], evaluate, holds: (scope) => isTruthy(evaluate(scope)) };
+}
+
+interface Place {
+  readonly path: Path;
+  readonly depth: number;
+  /** Inside `map` and the like, where `var` reads the item instead of the scope. */
+  readonly inner: boolean;
+  readonly dependencies: Set<string>;
+}
+
+/** Operations whose later arguments are run once per item. */
+const PER_ITEM = new Set(['map', 'filter', 'reduce', 'all', 'none', 'some']);
+
+function compileNode(node: Expression, place: Place): Step {
+  if (place.depth > MAX_DEPTH) {
+    throw new CallsideError(
+      'expression-limit',
+      `Cannot compile an expression deeper than ${String(MAX_DEPTH)} levels.`,
+      {
+        details: { limit: 'depth', max: MAX_DEPTH },
+      },
+    );
+  }
+  if (Array.isArray(node)) {
+    const items = (node as readonly Expression[]).map((item, index) => compileNode(item, within(place, index)));
+    return (data, budget) => items.map((item) => item(data, budget));
+  }
+  if (typeof node !== 'object' || node === null) return () => node;
+  return compileOperation(node as Readonly<Record<string, Expression>>, place);
+}
+
+function compileOperation(node: Readonly<Record<string, Expression>>, place: Place): Step {
+  const names = Object.keys(node);
+  const name = names[0];
+  if (name === undefined) return () => ({});
+  if (names.length > 1) throw invalid(place.path, `an operation has one name, not ${names.join(', ')}`);
+  const raw = node[name];
+  const args: readonly Expression[] = Array.isArray(raw) ? (raw as readonly Expression[]) : [raw ?? null];
+  const at = within(place, name);
+  if (name === 'var' || name === 'missing' || name === 'missing_some') noteVariables(name, args, at);
+  const steps = args.map((arg, index) =>
+    compileNode(arg, { ...within(at, index), inner: place.inner || (PER_ITEM.has(name) && index === 1) }),
+  );
+  if (name === 'var') return compileVariable(steps);
+  const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
+  if (operation === undefined) throw invalid(place.path, `the operation "${name}" is unknown`);
+  return (data, budget) => {
+    if (--budget.left < 0) {
+      throw new CallsideError('expression-limit', `Cannot evaluate more than ${String(MAX_STEPS)} operations.`, {
+        details: { limit: 'steps', max: MAX_STEPS },
+      });
+    }
+    return operation(steps, data, budget);
+  };
+}
+
+function compileVariable(steps: readonly Step[]): Step {
+  const [path = () => '', fallback = () => null] = steps;
+  return (data, budget) => {
+    const value = readVariable(data, path(data, budget));
+    return value ?? fallback(data, budget);
+  };
+}
+
+function noteVariables(operation: string, args: readonly Expression[], place: Place): void {
+  if (place.inner) return;
+  const candidates = operation === 'var' ? args.slice(0, 1) : operation === 'missing_some' ? [args[1] ?? null] : args;
+  for (const candidate of candidates.flatMap((arg) => (Array.isArray(arg) ? (arg as readonly Expression[]) : [arg]))) {
+    if (typeof candidate === 'string' && candidate !== '') place.dependencies.add(candidate);
+    else if (typeof candidate === 'object') place.dependencies.add('fields').add('answers');
+  }
+}
+
+function within(place: Place, step: string | number): Place {
+  return { ...place, path: [...place.path, step], depth: place.depth + (typeof step === 'string' ? 1 : 0) };
+}
+
+function invalid(path: Path, why: string): CallsideError {
+  return new CallsideError('expression-invalid', `Cannot compile the expression at "${formatPath(path)}": ${why}.`, {
+    details: { path, why },
+  });
+}

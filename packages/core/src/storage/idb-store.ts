@@ -1,0 +1,219 @@
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { CallsideError } from '../errors.js';
+import { upgradeDatabase } from './migrations.js';
+import { DB_VERSION, type StoreName, type StoreSchema } from './schema.js';
+import type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, WriteTx } from './store.js';
+
+/** How long opening may take before it fails with `storage-blocked`, in milliseconds. */
+const OPEN_TIMEOUT = 3000;
+
+/** The database as `idb` types it. */
+type CallsideDb = DBSchema & { [N in StoreName]: { key: StoreSchema[N]['key']; value: StoreSchema[N]['record'] } };
+
+type Listener = (change: StoreChange) => void;
+type Db = IDBPDatabase<CallsideDb>;
+
+/**
+ * The lasting store: one IndexedDB database per tenant and user, so that nobody's queue is ever sent under another's
+ * name. Opening fails with `storage-refused` where the browser does not let the page store (private frame, no secure
+ * context), `storage-blocked` when an old tab keeps an older version open.
+ *
+ * @example
+ * const desk = await createDesk({ store: openIdbStore(), … });
+ */
+export function openIdbStore({ name = 'callside' }: { name?: string } = {}): OpenStore {
+  return async (owner) => {
+    const database = await databaseName(name, owner);
+    return createIdbStore(database, await open(database));
+  };
+}
+
+/**
+ * The name of a user's database: the tenant in clear, the user as a hash.
+ *
+ * @example
+ * await databaseName('callside', { tenant: 'acme', user: '1001' }); // 'callside.acme.fe675fe7aaee830b'
+ */
+export async function databaseName(name: string, { tenant, user }: StoreOwner): Promise<string> {
+  const subtle = (globalThis.crypto as Crypto | undefined)?.subtle;
+  if (subtle === undefined)
+    throw new CallsideError(
+      'storage-refused',
+      'Cannot store in this page: it is not a secure context (https or localhost).',
+    );
+  const digest = await subtle.digest('SHA-256', new TextEncoder().encode(`${tenant}\n${user}`));
+  const hash = Array.from(new Uint8Array(digest, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${name}.${tenant}.${hash}`;
+}
+
+function createIdbStore(name: string, first: Db): Store {
+  let db: Db | undefined = first;
+  let closed = false;
+  const listeners = new Set<Listener>();
+  const channel = new BroadcastChannel(name);
+  const tell = (change: StoreChange): void => {
+    for (const listener of [...listeners]) listener(change);
+  };
+  channel.onmessage = (event: MessageEvent<StoreChange['keys']>) => {
+    tell({ keys: event.data, remote: true });
+  };
+
+  const connection = async (): Promise<Db> => {
+    if (closed) throw new CallsideError('storage-closed', `Cannot use the store "${name}": it is closed.`);
+    // A connection that the browser lost, or that gave way to an upgrade, is opened anew at the next use.
+    db ??= await open(name);
+    const opened = db;
+    opened.onclose = () => {
+      if (db === opened) db = undefined;
+    };
+    opened.onversionchange = () => {
+      opened.close();
+      if (db === opened) db = undefined;
+    };
+    return opened;
+  };
+
+  return {
+    kind: 'idb',
+    async read(stores, work) {
+      const tx = begin(await connection(), (opened) => opened.transaction([...stores], 'readonly'));
+      return settle(tx, () => work(readTx(tx)));
+    },
+    async write(stores, work, { durability = 'strict' } = {}) {
+      const tx = begin(await connection(), (opened) => opened.transaction([...stores], 'readwrite', { durability }));
+      const keys: StoreChange['keys'][number][] = [];
+      const result = await settle(tx, () => work(writeTx(tx, keys)));
+      if (keys.length > 0) {
+        tell({ keys, remote: false });
+        channel.postMessage(keys);
+      }
+      return result;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      closed = true;
+      listeners.clear();
+      channel.close();
+      db?.close();
+      db = undefined;
+      return Promise.resolve();
+    },
+  };
+}
+
+function begin<T>(db: Db, start: (db: Db) => T): T {
+  try {
+    return start(db);
+  } catch (error) {
+    throw storageError(error);
+  }
+}
+
+/** Runs the work and waits for the commit itself: a request's success is not yet a save. */
+async function settle<R>(tx: { readonly done: Promise<void>; abort(): void }, work: () => Promise<R>): Promise<R> {
+  let result: R;
+  try {
+    result = await work();
+  } catch (error) {
+    const aborted = tx.done.catch((reason: unknown) => reason);
+    abortIfOpen(tx);
+    await aborted;
+    throw storageError(error);
+  }
+  try {
+    await tx.done;
+  } catch (error) {
+    throw storageError(error);
+  }
+  return result;
+}
+
+function abortIfOpen(tx: { abort(): void }): void {
+  try {
+    tx.abort();
+  } catch (error) {
+    // A failed request has already aborted the transaction; anything else is news.
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+  }
+}
+
+type Tx = IDBPTransaction<CallsideDb, StoreName[]> | IDBPTransaction<CallsideDb, StoreName[], 'readwrite'>;
+
+function readTx(tx: Tx): ReadTx {
+  return {
+    get: (store, key) => tx.objectStore(store).get(key),
+    count: (store) => tx.objectStore(store).count(),
+    getAll(store, { prefix, limit } = {}) {
+      const range = prefix === undefined || prefix === '' ? null : IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+      return tx.objectStore(store).getAll(range, limit);
+    },
+  };
+}
+
+function writeTx(
+  tx: IDBPTransaction<CallsideDb, StoreName[], 'readwrite'>,
+  keys: StoreChange['keys'][number][],
+): WriteTx {
+  return {
+    ...readTx(tx),
+    async put(store, record) {
+      const key = await tx.objectStore(store).put(record);
+      keys.push({ store, key });
+      return key;
+    },
+    async delete(store, key) {
+      await tx.objectStore(store).delete(key);
+      keys.push({ store, key });
+    },
+  };
+}
+
+function open(name: string): Promise<Db> {
+  return new Promise((resolve, reject) => {
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      reject(
+        new CallsideError(
+          'storage-blocked',
+          `Cannot open the database "${name}" within ${String(OPEN_TIMEOUT)} ms: another tab may hold an older version.`,
+        ),
+      );
+    }, OPEN_TIMEOUT);
+    openDB<CallsideDb>(name, DB_VERSION, {
+      upgrade(db, from) {
+        upgradeDatabase(db, from, DB_VERSION);
+      },
+    }).then(
+      (db) => {
+        clearTimeout(timer);
+        if (late) db.close();
+        else resolve(db);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(storageError(error));
+      },
+    );
+  });
+}
+
+/** Maps what the browser throws to our codes, once, at the border; errors of the caller's own work pass unchanged. */
+function storageError(error: unknown): Error {
+  if (!(error instanceof DOMException)) return error instanceof Error ? error : new Error(String(error));
+  const code = (
+    {
+      QuotaExceededError: 'storage-quota',
+      SecurityError: 'storage-refused',
+      InvalidStateError: 'storage-closed',
+      VersionError: 'storage-blocked',
+    } as const
+  )[error.name];
+  return new CallsideError(code ?? 'storage-failed', `The browser's storage failed: ${error.name}.`, {
+    cause: error,
+    details: { name: error.name },
+  });
+}

@@ -1,0 +1,124 @@
+import { CallsideError } from '../errors.js';
+import { KEY_PATHS, type StoreName, type StoreSchema } from './schema.js';
+import type { OpenStore, ReadTx, Store, StoreChange, WriteTx } from './store.js';
+
+type Key = string | number;
+type Tables = Record<StoreName, Map<Key, unknown>>;
+
+/**
+ * A store that lives as long as the page: for tests, stories and places where the browser refuses to store.
+ * It obeys the same laws as the lasting one, and says `memory` in `kind`.
+ *
+ * @example
+ * const desk = await createDesk({ store: openMemoryStore(), … });
+ */
+export function openMemoryStore(): OpenStore {
+  return () => Promise.resolve(createMemoryStore());
+}
+
+function createMemoryStore(): Store {
+  let tables: Tables = {
+    meta: new Map(),
+    entities: new Map(),
+    outbox: new Map(),
+    dead: new Map(),
+    drafts: new Map(),
+    quarantine: new Map(),
+  };
+  let nextSeq = 1;
+  let closed = false;
+  let queue: Promise<unknown> = Promise.resolve();
+  const listeners = new Set<(change: StoreChange) => void>();
+
+  /** One transaction after the other: the simplest order that keeps them apart. */
+  const inTurn = <R>(work: () => Promise<R>): Promise<R> => {
+    if (closed)
+      return Promise.reject(new CallsideError('storage-closed', 'Cannot use the memory store: it is closed.'));
+    const result = queue.then(work);
+    queue = result.then(noop, noop);
+    return result;
+  };
+
+  return {
+    kind: 'memory',
+    read: (stores, work) => inTurn(() => work(readTx(tables, stores))),
+    write: (stores, work) =>
+      inTurn(async () => {
+        const draft = { ...tables };
+        for (const store of stores) draft[store] = new Map(tables[store]);
+        const keys: StoreChange['keys'][number][] = [];
+        const tx: WriteTx = {
+          ...readTx(draft, stores),
+          put(store, record) {
+            checkScope(stores, store);
+            const copy = structuredClone(record) as unknown as Record<string, Key | undefined>;
+            const path = KEY_PATHS[store];
+            if (store === 'outbox') copy[path] ??= nextSeq++;
+            const key = copy[path];
+            if (key === undefined)
+              return Promise.reject(
+                new CallsideError('storage-failed', `Cannot put a record without "${path}" into "${store}".`),
+              );
+            draft[store].set(key, copy);
+            keys.push({ store, key });
+            return Promise.resolve(key as StoreSchema[typeof store]['key']);
+          },
+          delete(store, key) {
+            checkScope(stores, store);
+            draft[store].delete(key);
+            keys.push({ store, key });
+            return Promise.resolve();
+          },
+        };
+        const result = await work(tx);
+        tables = draft;
+        if (keys.length > 0) for (const listener of [...listeners]) listener({ keys, remote: false });
+        return result;
+      }),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      closed = true;
+      listeners.clear();
+      return queue.then(noop);
+    },
+  };
+}
+
+function readTx(tables: Tables, stores: readonly StoreName[]): ReadTx {
+  return {
+    get(store, key) {
+      checkScope(stores, store);
+      return Promise.resolve(
+        structuredClone(tables[store].get(key)) as StoreSchema[typeof store]['record'] | undefined,
+      );
+    },
+    count(store) {
+      checkScope(stores, store);
+      return Promise.resolve(tables[store].size);
+    },
+    getAll(store, { prefix = '', limit = Infinity } = {}) {
+      checkScope(stores, store);
+      const rows = [...tables[store]]
+        .filter(([key]) => String(key).startsWith(prefix))
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+      return Promise.resolve(
+        rows.slice(0, limit).map(([, record]) => structuredClone(record) as StoreSchema[typeof store]['record']),
+      );
+    },
+  };
+}
+
+function checkScope(stores: readonly StoreName[], store: StoreName): void {
+  if (!stores.includes(store))
+    throw new CallsideError(
+      'storage-failed',
+      `Cannot use "${store}": the transaction was opened for ${stores.join(', ')}.`,
+    );
+}
+
+function noop(): void {
+  // The queue goes on whether the last transaction succeeded or not; its caller has the error.
+}

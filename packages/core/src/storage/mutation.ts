@@ -1,0 +1,27 @@
+import type { Doc, EntityType } from './schema.js';
+
+/**
+ * One change to one record. `id` makes it idempotent: the server remembers id and payload, repeats the stored result for
+ * the same pair and refuses the id with another payload.
+ */
+export interface Mutation {
+  readonly id: string;
+  /** Order within the client, rising, with gaps. */
+  readonly seq: number;
+  /** Order within (client, record): 1, 2, 3… The server refuses a gap. */
+  readonly entitySeq: number;
+  readonly type: EntityType;
+  readonly entityId: string;
+  readonly op: 'create' | 'patch' | 'delete';
+  /** The server's revision that the change was made on; 0 for a record that it has not accepted yet. */
+  readonly baseRev: number;
+  /** New values by path: `status`, `values.phone`. */
+  readonly set: Doc;
+  /** Paths that are removed. */
+  readonly unset: readonly string[];
+  /** Ids of mutations that must have taken effect before. */
+  readonly deps: readonly string[];
+  /** Epoch milliseconds on the client's clock; told, never trusted. */
+  readonly clientTime: number;
+  readonly actor: string;
+}

@@ -1,0 +1,67 @@
+import type { Mutation } from '../storage/mutation.js';
+import type { Doc } from '../storage/schema.js';
+import { requestJson, type JsonAnswer } from './http.js';
+import { PROTOCOL, type MutationResult, type Problem } from './protocol.js';
+import type { PushOutcome, Transport } from './transport.js';
+
+export interface SurveyTransportOptions {
+  /** Where the server is mounted; empty for the page's own origin. */
+  readonly url: string;
+  readonly tenant: string;
+  /** The link's secret, from the fragment of its address. */
+  readonly token: string;
+  readonly fetch?: typeof fetch;
+}
+
+export interface SurveyTransport extends Transport {
+  /** Reads what the link stands for; records nothing. */
+  open(options: { readonly signal: AbortSignal }): Promise<JsonAnswer>;
+}
+
+/**
+ * The transport of one survey link: no login, answers are posted one by one, each with its own idempotency key.
+ *
+ * @example
+ * const transport = createSurveyTransport({ url: '', tenant: 'acme', token: location.hash.slice(1) });
+ */
+export function createSurveyTransport({
+  url,
+  tenant,
+  token,
+  fetch: fetcher = globalThis.fetch.bind(globalThis),
+}: SurveyTransportOptions): SurveyTransport {
+  const root = `${url.replace(/\/$/, '')}/v1/surveys/${encodeURIComponent(tenant)}`;
+  const post = (path: string, body: Doc, signal: AbortSignal): Promise<JsonAnswer> =>
+    requestJson(fetcher, { method: 'POST', url: `${root}/${path}`, body: { token, ...body } }, signal);
+  return {
+    open: ({ signal }) => post('open', {}, signal),
+    async push({ epoch, mutations }, { signal }): Promise<PushOutcome> {
+      const results: MutationResult[] = [];
+      for (const mutation of mutations) {
+        const answer = await post(...asPost(mutation), signal);
+        const result = asResult(mutation, answer);
+        if (result === undefined) {
+          if (results.length > 0) break;
+          return answer.kind === 'answer' ? { kind: 'retry', reason: 'not-our-server' } : answer;
+        }
+        results.push(result);
+      }
+      return { kind: 'replied', reply: { protocol: PROTOCOL, epoch, lastSeq: 0, results } };
+    },
+  };
+}
+
+function asPost({ id, set, unset, clientTime }: Mutation): [string, Doc] {
+  if ('finishedAt' in set) return ['finish', { id }];
+  return ['answers', { id, set, unset, clientTime }];
+}
+
+function asResult({ id }: Mutation, answer: JsonAnswer): MutationResult | undefined {
+  if (answer.kind === 'resync') return { id, status: 'rejected', problem: EXPIRED };
+  if (answer.kind === 'refused') return { id, status: 'rejected', problem: answer.problem };
+  if (answer.kind !== 'answer') return undefined;
+  const { status } = answer.body as { status?: unknown };
+  return status === 'applied' || status === 'duplicate' ? { id, status } : undefined;
+}
+
+const EXPIRED: Problem = { code: 'survey-link-expired', title: 'Expired', status: 410, detail: 'The link is over.' };

@@ -1,0 +1,3 @@
+export { FakeTransport } from './fake-transport.js';
+export { ManualClock } from './manual-clock.js';
+export { sequentialIds } from './sequential-ids.js';

@@ -1,0 +1,98 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance } from 'fastify';
+import { requireStaff, type Session } from './auth.js';
+import type { ServerContext } from './context.js';
+import { loggerSettings, type LoggerOptions } from './logging.js';
+import { ProblemError } from './problem.js';
+import { answerError, answerWithProblems } from './problem-replies.js';
+import { addHealthRoutes } from './routes/health.js';
+import { addPullRoute } from './routes/pull.js';
+import { addPushRoute } from './routes/push.js';
+import { addSurveyAnswerRoutes } from './routes/survey-answers.js';
+import { addSurveyLinkRoute } from './routes/survey-links.js';
+import { addSurveyPage, type SurveyPageOptions } from './routes/survey-page.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sends the request; set on every route that needs a token. */
+    session: Session;
+  }
+}
+
+export interface AppOptions {
+  readonly logger?: LoggerOptions;
+  /** Addresses or networks of proxies in front whose `X-Forwarded-For` is believed. */
+  readonly trustProxy?: string | readonly string[];
+  readonly surveyPage: SurveyPageOptions;
+  /** Requests that one address may make to the survey routes in a minute. */
+  readonly surveyRequestsPerMinute: number;
+  readonly plugins?: (app: FastifyInstance) => Promise<void>;
+}
+
+/** What is not said to be allowed is not: answers of the API are data, no page may frame or run them. */
+const API_HEADERS = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+  },
+  referrerPolicy: { policy: 'no-referrer' },
+} as const;
+
+/**
+ * Builds the HTTP side: routes in three scopes (staff, survey, health), each with what protects it. The host's own routes
+ * stand beside them and get none of it.
+ *
+ * @example
+ * const app = await buildApp(context, { surveyPage: {}, surveyRequestsPerMinute: 120 });
+ */
+export async function buildApp(context: ServerContext, options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: loggerSettings(options.logger),
+    trustProxy: trustedProxies(options.trustProxy),
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+    // Values are taken as they are, and names that no schema knows are refused.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
+  });
+  answerWithProblems(app);
+  await app.register(async (api) => {
+    await api.register(helmet, API_HEADERS);
+    addHealthRoutes(api, context);
+    await api.register((staff) => addStaffRoutes(staff, context));
+    await api.register((surveys) => addSurveyRoutes(surveys, context, options));
+  });
+  if (options.plugins !== undefined) await app.register(options.plugins);
+  await app.ready();
+  return app;
+}
+
+function addStaffRoutes(app: FastifyInstance, context: ServerContext): Promise<void> {
+  app.decorateRequest('session');
+  // Before the body is read: who has no token sends none.
+  app.addHook('onRequest', async (request) => {
+    request.session = await context.authenticate(request, context.clock.now());
+    requireStaff(request.session);
+  });
+  addPushRoute(app, context);
+  addPullRoute(app, context);
+  addSurveyLinkRoute(app, context);
+  return Promise.resolve();
+}
+
+async function addSurveyRoutes(app: FastifyInstance, context: ServerContext, options: AppOptions): Promise<void> {
+  await app.register(rateLimit, {
+    max: options.surveyRequestsPerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () => new ProblemError('rate-limited', 'See Retry-After.'),
+  });
+  await app.register((page) => addSurveyPage(page, options.surveyPage));
+  await app.register((answers) => {
+    addSurveyAnswerRoutes(answers, context);
+    return Promise.resolve();
+  });
+}
+
+function trustedProxies(given: AppOptions['trustProxy']): string[] | false {
+  if (given === undefined) return false;
+  return typeof given === 'string' ? [given] : [...given];
+}

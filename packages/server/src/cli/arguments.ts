@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util';
+
+export const HELP = `callside-server: sync and survey links for Callside, on PostgreSQL
+
+Usage: callside-server [options]
+
+  --port NUMBER         port to listen on (default: 8787; also the environment's PORT)
+  --host NAME           address to listen on (default: 127.0.0.1)
+  --data DIR            folder of the built-in database (default: ./.callside-data)
+  --database-url URL    use this PostgreSQL instead of the built-in database
+  --secret TEXT         key of the tokens, HS256, at least 32 bytes (better: the environment's CALLSIDE_SECRET,
+                        which other users of the machine cannot read)
+  --definitions DIR     folder of definitions, one per .json file
+  --survey-assets DIR   folder that holds the survey page's script, survey-page.js
+  --trust-proxy LIST    addresses or networks of proxies whose X-Forwarded-For is believed, with commas
+  --dev                 use a development key that everybody knows: for trying out only
+  --help                show this text
+
+The built-in database (PGlite) flushes every commit to the disk before it answers. It belongs to one process: for more than
+one server, or for standby and point-in-time recovery, use PostgreSQL.
+`;
+
+/** Everybody knows it: whoever uses it has no secret. */
+const DEVELOPMENT_SECRET = 'callside development key: everybody knows it';
+
+/** What the command line asks for. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly reason: string }
+  | { readonly kind: 'serve'; readonly settings: Settings };
+
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly secret: string;
+  readonly isDevelopment: boolean;
+  readonly definitionsDir: string | undefined;
+  readonly surveyAssetsDir: string | undefined;
+  readonly trustProxy: readonly string[] | undefined;
+}
+
+/**
+ * Reads the command line and the environment.
+ *
+ * @example
+ * readCommand(['--port', '9000', '--dev'], {}); // { kind: 'serve', settings: { port: 9000, … } }
+ */
+export function readCommand(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Command {
+  let values: ReturnType<typeof parse>;
+  try {
+    values = parse(args);
+  } catch (error) {
+    if (error instanceof TypeError) return { kind: 'wrong', reason: error.message };
+    throw error;
+  }
+  if (values.help === true) return { kind: 'help' };
+  const isDevelopment = values.dev === true;
+  const secret = values.secret ?? env['CALLSIDE_SECRET'] ?? (isDevelopment ? DEVELOPMENT_SECRET : undefined);
+  if (secret === undefined)
+    return { kind: 'wrong', reason: 'A key is needed: set CALLSIDE_SECRET, or --dev to try out.' };
+  const port = Number(values.port ?? env['PORT'] ?? 8787);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return { kind: 'wrong', reason: 'The port is a number up to 65535.' };
+  return {
+    kind: 'serve',
+    settings: {
+      port,
+      host: values.host ?? '127.0.0.1',
+      dataDir: values.data ?? '.callside-data',
+      databaseUrl: values['database-url'],
+      secret,
+      isDevelopment: secret === DEVELOPMENT_SECRET,
+      definitionsDir: values.definitions,
+      surveyAssetsDir: values['survey-assets'],
+      trustProxy: values['trust-proxy']?.split(','),
+    },
+  };
+}
+
+function parse(args: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      port: { type: 'string' },
+      host: { type: 'string' },
+      data: { type: 'string' },
+      'database-url': { type: 'string' },
+      secret: { type: 'string' },
+      definitions: { type: 'string' },
+      'survey-assets': { type: 'string' },
+      'trust-proxy': { type: 'string' },
+      dev: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  });
+  return values;
+}

@@ -1,0 +1,15 @@
+import type { Clock, NewId } from '@callside/core';
+import type { Authenticate } from './auth.js';
+import type { Database } from './database/database.js';
+import type { DefinitionBook } from './definitions.js';
+
+/** What the routes work with; made once, in `server.ts`. */
+export interface ServerContext {
+  readonly database: Database;
+  /** Id of this database's life; another one tells clients that the data was replaced. */
+  readonly epoch: string;
+  readonly definitions: DefinitionBook;
+  readonly authenticate: Authenticate;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}

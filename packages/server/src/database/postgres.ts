@@ -1,0 +1,56 @@
+import pg from 'pg';
+import type { Database, Row, Sql, SqlValue } from './database.js';
+import { retryLostRaces } from './retry.js';
+
+export interface PostgresOptions {
+  /** Connection string, e.g. `postgres://callside@localhost/callside`. */
+  readonly url: string;
+  /** Most connections at once; 10 when absent. */
+  readonly connections?: number;
+}
+
+/**
+ * Opens a pool of connections to PostgreSQL or a database of its dialect. Nothing connects before the first statement.
+ *
+ * @example
+ * const database = openPostgres({ url: 'postgres://callside@localhost/callside' });
+ */
+export function openPostgres(options: PostgresOptions): Database {
+  const pool = new pg.Pool({ connectionString: options.url, max: options.connections ?? 10 });
+  // An idle connection that breaks has left the pool already; without a listener the process would end.
+  pool.on('error', () => undefined);
+  return {
+    kind: 'postgres',
+    durable: true,
+    ...sqlOn(pool),
+    transaction: (work) => retryLostRaces(() => inTransaction(pool, work)),
+    close: () => pool.end(),
+  };
+}
+
+async function inTransaction<R>(pool: pg.Pool, work: (tx: Sql) => Promise<R>): Promise<R> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query('BEGIN');
+    const result = await work(sqlOn(client));
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function sqlOn(connection: Pick<pg.ClientBase | pg.Pool, 'query'>): Sql {
+  return {
+    async query(text: string, values: readonly SqlValue[] = []) {
+      const { rows } = await connection.query<Row>(text, [...values]);
+      return rows;
+    },
+  };
+}

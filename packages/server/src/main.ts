@@ -1,0 +1,74 @@
+#!/usr/bin/env node
+import { resolve } from 'node:path';
+import { HELP, readCommand, type Settings } from './cli/arguments.js';
+import { readDefinitions } from './cli/definitions-folder.js';
+import { openPglite } from './database/pglite.js';
+import { openPostgres } from './database/postgres.js';
+import { createServer, type Server } from './server.js';
+
+await run();
+
+async function run(): Promise<void> {
+  const command = readCommand(process.argv.slice(2), process.env);
+  switch (command.kind) {
+    case 'help':
+      process.stdout.write(HELP);
+      return;
+    case 'wrong':
+      fail(`${command.reason}\nTry callside-server --help.`);
+      return;
+    case 'serve':
+      await serve(command.settings).catch((error: unknown) => {
+        fail(error instanceof Error ? error.message : String(error));
+      });
+  }
+}
+
+async function serve(settings: Settings): Promise<void> {
+  if (settings.isDevelopment) warn('The development key is in use: everybody can sign tokens for this server.');
+  const definitions = settings.definitionsDir === undefined ? [] : await readDefinitions(settings.definitionsDir);
+  const database =
+    settings.databaseUrl === undefined
+      ? await openPglite({ dataDir: settings.dataDir })
+      : openPostgres({ url: settings.databaseUrl });
+  const server = await createServer({
+    database,
+    auth: { secret: settings.secret },
+    definitions,
+    logger: {},
+    ...(settings.trustProxy === undefined ? {} : { trustProxy: settings.trustProxy }),
+    ...(settings.surveyAssetsDir === undefined ? {} : { surveyAssets: { dir: resolve(settings.surveyAssetsDir) } }),
+  });
+  stopOnSignals(server);
+  const url = await server.listen({ port: settings.port, host: settings.host });
+  process.stdout.write(
+    `Callside server listens on ${url} (${database.kind}, ${String(definitions.length)} definitions)\n`,
+  );
+}
+
+/** The first signal lets requests end, the second does not wait. */
+function stopOnSignals(server: Server): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        fail(error instanceof Error ? error.message : String(error));
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function warn(text: string): void {
+  process.stderr.write(`callside-server: ${text}\n`);
+}
+
+function fail(reason: string): void {
+  warn(reason);
+  process.exitCode = 1;
+}

@@ -1,0 +1,67 @@
+import type { Issue, Problem } from '@callside/core';
+
+/** Every code that the server answers with, its HTTP status and title. Codes are stable: clients branch on them. */
+export const PROBLEMS = {
+  'request-invalid': [400, 'The request is not of the agreed shape.'],
+  'body-unreadable': [400, 'The body cannot be read as JSON.'],
+  'cursor-invalid': [400, 'The cursor was not made by this server.'],
+  'token-missing': [401, 'A bearer token is needed.'],
+  'token-invalid': [401, 'The bearer token is not valid.'],
+  'role-missing': [403, 'The role does not allow this.'],
+  'route-unknown': [404, 'There is nothing at this address.'],
+  'survey-link-unknown': [404, 'The survey link is not known.'],
+  'survey-finished': [409, 'The survey is finished.'],
+  'cursor-expired': [410, 'The cursor is over: pull from the start.'],
+  'survey-link-expired': [410, 'The survey link has expired.'],
+  'body-too-large': [413, 'The request is too large.'],
+  'media-type-unknown': [415, 'The body must be JSON.'],
+  'base-conflict': [409, 'Another change touched the same fields.'],
+  'definition-unknown': [422, 'The definition is not known.'],
+  'entity-seq-reused': [422, 'The place in the order is taken by another mutation.'],
+  'field-invalid': [422, 'A field has a value it cannot have.'],
+  'field-reserved': [422, 'A field is set by the server only.'],
+  'mutation-reused': [422, 'The id was used with another payload.'],
+  'path-refused': [422, 'A path or name cannot be written.'],
+  'record-exists': [422, 'The record exists already.'],
+  'record-deleted': [422, 'The record was deleted.'],
+  'record-not-found': [422, 'The record does not exist.'],
+  'record-read-only': [422, 'The record is written by the customer only.'],
+  'survey-answer-invalid': [422, 'An answer does not fit the survey.'],
+  'type-unknown': [422, 'The type of record is not known.'],
+  'value-too-large': [422, 'A value or the record is too large.'],
+  'value-unstorable': [422, 'A text holds characters that cannot be stored.'],
+  'entity-seq-gap': [409, 'An earlier mutation of the record is missing.'],
+  'entity-blocked': [409, 'An earlier mutation of the record was not accepted.'],
+  'dependency-missing': [409, 'A mutation that this one depends on has not taken effect.'],
+  'protocol-unknown': [426, 'The server does not speak this version of the protocol.'],
+  'rate-limited': [429, 'Too many requests.'],
+  internal: [500, 'The server failed.'],
+  'not-ready': [503, 'The server is not ready.'],
+} as const satisfies Record<string, readonly [status: number, title: string]>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/**
+ * Builds problem details (RFC 9457) for a code. `detail` is for developers and repeats nothing that a person typed.
+ *
+ * @example
+ * problem('type-unknown', 'Known types are call, ticket.').status; // 422
+ */
+export function problem(code: ProblemCode, detail: string, issues?: readonly Issue[]): Problem {
+  const [status, title] = PROBLEMS[code];
+  return { code, title, status, detail, ...(issues === undefined ? {} : { issues }) };
+}
+
+/** Ends a request with problem details; thrown by routes, answered by the error handler. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem;
+  /** Read by Fastify. */
+  readonly statusCode: number;
+
+  constructor(code: ProblemCode, detail: string, issues?: readonly Issue[]) {
+    super(detail);
+    this.problem = problem(code, detail, issues);
+    this.statusCode = this.problem.status;
+  }
+}

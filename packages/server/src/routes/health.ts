@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import type { ServerContext } from '../context.js';
+import { ProblemError } from '../problem.js';
+
+/**
+ * Adds `GET /healthz` (the process answers) and `GET /readyz` (the database does too).
+ *
+ * @example
+ * addHealthRoutes(app, context);
+ */
+export function addHealthRoutes(app: FastifyInstance, context: ServerContext): void {
+  app.get('/healthz', () => ({ status: 'ok' }));
+  app.get('/readyz', async (request) => {
+    try {
+      await context.database.query('SELECT 1');
+    } catch (error) {
+      request.log.error({ err: error }, 'database does not answer');
+      throw new ProblemError('not-ready', 'The database does not answer.');
+    }
+    return { status: 'ok' };
+  });
+}

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import type { ServerContext } from '../context.js';
+import { pull, PULL_LIMITS } from '../pull/pull.js';
+
+const QUERY = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    cursor: { type: 'string', maxLength: 200 },
+    limit: { type: 'string', pattern: '^[1-9][0-9]{0,3}$' },
+  },
+} as const;
+
+/**
+ * Adds `GET /v1/sync/pull`.
+ *
+ * @example
+ * addPullRoute(app, context);
+ */
+export function addPullRoute(app: FastifyInstance, context: ServerContext): void {
+  app.get<{ Querystring: { cursor?: string; limit?: string } }>(
+    '/v1/sync/pull',
+    { schema: { querystring: QUERY } },
+    (request, reply) => {
+      const { cursor = '', limit } = request.query;
+      const wanted = limit === undefined ? PULL_LIMITS.usual : Math.min(Number(limit), PULL_LIMITS.most);
+      void reply.header('cache-control', 'no-store');
+      return pull(context, { tenant: request.session.tenant, cursor, limit: wanted });
+    },
+  );
+}

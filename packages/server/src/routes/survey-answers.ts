@@ -1,0 +1,71 @@
+import type { FastifyInstance } from 'fastify';
+import type { ServerContext } from '../context.js';
+import { answerSurvey, finishSurvey, type AnswersPost, type FinishPost } from '../survey/answer-survey.js';
+import { openSurvey } from '../survey/open-survey.js';
+import { UUID, WHOLE_NUMBER } from './schema.js';
+
+/** Any text may come: one of another shape is a wrong token like every other, and gets the same 404. */
+const TOKEN = { type: 'string', maxLength: 200 } as const;
+
+const OPEN = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['token'],
+  properties: { token: TOKEN },
+} as const;
+
+const ANSWERS = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['token', 'id', 'set', 'unset', 'clientTime'],
+  properties: {
+    token: TOKEN,
+    id: UUID,
+    set: { type: 'object', maxProperties: 200 },
+    unset: { type: 'array', items: { type: 'string', maxLength: 200 }, maxItems: 200 },
+    clientTime: WHOLE_NUMBER,
+  },
+} as const;
+
+const FINISH = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['token', 'id'],
+  properties: { token: TOKEN, id: UUID },
+} as const;
+
+interface Address {
+  readonly tenant: string;
+}
+
+const BODY_LIMIT = 64 * 1024;
+
+/**
+ * Adds what the survey page asks for: `POST /v1/surveys/:tenant/open`, `…/answers` and `…/finish`. The token is the only key
+ * and comes in the body, never in the address.
+ *
+ * @example
+ * addSurveyAnswerRoutes(app, context);
+ */
+export function addSurveyAnswerRoutes(app: FastifyInstance, context: ServerContext): void {
+  const options = { bodyLimit: BODY_LIMIT };
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    void reply.header('cache-control', 'no-store');
+    done();
+  });
+  app.post<{ Params: Address; Body: { token: string } }>(
+    '/v1/surveys/:tenant/open',
+    { ...options, schema: { body: OPEN } },
+    (request) => openSurvey(context, request.params.tenant, request.body.token),
+  );
+  app.post<{ Params: Address; Body: AnswersPost }>(
+    '/v1/surveys/:tenant/answers',
+    { ...options, schema: { body: ANSWERS } },
+    (request) => answerSurvey(context, request.params.tenant, request.body),
+  );
+  app.post<{ Params: Address; Body: FinishPost }>(
+    '/v1/surveys/:tenant/finish',
+    { ...options, schema: { body: FINISH } },
+    (request) => finishSurvey(context, request.params.tenant, request.body),
+  );
+}

@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify';
+import type { ServerContext } from '../context.js';
+import { createLink, LINK_LIFE, type LinkRequest } from '../survey/create-link.js';
+import { LANGUAGE_TAG, SHORT_TEXT, UUID } from './schema.js';
+
+const BODY = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['survey'],
+  properties: {
+    survey: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['id'],
+      properties: { id: SHORT_TEXT, version: { type: 'integer', minimum: 1 } },
+    },
+    callId: UUID,
+    ticketId: UUID,
+    contact: SHORT_TEXT,
+    agentId: SHORT_TEXT,
+    queue: SHORT_TEXT,
+    locale: LANGUAGE_TAG,
+    expiresInSeconds: { type: 'integer', minimum: LINK_LIFE.least, maximum: LINK_LIFE.most },
+  },
+} as const;
+
+/**
+ * Adds `POST /v1/survey-links`.
+ *
+ * @example
+ * addSurveyLinkRoute(app, context);
+ */
+export function addSurveyLinkRoute(app: FastifyInstance, context: ServerContext): void {
+  app.post<{ Body: LinkRequest }>(
+    '/v1/survey-links',
+    { bodyLimit: 4 * 1024, schema: { body: BODY } },
+    async (request, reply) => {
+      const created = await createLink(context, request.session, request.body);
+      return reply.code(201).header('cache-control', 'no-store').send(created);
+    },
+  );
+}

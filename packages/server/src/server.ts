@@ -1,0 +1,75 @@
+import { randomId, systemClock, type Clock, type DefinitionHead, type NewId } from '@callside/core';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from './app.js';
+import { createAuthenticate } from './auth.js';
+import type { Database } from './database/database.js';
+import { migrate } from './database/migrations.js';
+import { createDefinitionBook } from './definitions.js';
+import type { LoggerOptions } from './logging.js';
+
+export interface ServerOptions {
+  /** From `openPglite` or `openPostgres`; the server closes it. */
+  readonly database: Database;
+  /** Key of the tokens (HS256), at least 32 bytes. */
+  readonly auth: { readonly secret: string };
+  /** Every version that tickets and survey links may name: ticket forms for numbering, surveys for links. */
+  readonly definitions: readonly DefinitionHead[];
+  /** Folder with the survey page's script, `survey-page.js`. */
+  readonly surveyAssets?: { readonly dir: string };
+  /** Sources that may put the survey page in a frame, e.g. `https://crm.example.com`; nobody when absent. */
+  readonly frameAncestors?: readonly string[];
+  /** Requests that one address may make to the survey routes in a minute; 120 when absent. */
+  readonly surveyRequestsPerMinute?: number;
+  /** Addresses or networks of proxies in front whose `X-Forwarded-For` is believed; none when absent. */
+  readonly trustProxy?: string | readonly string[];
+  readonly clock?: Clock;
+  readonly newId?: NewId;
+  /** Absent: no log. */
+  readonly logger?: LoggerOptions;
+  /** Adds the host's own routes, such as static files. */
+  readonly plugins?: (app: FastifyInstance) => Promise<void>;
+}
+
+export interface Server {
+  /** For tests (`app.inject`) and for what the options do not offer. */
+  readonly app: FastifyInstance;
+  readonly database: Database;
+  /** Starts to listen and returns the address, e.g. `http://127.0.0.1:8787`. Port 0 takes a free one. */
+  listen(at: { readonly port: number; readonly host?: string }): Promise<string>;
+  /** Lets running requests end, then closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the server together: tables brought up to date, definitions checked, routes ready. It does not listen yet.
+ *
+ * @example
+ * const server = await createServer({ database: await openPglite(), auth: { secret }, definitions: [repairForm, csatSurvey] });
+ * const url = await server.listen({ port: 8787 });
+ */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const { database, clock = systemClock, newId = randomId } = options;
+  const definitions = createDefinitionBook(options.definitions);
+  const authenticate = createAuthenticate(options.auth.secret);
+  const epoch = await migrate(database, { now: clock.now(), newEpoch: newId() });
+  const context = { database, epoch, definitions, authenticate, clock, newId };
+  const app = await buildApp(context, {
+    surveyPage: {
+      ...(options.surveyAssets === undefined ? {} : { assets: options.surveyAssets.dir }),
+      ...(options.frameAncestors === undefined ? {} : { frameAncestors: options.frameAncestors }),
+    },
+    surveyRequestsPerMinute: options.surveyRequestsPerMinute ?? 120,
+    ...(options.logger === undefined ? {} : { logger: options.logger }),
+    ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
+    ...(options.plugins === undefined ? {} : { plugins: options.plugins }),
+  });
+  return {
+    app,
+    database,
+    listen: ({ port, host = '127.0.0.1' }) => app.listen({ port, host }),
+    async close() {
+      await app.close();
+      await database.close();
+    },
+  };
+}

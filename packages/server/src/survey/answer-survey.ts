@@ -1,0 +1,132 @@
+import type { Doc } from '@callside/core';
+import type { ServerContext } from '../context.js';
+import type { Sql } from '../database/database.js';
+import { ProblemError } from '../problem.js';
+import { appendToAudit } from '../records/audit.js';
+import { lockEntity, writeEntity, type Entity } from '../records/entity-rows.js';
+import { appendToFeed } from '../records/feed.js';
+import { contentHash } from '../stable-json.js';
+import { findPost, logPost, putAnswer, readAnswers, removeAnswer } from './answer-rows.js';
+import { checkAnswers } from './check-answers.js';
+import { finishLink, lockLink, type SurveyLink } from './link-rows.js';
+import { refuseExpired, surveyOf, unknownLink } from './open-survey.js';
+import { hashSurveyToken } from './token.js';
+
+/** Answers to one or more questions. `id` is the idempotency key: the same post may come any number of times. */
+export interface AnswersPost {
+  readonly token: string;
+  readonly id: string;
+  /** By path: `answers.<question>`. */
+  readonly set: Doc;
+  readonly unset: readonly string[];
+  /** Epoch milliseconds on the customer's clock; told, never trusted. */
+  readonly clientTime: number;
+}
+
+export type FinishPost = Pick<AnswersPost, 'token' | 'id'>;
+
+export interface PostReply {
+  readonly status: 'applied' | 'duplicate';
+}
+
+/**
+ * Stores a customer's answers: as rows of their own, and as the `survey-response` record that staff pulls.
+ *
+ * @example
+ * await answerSurvey(context, 'acme', { token, id, set: { 'answers.attitude': 5 }, unset: [], clientTime });
+ */
+export function answerSurvey(context: ServerContext, tenant: string, post: AnswersPost): Promise<PostReply> {
+  return acceptPost(context, { tenant, post, content: { set: post.set, unset: post.unset } }, async (tx, link) => {
+    const key = { tenant, linkId: link.id };
+    const now = context.clock.now();
+    const { put, removed } = checkAnswers(surveyOf(context, link), post);
+    for (const question of removed) await removeAnswer(tx, key, question);
+    for (const [question, value] of put)
+      await putAnswer(tx, key, { question, value, now, clientTime: post.clientTime });
+    return { action: 'answer', paths: [...Object.keys(post.set), ...post.unset], finishedAt: undefined };
+  });
+}
+
+/**
+ * Finishes a survey: nothing can be answered after it. Finishing twice is finishing once.
+ *
+ * @example
+ * await finishSurvey(context, 'acme', { token, id });
+ */
+export function finishSurvey(context: ServerContext, tenant: string, post: FinishPost): Promise<PostReply> {
+  return acceptPost(context, { tenant, post, content: 'finish' }, async (tx, link) => {
+    const finishedAt = context.clock.now();
+    await finishLink(tx, { tenant, id: link.id, now: finishedAt });
+    return { action: 'finish', paths: ['finishedAt'], finishedAt };
+  });
+}
+
+interface Accepted {
+  readonly action: 'answer' | 'finish';
+  readonly paths: readonly string[];
+  readonly finishedAt: number | undefined;
+}
+
+/** The way of every post: token, repetition, expiry, end, effect, record; in one transaction. */
+function acceptPost(
+  context: ServerContext,
+  given: { tenant: string; post: FinishPost; content: unknown },
+  effect: (tx: Sql, link: SurveyLink) => Promise<Accepted>,
+): Promise<PostReply> {
+  const { tenant, post } = given;
+  const hash = contentHash(given.content);
+  return context.database.transaction(async (tx) => {
+    const link = await lockLink(tx, tenant, hashSurveyToken(post.token));
+    if (link === undefined) throw unknownLink();
+    const key = { tenant, linkId: link.id };
+    const before = await findPost(tx, key, post.id);
+    if (before === hash) return { status: 'duplicate' };
+    if (before !== undefined) throw new ProblemError('mutation-reused', 'Give every post its own id.');
+    if (link.finishedAt !== null && given.content === 'finish') return { status: 'duplicate' };
+    refuseExpired(link, context.clock.now());
+    if (link.finishedAt !== null) throw new ProblemError('survey-finished', 'Nothing can be answered any more.');
+    await logPost(tx, key, { id: post.id, hash, now: context.clock.now() });
+    await record(tx, { context, tenant, link }, await effect(tx, link));
+    return { status: 'applied' };
+  });
+}
+
+/** Brings the response's record up to the answers, with audit and feed. */
+async function record(
+  tx: Sql,
+  place: { context: ServerContext; tenant: string; link: SurveyLink },
+  accepted: Accepted,
+): Promise<void> {
+  const { context, tenant, link } = place;
+  const now = context.clock.now();
+  const before = await lockEntity(tx, tenant, link.id);
+  const answers = await readAnswers(tx, { tenant, linkId: link.id });
+  const startedAt = before?.doc['startedAt'] ?? now;
+  const finished = accepted.finishedAt === undefined ? {} : { finishedAt: accepted.finishedAt };
+  const entity: Entity = {
+    id: link.id,
+    type: 'survey-response',
+    rev: (before?.rev ?? 0) + 1,
+    deleted: false,
+    doc: { ...boundTo(link), answers, startedAt, ...finished },
+  };
+  await writeEntity(tx, { tenant, entity, now });
+  const { action, paths } = accepted;
+  const entry = { id: context.newId(), tenant, at: now, actor: 'survey-link', action, entity, mutationId: null, paths };
+  await appendToAudit(tx, entry);
+  await appendToFeed(tx, tenant, entity);
+}
+
+/** What was known when the link was sent, without the contact. */
+function boundTo(link: SurveyLink): Doc {
+  const { id, survey, locale, agentId, callId, ticketId, queue } = link;
+  return {
+    id,
+    survey,
+    locale,
+    agentId,
+    ...(callId === null ? {} : { callId }),
+    ...(ticketId === null ? {} : { ticketId }),
+    ...(queue === null ? {} : { queue }),
+  };
+}

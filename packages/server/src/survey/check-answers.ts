@@ -1,0 +1,45 @@
+import { issue, type Doc, type Issue, type SurveyDefinition } from '@callside/core';
+import { ProblemError } from '../problem.js';
+import { whyUnstorable } from '../storable.js';
+
+const PREFIX = 'answers.';
+const MAX_TEXT = 10_000;
+const MAX_CHOICES = 100;
+
+/**
+ * Reads a post's paths (`answers.<question>`) into questions, or throws 422 with every finding: an unknown question, a value
+ * that no question can have.
+ *
+ * @example
+ * checkAnswers(survey, { set: { 'answers.attitude': 5 }, unset: [] }); // { put: [['attitude', 5]], removed: [] }
+ */
+export function checkAnswers(
+  survey: SurveyDefinition,
+  given: { set: Doc; unset: readonly string[] },
+): { put: readonly (readonly [question: string, value: unknown])[]; removed: readonly string[] } {
+  const questions = new Set(survey.blocks.map((block) => block.id));
+  const unknown = [...Object.keys(given.set), ...given.unset].filter((path) => !questions.has(questionOf(path)));
+  const wrong = Object.entries(given.set).filter(([, value]) => !isAnswer(value));
+  const findings: readonly Issue[] = [
+    ...unknown.map(() => issue('question-unknown', ['set'])),
+    ...wrong.map(([path]) => issue('value-refused', ['set', path])),
+  ];
+  if (findings.length > 0) throw new ProblemError('survey-answer-invalid', 'See issues.', findings);
+  const put = Object.entries(given.set).map(([path, value]) => [questionOf(path), value] as const);
+  return { put, removed: given.unset.map(questionOf) };
+}
+
+/** The question of a path; empty, which no question is called, when the path leads elsewhere. */
+function questionOf(path: string): string {
+  return path.startsWith(PREFIX) ? path.slice(PREFIX.length) : '';
+}
+
+function isAnswer(value: unknown): boolean {
+  if (whyUnstorable(value) !== undefined) return false;
+  if (Array.isArray(value)) return value.length <= MAX_CHOICES && value.every(isShortText);
+  return value === null || typeof value === 'boolean' || typeof value === 'number' || isShortText(value);
+}
+
+function isShortText(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= MAX_TEXT;
+}

@@ -1,0 +1,63 @@
+import { LOCALES, matchLocale, type Locale } from '@callside/core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** The language of an element: that of the nearest `lang`, across shadow roots, followed as it changes. */
+export class LocaleController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #locale: Locale = 'en';
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** One of the languages that Callside ships; English where none fits. */
+  get locale(): Locale {
+    return this.#locale;
+  }
+
+  hostConnected(): void {
+    this.#locale = localeOf(this.#host);
+    followLanguage(this);
+  }
+
+  hostDisconnected(): void {
+    following.delete(this);
+  }
+
+  /** Looks again: a `lang` somewhere on the page has changed. */
+  languageChanged(): void {
+    const next = localeOf(this.#host);
+    if (next === this.#locale) return;
+    this.#locale = next;
+    this.#host.requestUpdate();
+  }
+}
+
+const following = new Set<LocaleController>();
+let observer: MutationObserver | undefined;
+
+/** One observer serves all elements of the page. */
+function followLanguage(controller: LocaleController): void {
+  following.add(controller);
+  if (observer !== undefined) return;
+  observer = new MutationObserver(() => {
+    for (const each of following) each.languageChanged();
+  });
+  observer.observe(document, { subtree: true, attributeFilter: ['lang'] });
+}
+
+function localeOf(element: Element): Locale {
+  return (matchLocale(nearestLanguage(element), LOCALES) as Locale | undefined) ?? 'en';
+}
+
+function nearestLanguage(start: Element): string {
+  let element: Element | null = start;
+  while (element !== null) {
+    const holder: Element | null = element.closest('[lang]');
+    if (holder !== null) return holder.getAttribute('lang') ?? '';
+    const root = element.getRootNode();
+    element = root instanceof ShadowRoot ? root.host : null;
+  }
+  return 'en';
+}

@@ -1,0 +1,117 @@
+import type { Value } from '@callside/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { CallsideElement } from '../callside-element.js';
+import { ISSUE_STRINGS } from '../issue.strings.js';
+import { PANEL_STRINGS } from '../panel.strings.js';
+import { fieldStyles } from '../styles/field.styles.js';
+
+/**
+ * What every field element is: a form-associated control with its label, help and error in one shadow root. Subclasses
+ * draw the control and set `value` from it. A user's change fires the native `input` and `change`; setting `value` fires
+ * nothing.
+ */
+export abstract class FormField extends CallsideElement {
+  static readonly formAssociated = true;
+  static override shadowRootOptions: ShadowRootInit = { ...CallsideElement.shadowRootOptions, delegatesFocus: true };
+  static override styles = [CallsideElement.styles, fieldStyles];
+
+  /** Name in the form's data. */
+  @property({ reflect: true }) name = '';
+  /** What the field is called, on screen and to assistive technology. */
+  @property() label = '';
+  /** A line below the control. */
+  @property() help = '';
+  /** What is wrong with the value; shown and announced. */
+  @property() error = '';
+  @property({ type: Boolean, reflect: true }) required = false;
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  @property({ type: Boolean, reflect: true, attribute: 'readonly' }) readOnly = false;
+
+  readonly #internals = this.attachInternals();
+  #initial: Value = null;
+
+  /** The field's value; `null` when empty. */
+  abstract value: Value;
+
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  formResetCallback(): void {
+    this.value = this.#initial;
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.disabled = disabled;
+  }
+
+  formStateRestoreCallback(state: string): void {
+    this.value = JSON.parse(state) as Value;
+  }
+
+  protected override firstUpdated(): void {
+    this.#initial = this.value;
+  }
+
+  protected override updated(): void {
+    this.#internals.setFormValue(this.formValue(), JSON.stringify(this.value));
+    const missing = this.required && this.isMissing();
+    const message = this.error || (missing ? (ISSUE_STRINGS[this.locale].required ?? '') : '');
+    const anchor = this.renderRoot.querySelector<HTMLElement>('[data-control]') ?? undefined;
+    this.#internals.setValidity(
+      message === '' ? {} : { valueMissing: missing, customError: !missing },
+      message,
+      anchor,
+    );
+  }
+
+  /** What goes into the form's data: the value as text, or nothing. */
+  protected formValue(): string | FormData | null {
+    return this.value === null ? null : String(this.value);
+  }
+
+  protected isMissing(): boolean {
+    return this.value === null || this.value === '' || this.value === false;
+  }
+
+  /** Takes the user's value and tells the page, as a native control would; `input` has already crossed the border. */
+  protected take(value: Value, event: Event): void {
+    this.value = value;
+    if (event.type === 'change') this.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  /** The `aria-describedby` of the control. */
+  protected get describedBy(): string | typeof nothing {
+    const ids = [this.help === '' ? '' : 'help', this.error === '' ? '' : 'error'].filter((id) => id !== '');
+    return ids.length === 0 ? nothing : ids.join(' ');
+  }
+
+  protected renderLabelText(): TemplateResult {
+    const mark = this.required ? html` <span class="mark" aria-hidden="true">*</span>` : nothing;
+    return html`${this.label}${mark}`;
+  }
+
+  protected renderNotes(): TemplateResult {
+    return html`
+      ${this.help === '' ? nothing : html`<p class="help" id="help">${this.help}</p>`}
+      <div aria-live="polite">${this.error === '' ? nothing : html`<p class="error" id="error">${this.error}</p>`}</div>
+    `;
+  }
+
+  protected get chooseText(): string {
+    return PANEL_STRINGS[this.locale].choose;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Strings } from './strings.js';
+
+type Key =
+  | 'brokenTitle'
+  | 'brokenHelp'
+  | 'notKept'
+  | 'unsaved'
+  | 'savedHere'
+  | 'savedMemory'
+  | 'waiting'
+  | 'sending'
+  | 'arrived'
+  | 'refused'
+  | 'unauthorized'
+  | 'outdated'
+  | 'choose'
+  | 'requiredMark'
+  | 'no-value';
+
+/** Texts that every panel shares: where the data is, and a definition that cannot be used. */
+export const PANEL_STRINGS: Strings<Key> = {
+  en: {
+    brokenTitle: 'This form cannot be shown',
+    brokenHelp: 'Its definition has errors. Give this list to whoever maintains it.',
+    notKept: 'Kept by this page only',
+    unsaved: 'Not saved yet',
+    savedHere: 'Saved on this device',
+    savedMemory: 'Kept until this page closes: the browser refuses to store',
+    waiting: 'Saved on this device · {count} waiting for network',
+    sending: 'Saved on this device · sending',
+    arrived: 'Saved on the server',
+    refused: '{count} refused by the server: needs a look',
+    unauthorized: 'Saved on this device · sign in to send {count}',
+    outdated: 'Saved on this device · reload the page to send {count}',
+    choose: 'Choose…',
+    requiredMark: 'required',
+    'no-value': 'not known yet',
+  },
+  'zh-CN': {
+    brokenTitle: '无法显示此表单',
+    brokenHelp: '其定义有误，请将下列问题交给维护人员。',
+    notKept: '仅保留在本页面',
+    unsaved: '尚未保存',
+    savedHere: '已保存在本机',
+    savedMemory: '仅保留到页面关闭：浏览器不允许存储',
+    waiting: '已保存在本机 · {count} 项等待网络',
+    sending: '已保存在本机 · 正在发送',
+    arrived: '已保存到服务器',
+    refused: '{count} 项被服务器拒绝，请处理',
+    unauthorized: '已保存在本机 · 登录后发送 {count} 项',
+    outdated: '已保存在本机 · 刷新页面后发送 {count} 项',
+    choose: '请选择…',
+    requiredMark: '必填',
+    'no-value': '尚不清楚',
+  },
+  'zh-TW': {
+    brokenTitle: '無法顯示此表單',
+    brokenHelp: '其定義有誤，請將下列問題交給維護人員。',
+    notKept: '僅保留在本頁面',
+    unsaved: '尚未儲存',
+    savedHere: '已儲存在本機',
+    savedMemory: '僅保留到頁面關閉：瀏覽器不允許儲存',
+    waiting: '已儲存在本機 · {count} 項等待網路',
+    sending: '已儲存在本機 · 正在傳送',
+    arrived: '已儲存到伺服器',
+    refused: '{count} 項被伺服器拒絕，請處理',
+    unauthorized: '已儲存在本機 · 登入後傳送 {count} 項',
+    outdated: '已儲存在本機 · 重新整理頁面後傳送 {count} 項',
+    choose: '請選擇…',
+    requiredMark: '必填',
+    'no-value': '尚不清楚',
+  },
+};

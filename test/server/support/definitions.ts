@@ -1,0 +1,28 @@
+import type { SurveyDefinition, TicketFormDefinition } from '@callside/core';
+
+/** A form whose day begins in Shanghai, eight hours before UTC's. */
+export const repairForm: TicketFormDefinition = {
+  kind: 'ticket-form',
+  id: 'repair',
+  version: 1,
+  status: 'published',
+  title: 'Repair',
+  sections: [],
+  numbering: 'GD{yyyyMMdd}{seq:3}',
+  timeZone: 'Asia/Shanghai',
+};
+
+export const csatSurvey: SurveyDefinition = {
+  kind: 'survey',
+  id: 'csat',
+  version: 2,
+  status: 'published',
+  title: 'Satisfaction',
+  blocks: [
+    { id: 'attitude', type: 'rating', label: 'Attitude', max: 5 },
+    { id: 'remark', type: 'long-text', label: 'Remark' },
+  ],
+  endings: [{ id: 'thanks', text: 'Thank you' }],
+};
+
+export const retiredSurvey: SurveyDefinition = { ...csatSurvey, version: 1, status: 'retired' };
