@@ -86,7 +86,7 @@ export const STYLE_SYNTAX = [
   { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
   { selector: 'TSEnumDeclaration', message: 'Write an `as const` array and derive the type.' },
   { selector: 'TSParameterProperty', message: 'Declare the field and assign it.' },
-  { selector: "PropertyDefinition[accessibility='private']", message: 'Write #name.' },
+  { selector: "PropertyDefinition[accessibility='private'][decorators.length=0]", message: 'Write #name.' },
   { selector: "MethodDefinition[accessibility='private']", message: 'Write #name.' },
 ];
 

@@ -1,0 +1,11 @@
+import '@callside/ui/define.js';
+import { defineElement } from '@callside/ui';
+import { TicketForm } from './ticket-form.js';
+
+defineElement('callside-ticket-form', TicketForm);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'callside-ticket-form': TicketForm;
+  }
+}

@@ -1,0 +1,2 @@
+export { TicketForm } from './ticket-form.js';
+export { TicketStoredEvent, TicketSubmitEvent, type TicketDraft } from './ticket-form.events.js';

@@ -1,0 +1,84 @@
+import {
+  createFormModel,
+  defaultValues,
+  definitionErrors,
+  TICKET_WORKFLOW,
+  type FieldState,
+  type FormModel,
+  type Issue,
+  type SharedCall,
+  type TicketFormDefinition,
+  type Value,
+} from '@callside/core';
+
+/** A section with the fields that are shown in it now. */
+export interface ShownSection {
+  readonly id: string;
+  readonly title: TicketFormDefinition['sections'][number]['title'];
+  readonly fields: readonly FieldState[];
+}
+
+/** The form over one call's shared answers: keeps the two in step and finds what is wrong. */
+export class TicketModel {
+  readonly definition: TicketFormDefinition;
+  readonly #form: FormModel;
+  readonly #call: SharedCall;
+
+  /** Throws `expression-invalid` for a broken rule: ask {@link checkTicketForm} first. */
+  constructor(definition: TicketFormDefinition, call: SharedCall) {
+    const fields = definition.sections.flatMap((section) => section.fields);
+    this.definition = definition;
+    this.#call = call;
+    this.#form = createFormModel(fields, { values: call.values, scope: call.scope() });
+    for (const [id, value] of Object.entries(defaultValues(fields, call.scope()))) {
+      if (!Object.hasOwn(call.values, id)) call.setValue(id, value);
+    }
+  }
+
+  /** Sections with at least one field on show. */
+  get sections(): readonly ShownSection[] {
+    return this.definition.sections
+      .map(({ id, title, fields }) => ({ id, title, fields: fields.flatMap((field) => this.#shown(field.id)) }))
+      .filter(({ fields }) => fields.length > 0);
+  }
+
+  /** The values to store. */
+  get submission(): ReturnType<FormModel['submission']> {
+    return this.#form.submission();
+  }
+
+  /** What keeps the ticket from being stored. */
+  check(): readonly Issue[] {
+    return this.#form.check(TICKET_WORKFLOW.initial);
+  }
+
+  /** Takes a value from the form into the call. */
+  setValue(id: string, value: Value): void {
+    this.#form.setValue(id, value);
+    this.#call.setValue(id, value);
+  }
+
+  /** Takes in what changed in the call: answers given in the script, the state of the line. */
+  takeCall(): void {
+    for (const { id } of this.#form.fields) {
+      const value = this.#call.values[id] ?? null;
+      if (this.#form.state(id)?.value !== value) this.#form.setValue(id, value);
+    }
+    this.#form.setScope(this.#call.scope());
+  }
+
+  #shown(id: string): FieldState[] {
+    const state = this.#form.state(id);
+    return state?.visible === true ? [state] : [];
+  }
+}
+
+/**
+ * What keeps a definition from being used as a ticket form.
+ *
+ * @example
+ * checkTicketForm({ kind: 'ticket-form' }); // [{ code: 'property-missing', path: ['id'], … }, …]
+ */
+export function checkTicketForm(definition: unknown): readonly Issue[] {
+  return definitionErrors(definition, 'ticket-form');
+}
