@@ -7,12 +7,37 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [publicMembersOnly(), publishedPaths()],
+  plugins: [definedElements(), publicMembersOnly(), publishedPaths()],
 };
 
-/** Drops what a page cannot use: #private and protected members. */
+/** Learns a class's tag from `defineElement('callside-…', Class)`, our guarded form of customElements.define. */
+function definedElements() {
+  const tags = new Map();
+  return {
+    name: 'defined-elements',
+    analyzePhase({ ts, node, moduleDoc }) {
+      if (!ts.isCallExpression(node) || node.expression.getText() !== 'defineElement') return;
+      const [tag, declaration] = node.arguments;
+      if (!ts.isStringLiteral(tag) || !ts.isIdentifier(declaration)) return;
+      tags.set(declaration.text, { tag: tag.text, from: moduleDoc });
+    },
+    packageLinkPhase({ customElementsManifest }) {
+      for (const { path, declarations } of customElementsManifest.modules) {
+        for (const declaration of declarations.filter(({ name, kind }) => kind === 'class' && tags.has(name))) {
+          const { tag, from } = tags.get(declaration.name);
+          Object.assign(declaration, { customElement: true, tagName: tag });
+          const definition = { name: declaration.name, module: path };
+          from.exports.push({ kind: 'custom-element-definition', name: tag, declaration: definition });
+        }
+      }
+    },
+  };
+}
+
+/** Drops what a page cannot use: #private, protected and static members, and the callbacks that only the browser calls. */
 function publicMembersOnly() {
-  const isPublic = ({ name, privacy }) => !name?.startsWith('#') && (privacy ?? 'public') === 'public';
+  const isPublic = (member) =>
+    !member.static && (member.privacy ?? 'public') === 'public' && !/^#|Callback$/.test(member.name);
   return {
     name: 'public-members-only',
     packageLinkPhase({ customElementsManifest }) {

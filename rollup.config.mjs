@@ -18,11 +18,17 @@ function entriesOf(dir, manifest) {
     .map((file) => join(dir, file));
 }
 
+/** A warning, such as an import that was not found or goes in a circle, fails the build. */
+function onwarn({ message }) {
+  throw new Error(message);
+}
+
 function modules(name) {
   const dir = `packages/${name}`;
   const manifest = readJson(`${dir}/package.json`);
   const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
   return {
+    onwarn,
     input: entriesOf(dir, manifest),
     external: (id) => isBuiltin(id) || dependencies.some((own) => id === own || id.startsWith(`${own}/`)),
     plugins: [typescript()],
@@ -38,6 +44,7 @@ function modules(name) {
 
 function singleFile(name) {
   return {
+    onwarn,
     input: `packages/${name}/src/cdn.ts`,
     plugins: selfContained(`/*! @callside/${name}, MIT. ${LICENCES} */`),
     output: {

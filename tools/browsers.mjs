@@ -65,19 +65,27 @@ export async function findChromium() {
 }
 
 /**
- * Names the engines to test in: those in BROWSERS, else all that this machine has.
+ * Names the engines that BROWSERS asks for; undefined when it asks for none.
+ *
+ * @returns {(keyof typeof ENGINES)[] | undefined}
+ */
+export function askedEngines() {
+  const names = (process.env.BROWSERS ?? '').split(',').map((name) => name.trim());
+  const asked = names.filter(Boolean);
+  const unknown = asked.find((name) => !Object.hasOwn(ENGINES, name));
+  if (unknown !== undefined) {
+    throw new Error(`BROWSERS names "${unknown}"; known are ${Object.keys(ENGINES).join(', ')}.`);
+  }
+  return asked.length > 0 ? asked : undefined;
+}
+
+/**
+ * Names the engines to test in: those that BROWSERS asks for, else all that this machine has.
  *
  * @returns {Promise<(keyof typeof ENGINES)[]>}
  */
 export async function enginesToTest() {
-  const asked = process.env.BROWSERS?.split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
-  for (const name of asked ?? []) {
-    if (!Object.hasOwn(ENGINES, name)) {
-      throw new Error(`BROWSERS names "${name}"; known are ${Object.keys(ENGINES).join(', ')}.`);
-    }
-  }
+  const asked = askedEngines();
   const found = [];
   for (const engine of asked ?? Object.keys(ENGINES)) {
     const path = engine === 'chromium' ? (await findChromium())?.path : installed(engine);

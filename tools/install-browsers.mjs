@@ -1,6 +1,6 @@
 // Brings the browsers that tests need. Node's own modules only.
 import { existsSync } from 'node:fs';
-import { DEBIAN_PACKAGES, installed } from './browsers.mjs';
+import { DEBIAN_PACKAGES, askedEngines, installed } from './browsers.mjs';
 import { exitCodeOf } from './run.mjs';
 
 /**
@@ -18,10 +18,9 @@ export async function installBrowsers() {
 }
 
 function missingEngines() {
-  const known = Object.keys(DEBIAN_PACKAGES);
-  const asked = process.env.BROWSERS?.split(',').filter((name) => known.includes(name));
+  const asked = askedEngines();
   if (asked) return asked.filter((engine) => !installed(engine));
-  return known.some((engine) => installed(engine)) ? [] : ['chromium'];
+  return Object.keys(DEBIAN_PACKAGES).some((engine) => installed(engine)) ? [] : ['chromium'];
 }
 
 function canUseApt() {

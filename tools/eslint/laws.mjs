@@ -18,6 +18,10 @@ export const PURE_SYNTAX = [
     selector: "MemberExpression[object.name='Math'][property.name='random']",
     message: 'Rules have no chance: take it as an argument.',
   },
+  {
+    selector: 'VariableDeclarator[init.name=/^(Date|Math)$/]',
+    message: 'Under another name a clock or chance would pass unseen.',
+  },
 ];
 
 /** Law 3: what reaches out of a function. */
@@ -44,6 +48,14 @@ export const GUEST_SYNTAX = [
     message: 'Text from the host or a definition must never become markup.',
   },
   {
+    selector: 'AssignmentExpression[left.property.value=/^(innerHTML|outerHTML|srcdoc)$/]',
+    message: 'Text from the host or a definition must never become markup.',
+  },
+  {
+    selector: 'TaggedTemplateExpression TemplateElement[value.raw=/\\s\\.?(innerHTML|outerHTML|srcdoc)\\s*=/]',
+    message: 'Text from the host or a definition must never become markup.',
+  },
+  {
     selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe)$/]',
     message: 'Text from the host or a definition must never become markup.',
   },
@@ -58,6 +70,14 @@ export const GUEST_SYNTAX = [
   {
     selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\sstyle\\s*=/]',
     message: 'A strict CSP refuses inline styles: use a class, a part or a custom property.',
+  },
+  {
+    selector: "CallExpression[callee.property.name='setAttribute'][arguments.0.value='style']",
+    message: 'A strict CSP refuses inline styles: use a class, a part or a custom property.',
+  },
+  {
+    selector: "AssignmentExpression[left.property.name='cssText']",
+    message: 'It would overwrite what the host has set: use a class, a part or a custom property.',
   },
 ];
 

@@ -19,6 +19,6 @@ export function selfContained(preamble) {
     nodeResolve({ exportConditions: ['callside-src', 'production'], browser: true }),
     typescript(),
     collapseTemplates(),
-    terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: false, preamble } }),
+    terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false, preamble } }),
   ];
 }
