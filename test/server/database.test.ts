@@ -8,7 +8,7 @@ import { openPglite, openPostgres, type Database } from '@callside/server';
 import { expect } from 'chai';
 import { Device, newTenant, OPENING_TIME, startServer } from './support/server.js';
 
-const POSTGRES_URL = process.env['CALLSIDE_TEST_DATABASE_URL'];
+const POSTGRES_URL = process.env.CALLSIDE_TEST_DATABASE_URL;
 
 const IMPLEMENTATIONS: readonly [name: string, open: (() => Promise<Database>) | undefined][] = [
   ['PGlite in memory', () => openPglite()],
@@ -42,7 +42,7 @@ for (const [name, open] of IMPLEMENTATIONS) {
 
     async function valueOf(id: string): Promise<number> {
       const [row] = await database.query('SELECT value FROM counter WHERE id = $1', [id]);
-      return Number(row?.['value']);
+      return Number(row?.value);
     }
 
     it('takes nothing of a transaction that throws, and hands its error on', async () => {
@@ -105,7 +105,7 @@ for (const [name, open] of IMPLEMENTATIONS) {
       const seen: string[] = [];
       const numbers: unknown[] = [];
       let cursor = '';
-      let pushing = true;
+      const state = { pushing: true };
       const read = async (): Promise<void> => {
         const page = await reader.pull(cursor, 5);
         seen.push(...page.changes.map((change) => change.id));
@@ -116,11 +116,13 @@ for (const [name, open] of IMPLEMENTATIONS) {
           const device = new Device(server, tenant);
           for (let round = 0; round < 10; round += 1) {
             const { results } = await device.push(device.create(), device.create());
-            numbers.push(...results.map((result) => result.doc?.['number']));
+            numbers.push(...results.map((result) => result.doc?.number));
           }
         }),
-      ).finally(() => (pushing = false));
-      while (pushing) await read();
+      ).finally(() => {
+        state.pushing = false;
+      });
+      while (state.pushing) await read();
       await pushed;
       for (let before = -1; before !== seen.length;) {
         before = seen.length;
