@@ -99,7 +99,7 @@ for (const [name, open] of IMPLEMENTATIONS) {
 
     it('loses no row and gives no number twice while eight devices push', async function () {
       this.timeout(20_000);
-      const server = await startServer({ database });
+      const server = await startServer({ database: withSlowCommits(database) });
       const tenant = newTenant();
       const reader = new Device(server, tenant);
       const seen: string[] = [];
@@ -107,7 +107,7 @@ for (const [name, open] of IMPLEMENTATIONS) {
       let cursor = '';
       const state = { pushing: true };
       const read = async (): Promise<void> => {
-        const page = await reader.pull(cursor, 5);
+        const page = await reader.pull(cursor, 20);
         seen.push(...page.changes.map((change) => change.id));
         cursor = page.cursor;
       };
@@ -181,6 +181,21 @@ describe('PGlite in a folder', () => {
     await database.close();
   });
 });
+
+/** Every third transaction lingers between its last statement and its commit: the time in which a feed could lose rows. */
+function withSlowCommits(database: Database): Database {
+  let count = 0;
+  return {
+    ...database,
+    transaction: (work) =>
+      database.transaction(async (tx) => {
+        const result = await work(tx);
+        count += 1;
+        if (count % 3 === 0) await tx.query('SELECT pg_sleep(0.02)');
+        return result;
+      }),
+  };
+}
 
 /** Counts the calls of Node's own fsync during `work`. */
 async function countFlushes(work: () => Promise<void>): Promise<number> {
