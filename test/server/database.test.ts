@@ -15,6 +15,9 @@ const IMPLEMENTATIONS: readonly [name: string, open: (() => Promise<Database>) |
   ['PostgreSQL', POSTGRES_URL === undefined ? undefined : () => Promise.resolve(openPostgres({ url: POSTGRES_URL }))],
 ];
 
+/** Calls, because the counter of ticket numbers would put the pushes in a row. */
+const CALL = { type: 'call', set: { note: 'x' } } as const;
+
 const ADD = 'UPDATE counter SET value = value + 1 WHERE id = $1 RETURNING value';
 
 for (const [name, open] of IMPLEMENTATIONS) {
@@ -97,13 +100,12 @@ for (const [name, open] of IMPLEMENTATIONS) {
       expect(pulls[0]?.epoch).to.equal(pulls[1]?.epoch);
     });
 
-    it('loses no row and gives no number twice while eight devices push', async function () {
+    it('loses no row while eight devices push', async function () {
       this.timeout(20_000);
       const server = await startServer({ database: withSlowCommits(database) });
       const tenant = newTenant();
       const reader = new Device(server, tenant);
       const seen: string[] = [];
-      const numbers: unknown[] = [];
       let cursor = '';
       const state = { pushing: true };
       const read = async (): Promise<void> => {
@@ -115,8 +117,7 @@ for (const [name, open] of IMPLEMENTATIONS) {
         Array.from({ length: 8 }, async () => {
           const device = new Device(server, tenant);
           for (let round = 0; round < 10; round += 1) {
-            const { results } = await device.push(device.create(), device.create());
-            numbers.push(...results.map((result) => result.doc?.number));
+            await device.push(device.create(CALL), device.create(CALL));
           }
         }),
       ).finally(() => {
@@ -130,7 +131,15 @@ for (const [name, open] of IMPLEMENTATIONS) {
       }
       expect(seen.length).to.equal(160);
       expect(new Set(seen).size).to.equal(160);
-      expect(new Set(numbers).size).to.equal(160);
+    });
+
+    it('gives no ticket number twice when eight devices ask at once', async () => {
+      const server = await startServer({ database });
+      const tenant = newTenant();
+      const devices = Array.from({ length: 8 }, () => new Device(server, tenant));
+      const replies = await Promise.all(devices.map((device) => device.push(device.create(), device.create())));
+      const numbers = replies.flatMap(({ results }) => results.map((result) => result.doc?.number));
+      expect(new Set(numbers).size).to.equal(16);
     });
   });
 }
