@@ -1,5 +1,16 @@
 import type { Strings } from '@callside/ui';
 
+/** What a survey page can say in place of the survey. */
+export const SURVEY_LINK_STATES = [
+  'loading',
+  'unreachable',
+  'survey-link-unknown',
+  'survey-link-expired',
+  'survey-finished',
+] as const;
+
+export type SurveyLinkState = (typeof SURVEY_LINK_STATES)[number];
+
 type Key =
   | 'back'
   | 'next'
@@ -12,12 +23,8 @@ type Key =
   | 'sent'
   | 'refused'
   | 'thanks'
-  | 'loading'
-  | 'survey-link-unknown'
-  | 'survey-link-expired'
-  | 'survey-finished'
-  | 'unreachable'
-  | 'tryAgain';
+  | 'tryAgain'
+  | SurveyLinkState;
 
 /** Texts of the survey; the customer reads them. */
 export const SURVEY_STRINGS: Strings<Key> = {

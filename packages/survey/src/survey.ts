@@ -10,9 +10,9 @@ import {
 import { CallsideElement, formatText, renderBroken, renderField, SubscriptionController } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { SurveyAnsweredEvent, SurveyFinishedEvent } from './survey.events.js';
+import { SurveyAnsweredEvent, SurveyFinishedEvent, SurveyRetryEvent } from './survey.events.js';
 import { checkSurvey, viewSurvey, withAnswer, type SurveyView } from './survey.model.js';
-import { SURVEY_STRINGS } from './survey.strings.js';
+import { SURVEY_STRINGS, type SurveyLinkState } from './survey.strings.js';
 import { surveyStyles } from './survey.styles.js';
 
 /**
@@ -21,6 +21,7 @@ import { surveyStyles } from './survey.styles.js';
  *
  * @fires {SurveyAnsweredEvent} callside-survey-answered - When the customer answered a question.
  * @fires {SurveyFinishedEvent} callside-survey-finished - When the customer sent the survey.
+ * @fires {SurveyRetryEvent} callside-survey-retry - When the customer wants to load the survey again.
  * @cssprop [--callside-accent] - Colour of the brand.
  * @cssprop [--callside-font] - Font family of all texts.
  *
@@ -35,6 +36,9 @@ export class Survey extends CallsideElement {
   @property({ type: Object }) definition: SurveyDefinition | undefined;
   /** Keeps and sends the answers; without one they live in this element. */
   @property({ attribute: false }) session: SurveySession | undefined;
+
+  /** Why there is no survey yet, or none any more: `loading`, or the code of a refused link. */
+  @property({ attribute: 'link-state' }) linkState: SurveyLinkState | '' = '';
 
   @state() private answers: Values = {};
   @state() private broken: readonly Issue[] = [];
@@ -60,7 +64,7 @@ export class Survey extends CallsideElement {
   override render(): TemplateResult | typeof nothing {
     if (this.broken.length > 0) return renderBroken(this.broken, this.locale);
     const survey = this.#survey;
-    if (survey === undefined) return nothing;
+    if (survey === undefined) return this.linkState === '' ? nothing : this.#renderLinkState(this.linkState);
     const view = viewSurvey(survey, this.answers, this.at);
     return html`<section class="survey" aria-label=${this.text(survey.title)}>
       ${this.done || view.current === undefined ? this.#renderEnding(survey) : this.#renderQuestion(survey, view)}
@@ -98,6 +102,20 @@ export class Survey extends CallsideElement {
       ${this.session === undefined ? nothing : html`<p class="intro" role="status" data-arrival>${this.#arrivalText(this.session)}</p>`}`;
   }
 
+  #renderLinkState(state: SurveyLinkState): TemplateResult {
+    const strings = SURVEY_STRINGS[this.locale];
+    return html`<section class="survey">
+      <p class=${state === 'loading' ? 'intro' : 'ending'} role="status">${strings[state]}</p>
+      ${
+        state === 'unreachable'
+          ? html`<div class="buttons">
+              <button class="primary" type="button" data-retry @click=${this.#retry}>${strings.tryAgain}</button>
+            </div>`
+          : nothing
+      }
+    </section>`;
+  }
+
   get #survey(): SurveyDefinition | undefined {
     return this.definition ?? this.session?.survey;
   }
@@ -112,6 +130,10 @@ export class Survey extends CallsideElement {
     if (status.dead > 0) return strings.refused;
     return status.pending > 0 ? strings.toSend : strings.sent;
   }
+
+  readonly #retry = (): void => {
+    this.dispatchEvent(new SurveyRetryEvent());
+  };
 
   readonly #answer = (question: string, value: Value): void => {
     if (this.answers[question] === value) return;
