@@ -86,7 +86,12 @@ export {
 export type { PullOutcome, PushOutcome, Transport, TransportFailure } from './sync/transport.js';
 export { compileExpression, type CompiledExpression } from './logic/compile.js';
 export { fillTemplate, fillText, type TemplatePart } from './definition/template.js';
-export { definitionErrors, lintDefinition } from './definition/lint.js';
+export { errorsAmong, lintDefinition } from './definition/lint.js';
+export { lintCallScript } from './definition/lint/lint-call-script.js';
+export { lintPhrasebook } from './definition/lint/lint-phrasebook.js';
+export { lintScorecard } from './definition/lint/lint-scorecard.js';
+export { lintSurvey } from './definition/lint/lint-survey.js';
+export { lintTicketForm } from './definition/lint/lint-ticket-form.js';
 export { createFormModel, defaultValues, type FieldState, type FormModel } from './form/form-model.js';
 export { checkValue, isEmpty } from './form/field-values.js';
 export { callDurations, callState, callTransition, type CallDurations } from './call/timeline.js';

@@ -24,6 +24,7 @@ type Key =
   | 'refused'
   | 'thanks'
   | 'tryAgain'
+  | 'broken'
   | SurveyLinkState;
 
 /** Texts of the survey; the customer reads them. */
@@ -47,6 +48,7 @@ export const SURVEY_STRINGS: Strings<Key> = {
     'survey-finished': 'You have answered this survey already. Thank you.',
     unreachable: 'The survey cannot be loaded without network.',
     tryAgain: 'Try again',
+    broken: 'This survey cannot be shown.',
   },
   'zh-CN': {
     back: '返回',
@@ -66,6 +68,7 @@ export const SURVEY_STRINGS: Strings<Key> = {
     'survey-finished': '您已完成此调查，谢谢。',
     unreachable: '没有网络，暂时无法打开调查。',
     tryAgain: '重试',
+    broken: '此调查无法显示。',
   },
   'zh-TW': {
     back: '返回',
@@ -85,5 +88,6 @@ export const SURVEY_STRINGS: Strings<Key> = {
     'survey-finished': '您已完成此調查，謝謝。',
     unreachable: '沒有網路，暫時無法開啟調查。',
     tryAgain: '重試',
+    broken: '此調查無法顯示。',
   },
 };

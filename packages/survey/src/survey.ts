@@ -1,5 +1,6 @@
 import {
   endingFor,
+  formatPath,
   shownAnswers,
   type Issue,
   type SurveyDefinition,
@@ -7,7 +8,7 @@ import {
   type Value,
   type Values,
 } from '@callside/core';
-import { CallsideElement, formatText, renderBroken, renderField, SubscriptionController } from '@callside/ui';
+import { CallsideElement, formatText, renderField, SubscriptionController } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { SurveyAnsweredEvent, SurveyFinishedEvent, SurveyRetryEvent } from './survey.events.js';
@@ -62,7 +63,7 @@ export class Survey extends CallsideElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    if (this.broken.length > 0) return renderBroken(this.broken, this.locale);
+    if (this.broken.length > 0) return this.#renderBroken();
     const survey = this.#survey;
     if (survey === undefined) return this.linkState === '' ? nothing : this.#renderLinkState(this.linkState);
     const view = viewSurvey(survey, this.answers, this.at);
@@ -100,6 +101,16 @@ export class Survey extends CallsideElement {
     const text = this.text(endingFor(survey, this.answers)?.text);
     return html`<h2 class="ending" tabindex="-1">${text === '' ? strings.thanks : text}</h2>
       ${this.session === undefined ? nothing : html`<p class="intro" role="status" data-arrival>${this.#arrivalText(this.session)}</p>`}`;
+  }
+
+  /** A customer can mend nothing: a calm word, and the codes for whoever is asked about it. */
+  #renderBroken(): TemplateResult {
+    return html`<section class="survey" role="alert">
+      <p class="ending">${SURVEY_STRINGS[this.locale].broken}</p>
+      <ul class="findings">
+        ${this.broken.map(({ code, path, suggestion }) => html`<li>${formatPath(path)} ${code} ${suggestion}</li>`)}
+      </ul>
+    </section>`;
   }
 
   #renderLinkState(state: SurveyLinkState): TemplateResult {

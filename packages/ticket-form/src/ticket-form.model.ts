@@ -1,7 +1,8 @@
 import {
   createFormModel,
   defaultValues,
-  definitionErrors,
+  errorsAmong,
+  lintTicketForm,
   TICKET_WORKFLOW,
   type FieldState,
   type FormModel,
@@ -80,5 +81,5 @@ export class TicketModel {
  * checkTicketForm({ kind: 'ticket-form' }); // [{ code: 'property-missing', path: ['id'], … }, …]
  */
 export function checkTicketForm(definition: unknown): readonly Issue[] {
-  return definitionErrors(definition, 'ticket-form');
+  return errorsAmong(lintTicketForm(definition));
 }
