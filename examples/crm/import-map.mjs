@@ -6,7 +6,13 @@ import { fileURLToPath } from 'node:url';
 
 const PACKAGES = fileURLToPath(new URL('../../packages', import.meta.url));
 const CALLSIDE = ['core', 'ui', 'ticket-form', 'call-script', 'qa-scorecard', 'playbooks'];
-const LIBRARIES = { lit: 'index.js', 'lit-html': 'lit-html.js', 'lit-element': 'index.js', '@lit/reactive-element': 'reactive-element.js', idb: 'build/index.js' };
+const LIBRARIES = {
+  lit: 'index.js',
+  'lit-html': 'lit-html.js',
+  'lit-element': 'index.js',
+  '@lit/reactive-element': 'reactive-element.js',
+  idb: 'build/index.js',
+};
 
 /**
  * The import map of the page.
@@ -18,7 +24,8 @@ export function importMap() {
   for (const name of CALLSIDE) {
     const { exports } = JSON.parse(readFileSync(join(PACKAGES, name, 'package.json'), 'utf8'));
     for (const [path, entry] of Object.entries(exports)) {
-      if (entry.default !== undefined) imports[`@callside/${name}${path.slice(1)}`] = `/packages/${name}/${entry.default.slice('./dist/'.length)}`;
+      if (entry.default !== undefined)
+        imports[`@callside/${name}${path.slice(1)}`] = `/packages/${name}/${entry.default.slice('./dist/'.length)}`;
     }
   }
   for (const [name, main] of Object.entries(LIBRARIES)) {

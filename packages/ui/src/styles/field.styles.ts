@@ -53,7 +53,7 @@ export const fieldStyles = css`
     opacity: 1;
   }
 
-  .control:read-only,
+  .control:read-only:not(select),
   .control:disabled {
     background: var(--sunken);
   }
