@@ -192,7 +192,7 @@ describe('openIdbStore', () => {
 
 describe('databaseName', () => {
   it('names tenant and hash of the user', async () => {
-    expect(await databaseName('callside', { tenant: 'acme', user: '1001' })).to.equal('callside.acme.fe675fe7aaee830b');
+    expect(await databaseName('callside', { tenant: 'acme', user: '1001' })).to.equal('callside.acme.38803e0c367d5b2f');
   });
 
   it('differs by user', async () => {
