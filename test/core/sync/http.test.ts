@@ -12,7 +12,7 @@ const OUTCOMES: readonly [string, () => Response, object][] = [
   ['200 with HTML', html(), { kind: 'retry', reason: 'not-our-server' }],
   ['204', () => new Response(null, { status: 204 }), { kind: 'retry', reason: 'not-our-server' }],
   ['200 with broken JSON', brokenJson, { kind: 'retry', reason: 'network' }],
-  ['400', problem('mutation-unknown', 422), { kind: 'refused', problem: REFUSAL }],
+  ['422', problem('mutation-unknown', 422), { kind: 'refused', problem: REFUSAL }],
   ['400 with HTML', html(400), { kind: 'retry', reason: 'not-our-server' }],
   ['401', problem('token-missing', 401), { kind: 'unauthorized' }],
   ['403 with HTML', html(403), { kind: 'retry', reason: 'not-our-server' }],

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { cut, json, problem, scriptedFetch } from '../../support/scripted-fetch.js';
 
 const signal = new AbortController().signal;
-const link = { response: { id: 'r' }, survey: { id: 'csat' }, locale: 'en', answers: {}, finished: false };
+const link = { response: { id: 'r' }, survey: { id: 'csat', blocks: [] }, locale: 'en', answers: {}, finished: false };
 
 function answer(id: string, set: object = { 'answers.solved': 'yes' }): Mutation {
   const order = { id, seq: 1, entitySeq: 1, type: 'survey-response', entityId: 'r' } as const;
