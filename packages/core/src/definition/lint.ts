@@ -4,7 +4,7 @@ import { compileExpression } from '../logic/compile.js';
 import { SCOPE_NAMES, type Expression } from '../logic/expression.js';
 import type { CallScriptDefinition, ScriptNext } from './call-script.js';
 import { DEFINITION_KINDS, type DefinitionKind } from './definition.js';
-import { OPTION_FIELD_TYPES, type Field, type Rule } from './field.js';
+import { OPTION_FIELD_TYPES, type Field, type Option, type Rule } from './field.js';
 import type { ScorecardDefinition } from './scorecard.js';
 import { isRecord, nearest, oneOf } from './shape.js';
 import { SHAPES } from './shapes.js';
@@ -25,9 +25,8 @@ export function lintDefinition(value: unknown, kind?: DefinitionKind): Issue[] {
   if (found.length > 0) return found;
   const known = value.kind as DefinitionKind;
   SHAPES[known](value, [], found);
-  // References are followed only in a sound tree: a broken one would report the same fault twice.
   if (!found.some(({ severity }) => severity === 'error')) REFERENCES[known](value, found);
-  else checkIds(fieldsOf(known, value), found);
+  else checkBrokenTree(known, value, found);
   return found;
 }
 
@@ -74,6 +73,15 @@ const REFERENCES: Readonly<Record<DefinitionKind, (value: unknown, found: Issue[
   phrasebook: () => undefined,
 };
 
+/** What can be told across fields although the tree has faults: an author sees every finding at once. */
+function checkBrokenTree(kind: DefinitionKind, value: unknown, found: Issue[]): void {
+  const fields = fieldsOf(kind, value);
+  const known = { ids: idsOf(fields), root: kind === 'survey' ? 'answers' : 'fields' } as const;
+  // A script may ask the same question in several steps.
+  if (kind !== 'call-script') checkIds(fields, found);
+  for (const place of fields) checkRules(place, known, found);
+}
+
 /** Every field of a definition with its place; parts that are not what they should be are passed over. */
 function fieldsOf(kind: DefinitionKind, value: unknown): PlacedField[] {
   const lists: Readonly<Partial<Record<DefinitionKind, [string, string | undefined]>>> = {
@@ -100,7 +108,7 @@ function asList(value: unknown): readonly unknown[] {
 }
 
 function idsOf(fields: readonly PlacedField[]): string[] {
-  return fields.map(({ field }) => field.id);
+  return fields.map(({ field }) => field.id).filter((id: unknown) => typeof id === 'string');
 }
 
 function checkFields(
@@ -115,24 +123,31 @@ function checkFields(
       found.push(issue('options-missing', [...path, 'options'], { type: field.type }));
     }
     checkPattern(field.pattern, [...path, 'pattern'], found);
-    const rules: Readonly<Record<string, Rule | undefined>> = {
-      visible: field.visible,
-      required: field.required,
-      readOnly: field.readOnly,
-      compute: field.compute,
-      default: field.default,
-    };
-    for (const [name, rule] of Object.entries(rules))
-      checkExpression(rule, [...path, name], { ids: known, root }, found);
-    (field.options ?? []).forEach(({ when }, index) => {
-      checkExpression(when, [...path, 'options', index, 'when'], { ids: known, root }, found);
-    });
+    checkRules({ field, path }, { ids: known, root }, found);
   }
 }
 
-function checkIds(entries: readonly { field: { readonly id: string }; path: Path }[], found: Issue[]): void {
+/** The variables that a rule may read below `fields` or `answers`. */
+interface KnownFields {
+  readonly ids: readonly string[];
+  readonly root: 'fields' | 'answers';
+}
+
+function checkRules({ field, path }: PlacedField, known: KnownFields, found: Issue[]): void {
+  const { visible, required, readOnly, compute, default: first } = field;
+  const rules: Readonly<Record<string, Rule | undefined>> = { visible, required, readOnly, compute, default: first };
+  for (const [name, rule] of Object.entries(rules)) checkExpression(rule, [...path, name], known, found);
+  asList(field.options).forEach((option, index) => {
+    if (isRecord(option))
+      checkExpression(option.when as Option['when'], [...path, 'options', index, 'when'], known, found);
+  });
+}
+
+function checkIds(entries: readonly { field: { readonly id: unknown }; path: Path }[], found: Issue[]): void {
   const seen = new Set<string>();
   for (const { field, path } of entries) {
+    // What is no text is told of by its shape.
+    if (typeof field.id !== 'string') continue;
     if (seen.has(field.id)) found.push(issue('duplicate-id', [...path, 'id'], { id: field.id }));
     seen.add(field.id);
   }
@@ -150,7 +165,7 @@ function checkPattern(pattern: string | undefined, path: Path, found: Issue[]): 
 function checkExpression(
   expression: Expression | undefined,
   path: Path,
-  { ids, root }: { ids: readonly string[]; root: 'fields' | 'answers' },
+  { ids, root }: KnownFields,
   found: Issue[],
 ): void {
   if (expression === undefined) return;

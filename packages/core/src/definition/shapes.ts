@@ -37,7 +37,14 @@ const fieldProperties: Readonly<Record<string, Shape>> = {
 
 const field = objectOf(fieldProperties);
 
-const scriptAnswer = objectOf({ id: name, label: text, 'key?': string, 'next?': anything, 'sets?': name });
+const branches = listOf(objectOf({ 'when?': anything, step: string }), 1);
+
+/** One step id, or branches. */
+const scriptNext: Shape = (value, path, found) => {
+  (typeof value === 'string' ? string : branches)(value, path, found);
+};
+
+const scriptAnswer = objectOf({ id: name, label: text, 'key?': string, 'next?': scriptNext, 'sets?': name });
 
 const scriptStep = objectOf({
   id: name,
@@ -47,7 +54,7 @@ const scriptStep = objectOf({
   'never?': text,
   'fields?': listOf(field),
   'answers?': listOf(scriptAnswer),
-  'next?': anything,
+  'next?': scriptNext,
   'requires?': name,
   'sets?': name,
   'end?': boolean,

@@ -127,12 +127,14 @@ export function createSync(options: SyncOptions): Sync {
     cancelTimer = clock.after(delay, poke);
   };
 
+  const stopped = (): boolean => stopping.signal.aborted;
+
   const run = async (): Promise<void> => {
-    if (stopping.signal.aborted) return;
+    if (stopped()) return;
     try {
       await exclusively(options.lockName, round, stopping.signal);
     } catch (error) {
-      if (stopping.signal.aborted) return;
+      if (stopped()) return;
       options.onProblem(error);
       settle({ kind: 'retry', reason: 'server' });
     } finally {
@@ -145,7 +147,7 @@ export function createSync(options: SyncOptions): Sync {
   };
 
   const poke = (): void => {
-    if (stopping.signal.aborted || status.state === 'outdated') return;
+    if (stopped() || status.state === 'outdated') return;
     again = running !== undefined;
     running ??= Promise.resolve().then(run);
   };
