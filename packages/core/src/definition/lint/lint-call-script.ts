@@ -1,11 +1,18 @@
 import { issue, type Issue, type Path } from '../../issue.js';
 import type { CallScriptDefinition, ScriptNext } from '../call-script.js';
-import { anything, boolean, listOf, name, nearest, number, objectOf, string, text } from '../shape.js';
+import { anything, boolean, listOf, name, nearest, number, objectOf, string, text, type Shape } from '../shape.js';
 import { field, head } from './field-shapes.js';
-import { checkExpression, checkFields, checkIds, idsOf, placed, placedFields } from './lint-fields.js';
+import { checkExpression, checkFields, checkIds, idsOf, placed, placedFields, type KnownIds } from './lint-fields.js';
 import { lintByRules } from './lint-head.js';
 
-const answer = objectOf({ id: name, label: text, 'key?': string, 'next?': anything, 'sets?': name });
+const branches = listOf(objectOf({ 'when?': anything, step: string }), 1);
+
+/** One step id, or branches. */
+const next: Shape = (value, path, found) => {
+  (typeof value === 'string' ? string : branches)(value, path, found);
+};
+
+const answer = objectOf({ id: name, label: text, 'key?': string, 'next?': next, 'sets?': name });
 
 const step = objectOf({
   id: name,
@@ -15,7 +22,7 @@ const step = objectOf({
   'never?': text,
   'fields?': listOf(field),
   'answers?': listOf(answer),
-  'next?': anything,
+  'next?': next,
   'requires?': name,
   'sets?': name,
   'end?': boolean,
@@ -41,12 +48,12 @@ export function lintCallScript(value: unknown): Issue[] {
     kind: 'call-script',
     shape,
     references: checkScript,
+    salvage: checkQuestions,
   });
 }
 
 function checkScript(script: CallScriptDefinition, found: Issue[]): void {
-  const fields = placedFields(script, 'steps', 'fields');
-  const known = { ids: idsOf(fields), root: 'fields' } as const;
+  const known = checkQuestions(script, found);
   // The same question may stand in several steps, but once in a step; its value is one.
   script.steps.forEach((step, index) => {
     checkIds(placed(step.fields ?? [], ['steps', index, 'fields']), found);
@@ -54,7 +61,6 @@ function checkScript(script: CallScriptDefinition, found: Issue[]): void {
   });
   checkIds(placed(script.steps, ['steps']), found);
   checkIds(placed(script.stages, ['stages']), found);
-  for (const place of fields) checkFields([place], known, found);
 
   const stepIds = script.steps.map(({ id }) => id);
   const stageIds = script.stages.map(({ id }) => id);
@@ -86,4 +92,12 @@ function checkScript(script: CallScriptDefinition, found: Issue[]): void {
       step.end === true || step.next !== undefined || (step.answers ?? []).some(({ next }) => next !== undefined);
     if (!leads) found.push(issue('dead-end', path, { step: step.id }));
   });
+}
+
+/** Each question for itself: the same one may stand in several steps. */
+function checkQuestions(script: unknown, found: Issue[]): KnownIds {
+  const fields = placedFields(script, 'steps', 'fields');
+  const known: KnownIds = { ids: idsOf(fields), root: 'fields' };
+  for (const place of fields) checkFields([place], known, found);
+  return known;
 }

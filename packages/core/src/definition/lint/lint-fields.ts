@@ -38,7 +38,7 @@ export function placedFields(definition: unknown, outer: string, inner?: string)
 
 /** The ids of fields. */
 export function idsOf(fields: readonly Placed<Field>[]): string[] {
-  return fields.map(({ entry }) => entry.id);
+  return fields.map(({ entry }) => entry.id).filter((id: unknown) => typeof id === 'string');
 }
 
 /** Checks ids, options, patterns and rules of fields; takes fields of an unsound tree, too. */
@@ -62,10 +62,11 @@ const RULES = ['visible', 'required', 'readOnly', 'compute', 'default'] as const
 
 /** Finds ids that stand twice. */
 export function checkIds(entries: readonly Placed<{ readonly id?: unknown }>[], found: Issue[]): void {
-  const seen = new Set<unknown>();
+  const seen = new Set<string>();
   for (const { entry, path } of entries) {
-    if (entry.id !== undefined && seen.has(entry.id))
-      found.push(issue('duplicate-id', [...path, 'id'], { id: JSON.stringify(entry.id) }));
+    // What is no text is told of by its shape.
+    if (typeof entry.id !== 'string') continue;
+    if (seen.has(entry.id)) found.push(issue('duplicate-id', [...path, 'id'], { id: entry.id }));
     seen.add(entry.id);
   }
 }
