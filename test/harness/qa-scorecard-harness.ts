@@ -56,11 +56,25 @@ export class QaScorecardHarness extends WidgetHarness<QaScorecard> {
   }
 
   async seesReason(text: string): Promise<void> {
-    await eventually(() => contains('the reasons', this.all('.score .refusal').map((each) => each.textContent.trim()).join('\n'), text));
+    await eventually(() =>
+      contains(
+        'the reasons',
+        this.all('.score .refusal')
+          .map((each) => each.textContent.trim())
+          .join('\n'),
+        text,
+      ),
+    );
   }
 
   async seesOpen(...questions: readonly string[]): Promise<void> {
-    await eventually(() => same('the open questions', this.all('.question.open').map(({ dataset }) => dataset.question), questions));
+    await eventually(() =>
+      same(
+        'the open questions',
+        this.all('.question.open').map(({ dataset }) => dataset.question),
+        questions,
+      ),
+    );
   }
 
   async seesFocusAt(question: string): Promise<void> {
@@ -71,7 +85,9 @@ export class QaScorecardHarness extends WidgetHarness<QaScorecard> {
   }
 
   async seesComment(question: string, shown: boolean): Promise<void> {
-    await eventually(() => same(`the comment on “${question}”`, this.root.querySelector(this.#commentOf(question)) !== null, shown));
+    await eventually(() =>
+      same(`the comment on “${question}”`, this.root.querySelector(this.#commentOf(question)) !== null, shown),
+    );
   }
 
   async seesReadOnly(): Promise<void> {

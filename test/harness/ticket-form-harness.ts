@@ -8,6 +8,14 @@ export class TicketFormHarness extends WidgetHarness<TicketForm> {
     await this.press('.foot .primary');
   }
 
+  focusButton(): void {
+    this.one('.foot .primary').focus();
+  }
+
+  async seesFocusOnButton(): Promise<void> {
+    await eventually(() => same('the focus on the button', this.root.activeElement?.matches('.primary'), true));
+  }
+
   async seesNumber(number: string): Promise<void> {
     await eventually(() => same('the ticket’s number', this.textAt('[data-number]'), number));
   }

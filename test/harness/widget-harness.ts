@@ -31,11 +31,15 @@ export abstract class WidgetHarness<E extends CallsideElement> {
     return this.element.matches(':focus-within');
   }
 
-  /** Whether nothing sticks out of the widget sideways. */
-  get fits(): boolean {
-    return everyElement(this.element).every(
-      (element) => getComputedStyle(element).overflowX !== 'visible' || element.scrollWidth <= element.clientWidth + 1 || element.clientWidth === 0,
-    ) && this.element.scrollWidth <= this.element.clientWidth;
+  /** Elements whose content sticks out of them sideways; those that hide or scroll it are left out. */
+  get overflowing(): readonly string[] {
+    return [this.element, ...everyElement(this.element)]
+      .filter(({ clientWidth, scrollWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
+      .filter((element) => getComputedStyle(element).overflowX === 'visible')
+      .map(
+        (element) =>
+          `${element.localName}.${element.className} ${String(element.scrollWidth)} > ${String(element.clientWidth)}`,
+      );
   }
 
   async sees(text: string): Promise<void> {
@@ -137,7 +141,10 @@ export abstract class WidgetHarness<E extends CallsideElement> {
 export function everyElement(root: Element | ShadowRoot): Element[] {
   const inside = [...root.querySelectorAll('*')];
   const own = root instanceof Element && root.shadowRoot !== null ? everyElement(root.shadowRoot) : [];
-  return [...own, ...inside.flatMap((element) => [element, ...(element.shadowRoot === null ? [] : everyElement(element.shadowRoot))])];
+  return [
+    ...own,
+    ...inside.flatMap((element) => [element, ...(element.shadowRoot === null ? [] : everyElement(element.shadowRoot))]),
+  ];
 }
 
 function textOf(node: Node): string {

@@ -16,7 +16,8 @@ export interface ElementCase<K extends keyof HTMLElementTagNameMap> {
 export function describeElement<K extends keyof HTMLElementTagNameMap>(subject: ElementCase<K>): void {
   const { tag, properties, shows, textOf, defineAgain } = subject;
   const show = (page: PageOptions = {}): Promise<HTMLElementTagNameMap[K]> => showElement(tag, properties(), page);
-  const settled = (element: HTMLElement): Promise<unknown> => (element as HTMLElement & { updateComplete: Promise<unknown> }).updateComplete;
+  const settled = (element: HTMLElement): Promise<unknown> =>
+    (element as HTMLElement & { updateComplete: Promise<unknown> }).updateComplete;
 
   describe(`<${tag}> as an element`, () => {
     it('is accessible', async () => {

@@ -9,6 +9,7 @@ import {
   type OpenStore,
   type SurveyDefinition,
   type SurveySession,
+  type TransportFailure,
   type Values,
 } from '@callside/core';
 import { FakeTransport, ManualClock, sequentialIds } from '@callside/core/testing.js';
@@ -35,13 +36,16 @@ export interface WidgetDesk {
   openCall(customer?: Customer): CallSession;
 }
 
-/** Opens a desk for agent 1001; offline when asked. Time stands still at 08:30 UTC. */
+/** What a transport without a network ends with. */
+export const OFFLINE: TransportFailure = { kind: 'retry', reason: 'network' };
+
+/** Opens a desk for agent 1001, whose server fails when asked to. Time stands still at 08:30 UTC. */
 export async function openWidgetDesk({
   store = openMemoryStore(),
-  online = true,
-}: { store?: OpenStore; online?: boolean } = {}): Promise<WidgetDesk> {
+  failure,
+}: { store?: OpenStore; failure?: TransportFailure } = {}): Promise<WidgetDesk> {
   const server = new FakeTransport();
-  if (!online) server.failure = { kind: 'retry', reason: 'network' };
+  server.failure = failure;
   server.complete = ({ type }, doc) => (type === 'ticket' ? { ...doc, number: TICKET_NUMBER } : doc);
   const clock = new ManualClock(Date.UTC(2026, 10, 21, 8, 30));
   const problems: unknown[] = [];
@@ -73,17 +77,23 @@ export interface WidgetSurvey {
 export interface WidgetSurveyOptions {
   readonly store?: OpenStore;
   readonly token?: string;
-  readonly online?: boolean;
+  readonly failure?: TransportFailure;
   readonly answers?: Values;
 }
 
 /** Opens a survey link. The same token with a lasting store is the same link, opened again. */
 export async function openWidgetSurvey(
   survey: SurveyDefinition,
-  { store = openMemoryStore(), token = crypto.randomUUID(), online = true, answers = {} }: WidgetSurveyOptions = {},
+  { store = openMemoryStore(), token = crypto.randomUUID(), failure, answers = {} }: WidgetSurveyOptions = {},
 ): Promise<WidgetSurvey> {
   const server = new FakeTransport();
-  const link = { response: { id: '00000000-0000-4000-8000-00000000000a' }, survey, locale: 'en', answers, finished: false };
+  const link = {
+    response: { id: '00000000-0000-4000-8000-00000000000a' },
+    survey,
+    locale: 'en',
+    answers,
+    finished: false,
+  };
   const session = await openSurvey({
     tenant: 'demo',
     token,
@@ -96,6 +106,6 @@ export async function openWidgetSurvey(
     random: () => 0.5,
     onProblem: reportError,
   });
-  if (!online) server.failure = { kind: 'retry', reason: 'network' };
+  server.failure = failure;
   return { session, server };
 }

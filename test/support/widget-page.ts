@@ -31,9 +31,26 @@ export async function noiseDuring(work: () => Promise<void> | void): Promise<rea
   const { signal } = listening;
   const console = globalThis.console;
   const { error, warn } = console;
-  const heard = (kind: string) => (...details: readonly unknown[]) => noise.push(`${kind}: ${details.map(String).join(' ')}`);
-  window.addEventListener('error', (event) => { event.preventDefault(); heard('error')(event.message); }, { signal });
-  window.addEventListener('unhandledrejection', (event) => { event.preventDefault(); heard('rejection')(event.reason); }, { signal });
+  const heard =
+    (kind: string) =>
+    (...details: readonly unknown[]) =>
+      noise.push(`${kind}: ${details.map(String).join(' ')}`);
+  window.addEventListener(
+    'error',
+    (event) => {
+      event.preventDefault();
+      heard('error')(event.message);
+    },
+    { signal },
+  );
+  window.addEventListener(
+    'unhandledrejection',
+    (event) => {
+      event.preventDefault();
+      heard('rejection')(event.reason);
+    },
+    { signal },
+  );
   Object.assign(console, { error: heard('console.error'), warn: heard('console.warn') });
   try {
     await work();
