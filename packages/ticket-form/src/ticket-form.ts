@@ -71,7 +71,9 @@ export class TicketForm extends CallsideElement {
     }
     const { id, version } = model.definition;
     if (!this.dispatchEvent(new TicketSubmitEvent({ form: { id, version }, values: model.submission }))) return false;
-    return this.#store(model);
+    const stored = await this.#store(model);
+    if (!stored) await this.#focusFirstIssue();
+    return stored;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
