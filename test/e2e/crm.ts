@@ -93,6 +93,11 @@ export class CrmPage {
   }
 
   async press(selector: string): Promise<void> {
+    const target = await this.page.waitForSelector(selector, { visible: true });
+    // The sticky foot of a panel may lie over what is at the window's edge.
+    await target?.evaluate((element) => {
+      element.scrollIntoView({ block: 'center' });
+    });
     await this.page.locator(selector).click();
   }
 
@@ -151,12 +156,12 @@ export class CrmPage {
   async sees(selector: string, pattern: RegExp): Promise<string> {
     const handle = await this.page.waitForSelector(selector);
     await this.page.waitForFunction(
-      (element, source) => new RegExp(source, 'u').test(element?.textContent ?? ''),
+      (element, source) => new RegExp(source, 'u').test(element?.textContent.trim() ?? ''),
       {},
       handle,
       pattern.source,
     );
-    return (await handle?.evaluate((element) => element.textContent?.trim() ?? '')) ?? '';
+    return (await handle?.evaluate((element) => element.textContent.trim())) ?? '';
   }
 
   /** Goes through the script to its end; the ticket's own fields are filled on the way, half here, half there. */

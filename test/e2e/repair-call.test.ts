@@ -143,14 +143,14 @@ describe('a repair call, from greeting to a ticket on the server', function () {
       document
         .querySelector('callside-survey')
         ?.shadowRoot?.querySelector('[data-arrival]')
-        ?.textContent?.includes('kept on this device'),
+        ?.textContent.includes('kept on this device'),
     );
     await phone.setOfflineMode(false);
     await phone.waitForFunction(() =>
       document
         .querySelector('callside-survey')
         ?.shadowRoot?.querySelector('[data-arrival]')
-        ?.textContent?.includes('have arrived'),
+        ?.textContent.includes('have arrived'),
     );
     const [response] = (await crm.pulled('1001')).filter(({ type }) => type === 'survey-response');
     expect(response?.doc.answers).to.deep.equal({

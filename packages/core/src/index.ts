@@ -114,7 +114,7 @@ export { openMemoryStore } from './storage/memory-store.js';
 export type { SaveState, SyncState, SyncStatus } from './sync/sync.js';
 export type { TicketInput, TicketResult } from './commands/submit-ticket.js';
 export type { EvaluationInput, EvaluationResult } from './commands/submit-evaluation.js';
-export { createDesk, type Desk, type DeskOptions, type DeskRecords } from './desk/desk.js';
+export { createDesk, type Desk, type DeskDrafts, type DeskOptions, type DeskRecords } from './desk/desk.js';
 export type { CallSession, CallTicket } from './desk/call-session.js';
 export { openSurvey, type SurveyLink, type SurveySession, type SurveySessionOptions } from './desk/survey-session.js';
 export { createLocalCall, type SharedCall } from './desk/shared-call.js';

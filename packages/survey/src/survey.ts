@@ -146,10 +146,13 @@ export class Survey extends CallsideElement {
     this.dispatchEvent(new SurveyRetryEvent());
   };
 
-  readonly #answer = (question: string, value: Value): void => {
-    if (this.answers[question] === value) return;
+  readonly #answer = (question: string, value: Value, settled: boolean): void => {
     this.at = question;
     this.answers = withAnswer(this.answers, question, value);
+    if (!settled) {
+      this.session?.type(question, value);
+      return;
+    }
     this.dispatchEvent(new SurveyAnsweredEvent(question, value));
     this.session?.answer(question, value).catch((error: unknown) => {
       reportError(error);
