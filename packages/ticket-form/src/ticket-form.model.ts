@@ -8,6 +8,7 @@ import {
   type FormModel,
   type Issue,
   type SharedCall,
+  type Ticket,
   type TicketFormDefinition,
   type Value,
 } from '@callside/core';
@@ -46,6 +47,13 @@ export class TicketModel {
   /** The values to store. */
   get submission(): ReturnType<FormModel['submission']> {
     return this.#form.submission();
+  }
+
+  /** Whether something was changed since the ticket was stored. */
+  differsFrom({ values }: Pick<Ticket, 'values'>): boolean {
+    const now = this.submission;
+    const ids = new Set([...Object.keys(now), ...Object.keys(values)]);
+    return [...ids].some((id) => JSON.stringify(now[id]) !== JSON.stringify(values[id]));
   }
 
   /** What keeps the ticket from being stored. */
