@@ -1,7 +1,6 @@
 import type { Value } from '@callside/core';
 import type { FormField } from '@callside/ui';
 import { aTimeout, elementUpdated, expect, fixture, html } from '@open-wc/testing';
-import { executeServerCommand } from '@web/test-runner-commands';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 
 /** How the suite gets fields. */
@@ -75,16 +74,23 @@ export function describeFormField(given: FormFieldUnderTest): void {
     expect(field.renderRoot.querySelector('[aria-live] .error')?.textContent).to.equal('Fill this in.');
   });
 
-  for (const scheme of ['light', 'dark']) {
-    it(`is accessible in ${scheme} colours`, async () => {
-      await executeServerCommand('media', { 'prefers-color-scheme': scheme });
-      const page = document.documentElement.style;
-      page.colorScheme = scheme;
-      const field = await create({ value, help: 'With area code.', error: 'Fill this in.', required: true });
-      await expect(field).to.be.accessible();
-      page.colorScheme = '';
+  describe('in the colours of the page', () => {
+    const page = document.documentElement.style;
+
+    afterEach(() => {
+      page.removeProperty('color-scheme');
+      page.removeProperty('background');
     });
-  }
+
+    for (const scheme of ['light', 'dark']) {
+      it(`is accessible when they are ${scheme}`, async () => {
+        page.setProperty('color-scheme', scheme);
+        page.setProperty('background', 'canvas');
+        const field = await create({ value, help: 'With area code.', error: 'Fill this in.', required: true });
+        await expect(field).to.be.accessible();
+      });
+    }
+  });
 
   describe('when it is required', () => {
     it('is invalid without a value, with a message', async () => {

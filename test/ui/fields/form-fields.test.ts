@@ -47,7 +47,7 @@ describe('callside-text-field of type long-text', () => {
       (field as TextField).type = 'long-text';
     },
     value: 'one\ntwo',
-    formValue: 'one\r\ntwo',
+    formValue: 'one\ntwo',
     change: write('three'),
     changed: 'three',
     group: false,
