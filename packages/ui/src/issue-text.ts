@@ -10,7 +10,8 @@ import { formatText } from './strings.js';
  */
 export function issueText({ code, params, suggestion }: Issue, locale: Locale): string {
   const strings = ISSUE_STRINGS[locale];
-  const text = formatText(strings[code] ?? strings['unknown-issue'] ?? code, { code, ...params });
+  const words = Object.hasOwn(strings, code) ? strings[code] : strings['unknown-issue'];
+  const text = formatText(words ?? code, { code, ...params });
   if (suggestion === undefined) return text;
   return `${text} ${formatText(strings.suggestion ?? '', { suggestion })}`;
 }

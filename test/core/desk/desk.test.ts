@@ -328,7 +328,7 @@ describe('a second call while the network is cut', () => {
     await call.submitTicket(form);
     world.server.failure = undefined;
     await world.reload();
-    await world.arrived();
+    await until(world.desk, () => world.server.doc(call.ticket?.ticket.id ?? '') !== undefined);
     expect(world.server.doc(call.ticket?.ticket.id ?? '')).to.have.nested.property('values.summary', 'offline');
   });
 });
