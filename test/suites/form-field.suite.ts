@@ -1,18 +1,18 @@
 import type { Value } from '@callside/core';
 import type { FormField } from '@callside/ui';
-import { aTimeout, elementUpdated, expect, fixture, html } from '@open-wc/testing';
+import { elementUpdated, expect, fixture } from '@open-wc/testing';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 
 /** How the suite gets fields. */
 export interface FormFieldUnderTest {
   readonly tag: string;
   /** Gives the element what it needs beside a label: options, points. */
-  prepare?(field: FormField): void;
+  readonly prepare?: (field: FormField) => void;
   /** A value, and what it is in a form’s data. */
   readonly value: Value;
   readonly formValue: string;
   /** Makes the user’s change: the way the native control would. */
-  change(field: FormField): void;
+  readonly change: (field: FormField) => void;
   /** The value after that change. */
   readonly changed: Value;
   /** Whether the whole group, not one control, carries label and description. */
@@ -50,12 +50,12 @@ export function describeFormField(given: FormFieldUnderTest): void {
     (control(field).getAttribute('aria-describedby') ?? '')
       .split(' ')
       .filter((id) => id !== '')
-      .map((id) => (field.renderRoot as ShadowRoot).getElementById(id)?.textContent?.trim() ?? '');
+      .map((id) => (field.renderRoot as ShadowRoot).getElementById(id)?.textContent.trim() ?? '');
 
   it('names its control by its label', async () => {
     const field = await create();
     const labels = group ? [field.renderRoot.querySelector('legend')] : [...(nativeControl(field).labels ?? [])];
-    expect(labels.map((label) => label?.textContent?.trim())).to.deep.equal(['Phone']);
+    expect(labels.map((label) => label?.textContent.trim())).to.deep.equal(['Phone']);
   });
 
   it('describes its control by help and error', async () => {
@@ -155,7 +155,6 @@ export function describeFormField(given: FormFieldUnderTest): void {
       const states: boolean[] = [];
       for (const disabled of [true, false]) {
         fieldset.disabled = disabled;
-        await aTimeout(0);
         await elementUpdated(field);
         states.push(nativeControl(field).matches(':disabled'));
       }
@@ -211,10 +210,8 @@ export function describeFormField(given: FormFieldUnderTest): void {
   });
 
   it('shows its texts in the language of the page', async () => {
-    const page = await fixture(html`<div lang="zh-CN"></div>`);
-    const field = document.createElement(tag) as FormField;
-    field.required = true;
-    page.append(field);
+    const page = await fixture(staticHtml`<div lang="zh-CN"><${name}></${name}></div>`);
+    const field = page.querySelector<FormField>(tag)!;
     await elementUpdated(field);
     expect(field.locale).to.equal('zh-CN');
   });

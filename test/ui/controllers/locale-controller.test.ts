@@ -40,7 +40,8 @@ describe('LocaleController', () => {
     it(`looks out of ${mode} shadow roots`, async () => {
       const page = await fixture(html`<div lang="zh-CN"><span></span></div>`);
       const root = page.querySelector('span')!.attachShadow({ mode });
-      const probe = root.appendChild(document.createElement('locale-probe')) as LocaleProbe;
+      root.append(document.createElement('locale-probe'));
+      const probe = probeIn(root);
       await elementUpdated(probe);
       expect(shown(probe)).to.equal('电话');
     });

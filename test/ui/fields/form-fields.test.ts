@@ -1,5 +1,4 @@
 import '@callside/ui/define.js';
-import type { ChoiceField, RatingField, SelectField, TextField } from '@callside/ui';
 import { describeFormField, fireNative, type FormFieldUnderTest } from '../../suites/form-field.suite.js';
 
 const options = [
@@ -25,9 +24,7 @@ function write(text: string): FormFieldUnderTest['change'] {
   };
 }
 
-const choices = (field: object): void => {
-  (field as ChoiceField).options = options;
-};
+const choices: FormFieldUnderTest['prepare'] = (field) => Object.assign(field, { options });
 
 describe('callside-text-field', () => {
   describeFormField({
@@ -43,9 +40,7 @@ describe('callside-text-field', () => {
 describe('callside-text-field of type long-text', () => {
   describeFormField({
     tag: 'callside-text-field',
-    prepare: (field) => {
-      (field as TextField).type = 'long-text';
-    },
+    prepare: (field) => Object.assign(field, { type: 'long-text' }),
     value: 'one\ntwo',
     formValue: 'one\ntwo',
     change: write('three'),
@@ -57,9 +52,7 @@ describe('callside-text-field of type long-text', () => {
 describe('callside-select-field', () => {
   describeFormField({
     tag: 'callside-select-field',
-    prepare: (field) => {
-      (field as SelectField).options = options;
-    },
+    prepare: choices,
     value: 'lift',
     formValue: 'lift',
     change: write('water'),
@@ -83,10 +76,7 @@ describe('callside-choice-field', () => {
 describe('callside-choice-field of several options', () => {
   describeFormField({
     tag: 'callside-choice-field',
-    prepare: (field) => {
-      choices(field);
-      (field as ChoiceField).multiple = true;
-    },
+    prepare: (field) => Object.assign(field, { options, multiple: true }),
     value: ['lift'],
     formValue: 'lift',
     change: pick(1),
@@ -109,9 +99,6 @@ describe('callside-checkbox-field', () => {
 describe('callside-rating-field', () => {
   describeFormField({
     tag: 'callside-rating-field',
-    prepare: (field) => {
-      (field as RatingField).points = 5;
-    },
     value: 4,
     formValue: '4',
     change: pick(1),
