@@ -32,8 +32,12 @@ describe('CallsideError', () => {
     expect(isCallsideError(foreign)).to.equal(true);
   });
 
-  for (const value of [new Error('x'), null, { code: 'storage-quota' }]) {
-    it(`is not taken for ${String(value)}`, () => expect(isCallsideError(value)).to.equal(false));
+  for (const [name, value] of Object.entries({
+    'an error of another kind': new Error('x'),
+    null: null,
+    'an object with a code': { code: 'storage-quota' },
+  })) {
+    it(`is not found in ${name}`, () => expect(isCallsideError(value)).to.equal(false));
   }
 });
 

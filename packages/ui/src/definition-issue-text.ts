@@ -11,7 +11,8 @@ import { formatText } from './strings.js';
  */
 export function definitionIssueText({ code, params, suggestion }: Issue, locale: Locale): string {
   const strings = DEFINITION_ISSUE_STRINGS[locale];
-  const text = formatText(strings[code] ?? strings['unknown-issue'] ?? code, { code, ...params });
+  const words = Object.hasOwn(strings, code) ? strings[code] : strings['unknown-issue'];
+  const text = formatText(words ?? code, { code, ...params });
   if (suggestion === undefined) return text;
   return `${text} ${formatText(strings.suggestion ?? '', { suggestion })}`;
 }

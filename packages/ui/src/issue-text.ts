@@ -10,5 +10,5 @@ import { VALUE_ISSUE_STRINGS } from './value-issue.strings.js';
  */
 export function issueText({ code, params }: Issue, locale: Locale): string {
   const strings: Readonly<Record<string, string>> = VALUE_ISSUE_STRINGS[locale];
-  return formatText(strings[code] ?? code, params);
+  return formatText((Object.hasOwn(strings, code) ? strings[code] : undefined) ?? code, params);
 }

@@ -179,7 +179,7 @@ describe('lintDefinition', () => {
   });
 
   for (const value of [undefined, null, 7, 'text', [], () => 1]) {
-    it(`refuses ${typeof value === 'function' ? 'a function' : String(JSON.stringify(value))}`, () => {
+    it(`refuses ${typeof value === 'function' ? 'a function' : JSON.stringify(value)}`, () => {
       expect(lintDefinition(value).map(({ code }) => code)).to.deep.equal(['not-an-object']);
     });
   }

@@ -31,7 +31,14 @@ export function createDraftWriter(
     cancelTimer();
     const read = waiting;
     waiting = undefined;
-    if (read !== undefined) await saveDraft(context, id, read());
+    if (read === undefined) return;
+    try {
+      await saveDraft(context, id, read());
+    } catch (error) {
+      // Kept for the next flush, unless more was typed meanwhile.
+      waiting ??= read;
+      throw error;
+    }
   };
   return {
     touch(read) {

@@ -73,7 +73,10 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   const { tenant, token, transport, clock = systemClock, newId = randomId, random = Math.random, onProblem } = options;
   const { store } = await openOrRemember(options.store, { tenant: `${tenant}.survey`, user: token });
   const context: CommandContext = { store, clock, newId, agent: { id: 'customer', name: '' } };
-  const link = await readLink(context, transport);
+  const link = await readLink(context, transport).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   const { id } = link.response;
   let response = await startResponse(store, link, clock.now());
   let typed: Values = ((await readDraft(context, TYPED_DRAFT)) as { answers?: Values } | undefined)?.answers ?? {};

@@ -30,6 +30,7 @@ export abstract class FormField extends CallsideElement {
 
   readonly #internals = this.attachInternals();
   #initial: Value = null;
+  #disabledByForm = false;
 
   /** The field's value; `null` when empty. */
   abstract value: Value;
@@ -55,7 +56,8 @@ export abstract class FormField extends CallsideElement {
   }
 
   formDisabledCallback(disabled: boolean): void {
-    this.disabled = disabled;
+    this.#disabledByForm = disabled;
+    this.requestUpdate();
   }
 
   formStateRestoreCallback(state: string): void {
@@ -76,6 +78,11 @@ export abstract class FormField extends CallsideElement {
       message,
       anchor,
     );
+  }
+
+  /** Disabled by its own property or by a fieldset around it. */
+  protected get isDisabled(): boolean {
+    return this.disabled || this.#disabledByForm;
   }
 
   /** What goes into the form's data: the value as text, or nothing. */
