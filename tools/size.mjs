@@ -17,11 +17,11 @@ const failed = results.filter(({ ok }) => !ok).length;
 handOn([{ runner: 'size', passed: results.length - failed, failed, skipped: 0 }]);
 process.exitCode = failed > 0 ? 1 : 0;
 
-async function measure({ name, file, entry, brotli: limit }) {
+async function measure({ name, file, entry, brotli: limit, target = limit }) {
   try {
     const code = file === undefined ? await bundleOf(join(ROOT, entry)) : readFileSync(join(ROOT, file));
     const sizes = sizesOf(code);
-    return { name, limit, sizes, ok: sizes.brotli <= limit };
+    return { name, limit, target, sizes, ok: sizes.brotli <= limit };
   } catch (error) {
     return { name, limit, problem: error.message, ok: false };
   }
@@ -31,8 +31,13 @@ function print(rows) {
   const line = (name, ...cells) =>
     console.log(name.padEnd(30) + cells.map((cell) => String(cell).padStart(10)).join(''));
   line('bytes', 'raw', 'gzip', 'brotli', 'budget', '');
-  for (const { name, limit, sizes, problem, ok } of rows) {
-    if (sizes) line(name, sizes.raw, sizes.gzip, sizes.brotli, limit, ok ? 'ok' : 'OVER');
+  for (const { name, limit, target, sizes, problem, ok } of rows) {
+    if (sizes) line(name, sizes.raw, sizes.gzip, sizes.brotli, limit, verdict({ ok, sizes, target }));
     else console.log(`${name.padEnd(30)}  cannot be measured: ${problem}`);
   }
+}
+
+function verdict({ ok, sizes, target }) {
+  if (!ok) return 'OVER';
+  return sizes.brotli > target ? `  over its target of ${target}` : 'ok';
 }

@@ -2,10 +2,20 @@
 
 const KB = 1000;
 
-/** A `file` is measured as it is published, an `entry` is bundled first. Paths are relative to the repository. */
+/**
+ * A build over `brotli` fails the check. `target` is where the architecture wants it: what is above it now may only shrink,
+ * so lower `brotli` with every gain.
+ *
+ * A `file` is measured as it is published, an `entry` is bundled first. Paths are relative to the repository.
+ */
 export const BUDGETS = [
   { name: 'core: desk, idb store, http', entry: 'test/size/core.js', brotli: 12 * KB },
-  { name: 'survey', file: 'packages/survey/dist/cdn/callside-survey.min.js', brotli: 20 * KB },
+  {
+    name: 'survey',
+    file: 'packages/survey/dist/cdn/callside-survey.min.js',
+    brotli: 25.6 * KB,
+    target: 20 * KB,
+  },
   { name: 'ticket-form', file: 'packages/ticket-form/dist/cdn/callside-ticket-form.min.js', brotli: 35 * KB },
   { name: 'call-script', file: 'packages/call-script/dist/cdn/callside-call-script.min.js', brotli: 35 * KB },
   { name: 'qa-scorecard', file: 'packages/qa-scorecard/dist/cdn/callside-qa-scorecard.min.js', brotli: 35 * KB },

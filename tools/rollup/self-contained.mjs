@@ -4,6 +4,7 @@ import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { ROOT } from '../workspace.mjs';
 import { collapseTemplates } from './collapse-templates.mjs';
+import { declaredSideEffects } from './declared-side-effects.mjs';
 
 /** Rollup plugins that compile TypeScript as the packages are compiled; types are checked elsewhere. */
 export const typescript = () => esbuild({ tsconfig: join(ROOT, 'tsconfig.base.json'), target: 'es2022' });
@@ -16,6 +17,7 @@ export const typescript = () => esbuild({ tsconfig: join(ROOT, 'tsconfig.base.js
  */
 export function selfContained(preamble) {
   return [
+    declaredSideEffects(),
     nodeResolve({ exportConditions: ['callside-src', 'production'], browser: true }),
     typescript(),
     collapseTemplates(),

@@ -1,7 +1,7 @@
 export { CallsideError, ERROR_CODES, isCallsideError, type ErrorCode } from './errors.js';
 export { systemClock, type Clock } from './clock.js';
 export { isId, randomId, type NewId } from './ids.js';
-export { formatPath, issue, warning, type Issue, type Path } from './issue.js';
+export { errorsAmong, formatPath, issue, warning, type Issue, type Path } from './issue.js';
 export { SCOPE_NAMES, type Expression, type Scope } from './logic/expression.js';
 export {
   DEFINITION_KINDS,
@@ -86,7 +86,7 @@ export {
 export type { PullOutcome, PushOutcome, Transport, TransportFailure } from './sync/transport.js';
 export { compileExpression, type CompiledExpression } from './logic/compile.js';
 export { fillTemplate, fillText, type TemplatePart } from './definition/template.js';
-export { errorsAmong, lintDefinition } from './definition/lint.js';
+export { lintDefinition } from './definition/lint.js';
 export { lintCallScript } from './definition/lint/lint-call-script.js';
 export { lintPhrasebook } from './definition/lint/lint-phrasebook.js';
 export { lintScorecard } from './definition/lint/lint-scorecard.js';
@@ -112,9 +112,10 @@ export {
 } from './script/script-run.js';
 export { openMemoryStore } from './storage/memory-store.js';
 export type { SaveState, SyncState, SyncStatus } from './sync/sync.js';
-export type { TicketInput, TicketResult } from './commands/submit-ticket.js';
-export type { EvaluationInput, EvaluationResult } from './commands/submit-evaluation.js';
+export { submitTicket, type TicketInput, type TicketResult } from './commands/submit-ticket.js';
+export { submitEvaluation, type EvaluationInput, type EvaluationResult } from './commands/submit-evaluation.js';
 export { createDesk, type Desk, type DeskDrafts, type DeskOptions, type DeskRecords } from './desk/desk.js';
 export type { CallSession, CallTicket } from './desk/call-session.js';
 export { openSurvey, type SurveyLink, type SurveySession, type SurveySessionOptions } from './desk/survey-session.js';
 export { createLocalCall, type SharedCall } from './desk/shared-call.js';
+export type { Command, CommandContext } from './commands/command.js';

@@ -47,3 +47,13 @@ export function formatPath(path: Path): string {
   for (const step of path) text += typeof step === 'number' ? `[${String(step)}]` : text === '' ? step : `.${step}`;
   return text;
 }
+
+/**
+ * The findings that are errors: those that keep a definition from being used.
+ *
+ * @example
+ * if (errorsAmong(lintTicketForm(form)).length > 0) return renderFindings();
+ */
+export function errorsAmong(findings: readonly Issue[]): Issue[] {
+  return findings.filter(({ severity }) => severity === 'error');
+}

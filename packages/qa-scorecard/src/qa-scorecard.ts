@@ -1,5 +1,6 @@
 import {
   scoreEvaluation,
+  submitEvaluation,
   type CallRecord,
   type CallScriptDefinition,
   type Desk,
@@ -243,7 +244,7 @@ export class QaScorecard extends CallsideElement {
     if (this.desk === undefined || this.subject === undefined) return true;
     this.busy = true;
     try {
-      const result = await this.desk.submitEvaluation({
+      const result = await this.desk.run(submitEvaluation, {
         scorecard: definition,
         call: this.subject,
         answers: this.answers,

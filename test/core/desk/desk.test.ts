@@ -1,4 +1,4 @@
-import { CallsideError, startRun, type TicketFormDefinition } from '@callside/core';
+import { submitEvaluation, submitTicket, CallsideError, startRun, type TicketFormDefinition } from '@callside/core';
 import { expect } from 'chai';
 import { until } from '../../support/until.js';
 import { rejectionOf } from '../../support/rejection.js';
@@ -77,7 +77,7 @@ describe('createDesk', () => {
 
   it('shows what the server refuses, with the reason', async () => {
     world.server.refuse = ({ type }) => (type === 'ticket' ? 'values-invalid' : undefined);
-    await world.desk.submitTicket({ id: 'a', form, values: { summary: 'x' } });
+    await world.desk.run(submitTicket, { id: 'a', form, values: { summary: 'x' } });
     await until(world.desk, () => world.desk.saveState.sync?.dead === 1);
     expect((await world.desk.refused()).map(({ problem }) => problem.code)).to.deep.equal(['values-invalid']);
   });
@@ -338,7 +338,7 @@ describe('an evaluation', () => {
 
   it('is stored with its exact total', async () => {
     const call = await world.call();
-    const result = await world.desk.submitEvaluation({ scorecard: scorecard(), call: call.record, answers });
+    const result = await world.desk.run(submitEvaluation, { scorecard: scorecard(), call: call.record, answers });
     expect(result.ok && result.evaluation).to.deep.include({
       scorecard: { id: 'qa', version: 1 },
       callId: call.id,
@@ -353,7 +353,7 @@ describe('an evaluation', () => {
   it('with an open question comes back as findings and stores nothing', async () => {
     const call = await world.call();
     const { identity, ...rest } = answers;
-    const result = await world.desk.submitEvaluation({ scorecard: scorecard(), call: call.record, answers: rest });
+    const result = await world.desk.run(submitEvaluation, { scorecard: scorecard(), call: call.record, answers: rest });
     expect(!result.ok && result.issues.map(({ code, path }) => [code, ...path])).to.deep.equal([
       ['required', 'identity'],
     ]);

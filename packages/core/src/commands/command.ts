@@ -14,6 +14,9 @@ export interface CommandContext {
   readonly agent: Pick<Agent, 'id' | 'name'>;
 }
 
+/** A command that a desk can run: pure rules first, then one transaction. */
+export type Command<I, R> = (context: CommandContext, input: I) => Promise<R>;
+
 /**
  * Reads a record as the type that its kind stands for. Throws `record-not-found`.
  *

@@ -8,7 +8,6 @@ import { appendMutation, APPEND_STORES } from '../sync/outbox.js';
 import { stamp, type CommandContext } from './command.js';
 
 export interface EvaluationInput {
-  readonly id: string;
   readonly scorecard: ScorecardDefinition;
   readonly call: Pick<CallRecord, 'id' | 'agent'>;
   readonly answers: Readonly<Record<string, EvaluationAnswer>>;
@@ -21,18 +20,18 @@ export type EvaluationResult =
  * Scores a call and stores the evaluation. Questions without an answer come back as issues and nothing is stored.
  *
  * @example
- * const result = await submitEvaluation(context, { id: newId(), scorecard, call, answers });
+ * const result = await desk.run(submitEvaluation, { scorecard, call, answers });
  */
 export async function submitEvaluation(
   context: CommandContext,
-  { id, scorecard, call, answers }: EvaluationInput,
+  { scorecard, call, answers }: EvaluationInput,
 ): Promise<EvaluationResult> {
   const score = scoreEvaluation(scorecard, answers);
   const open = score.sections.flatMap(({ questions }) => questions.filter(({ excluded }) => excluded === 'unanswered'));
   if (open.length > 0) return { ok: false, issues: open.map((question) => issue('required', [question.id])) };
 
   const evaluation: Evaluation = {
-    id,
+    id: context.newId(),
     scorecard: refOf(scorecard),
     callId: call.id,
     agentId: call.agent.id,

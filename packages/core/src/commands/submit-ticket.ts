@@ -28,7 +28,7 @@ export type TicketResult =
  * the same transaction. Wrong values come back as issues and nothing is stored.
  *
  * @example
- * const result = await submitTicket(context, { id: newId(), form: repairForm, values });
+ * const result = await desk.run(submitTicket, { id: randomId(), form: repairForm, values });
  * if (!result.ok) showIssues(result.issues);
  */
 export async function submitTicket(context: CommandContext, input: TicketInput): Promise<TicketResult> {

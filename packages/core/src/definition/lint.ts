@@ -29,13 +29,3 @@ export function lintDefinition(value: unknown): Issue[] {
   oneOf(DEFINITION_KINDS, 'unknown-kind')(value.kind, ['kind'], found);
   return found.length > 0 ? found : LINTERS[value.kind as DefinitionKind](value);
 }
-
-/**
- * The findings that keep a definition from being used.
- *
- * @example
- * if (errorsAmong(lintTicketForm(form)).length > 0) return renderFindings();
- */
-export function errorsAmong(findings: readonly Issue[]): Issue[] {
-  return findings.filter(({ severity }) => severity === 'error');
-}

@@ -134,7 +134,7 @@ export class CallSession implements SharedCall {
       fields: this.#values,
       customer,
       call: { direction, state, queue },
-      agent: { id, name, roles, company },
+      agent: { id, name, roles, ...(company === undefined ? {} : { company }) },
       ticket: { ...this.#ticket?.ticket },
       now: this.#context.clock.now(),
     };

@@ -1,9 +1,7 @@
 import type { Agent, CallDirection, CallRecord, Customer } from '../call/call.js';
 import { systemClock, type Clock } from '../clock.js';
-import type { CommandContext } from '../commands/command.js';
+import type { Command, CommandContext } from '../commands/command.js';
 import { dropDraft, readDraft } from '../commands/draft.js';
-import { submitEvaluation, type EvaluationInput, type EvaluationResult } from '../commands/submit-evaluation.js';
-import { submitTicket, type TicketInput, type TicketResult } from '../commands/submit-ticket.js';
 import type { CallsideError } from '../errors.js';
 import { randomId, type NewId } from '../ids.js';
 import type { Evaluation } from '../scorecard/evaluation.js';
@@ -61,8 +59,8 @@ export interface Desk {
   resumeCalls(): Promise<readonly CallSession[]>;
   /** Unfinished work that survives a reload: kept under a name until it is dropped. */
   readonly drafts: DeskDrafts;
-  submitTicket(input: TicketInput): Promise<TicketResult>;
-  submitEvaluation(input: Omit<EvaluationInput, 'id'>): Promise<EvaluationResult>;
+  /** Runs a command as this agent, e.g. `desk.run(submitEvaluation, input)`; a page carries only the commands that it uses. */
+  run<I, R>(command: Command<I, R>, input: I): Promise<R>;
   /** All records of a type on this device, deleted ones left out. */
   list<T extends keyof DeskRecords>(type: T): Promise<readonly DeskRecords[T][]>;
   /** Changes that the server refused, with the reason. */
@@ -180,8 +178,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         await dropDraft(context, name);
       },
     },
-    submitTicket: (input) => submitTicket(context, input),
-    submitEvaluation: (input) => submitEvaluation(context, { ...input, id: newId() }),
+    run: (command, input) => command(context, input),
     list,
     refused: () => store.read(['dead'], (tx) => tx.getAll('dead')),
     subscribe(listener) {
