@@ -1,6 +1,7 @@
 import type { Value } from '@callside/core';
 import type { FormField } from '@callside/ui';
 import { elementUpdated, expect, fixture } from '@open-wc/testing';
+import { place } from '../support/place.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 
 /** How the suite gets fields. */
@@ -33,9 +34,9 @@ export function describeFormField(given: FormFieldUnderTest): void {
   }
 
   async function inForm(set: Partial<FormField> = {}): Promise<{ form: HTMLFormElement; field: FormField }> {
-    const form = await fixture<HTMLFormElement>(
+    const form = place(
       staticHtml`<form><fieldset><${name} name="f" label="Phone"></${name}></fieldset></form>`,
-    );
+    ).querySelector('form')!;
     const field = form.querySelector<FormField>(tag)!;
     given.prepare?.(field);
     Object.assign(field, set);
@@ -210,7 +211,7 @@ export function describeFormField(given: FormFieldUnderTest): void {
   });
 
   it('shows its texts in the language of the page', async () => {
-    const page = await fixture(staticHtml`<div lang="zh-CN"><${name}></${name}></div>`);
+    const page = place(staticHtml`<div lang="zh-CN"><${name}></${name}></div>`);
     const field = page.querySelector<FormField>(tag)!;
     await elementUpdated(field);
     expect(field.locale).to.equal('zh-CN');
