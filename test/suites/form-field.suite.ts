@@ -139,10 +139,20 @@ export function describeFormField(given: FormFieldUnderTest): void {
       expect(field.form).to.equal(form);
     });
 
-    it('takes its first value again when the form is reset', async () => {
-      const { form, field } = await inForm({ value });
+    it('is empty again when the form is reset', async () => {
+      const { form, field } = await inForm();
+      field.value = value;
+      await elementUpdated(field);
       form.reset();
       expect(field.value).to.equal(null);
+    });
+
+    it('takes the value that it was first drawn with again when the form is reset', async () => {
+      const { form, field } = await inForm({ value });
+      field.value = null;
+      await elementUpdated(field);
+      form.reset();
+      expect(field.value).to.deep.equal(value);
     });
 
     it('keeps the form from being sent while it is invalid', async () => {
