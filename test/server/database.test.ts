@@ -8,12 +8,15 @@ import { openPglite, openPostgres, type Database } from '@callside/server';
 import { expect } from 'chai';
 import { Device, newTenant, OPENING_TIME, startServer } from './support/server.js';
 
-const POSTGRES_URL = process.env['CALLSIDE_TEST_DATABASE_URL'];
+const POSTGRES_URL = process.env.CALLSIDE_TEST_DATABASE_URL;
 
 const IMPLEMENTATIONS: readonly [name: string, open: (() => Promise<Database>) | undefined][] = [
   ['PGlite in memory', () => openPglite()],
   ['PostgreSQL', POSTGRES_URL === undefined ? undefined : () => Promise.resolve(openPostgres({ url: POSTGRES_URL }))],
 ];
+
+/** Calls, because the counter of ticket numbers would put the pushes in a row. */
+const CALL = { type: 'call', set: { note: 'x' } } as const;
 
 const ADD = 'UPDATE counter SET value = value + 1 WHERE id = $1 RETURNING value';
 
@@ -42,7 +45,7 @@ for (const [name, open] of IMPLEMENTATIONS) {
 
     async function valueOf(id: string): Promise<number> {
       const [row] = await database.query('SELECT value FROM counter WHERE id = $1', [id]);
-      return Number(row?.['value']);
+      return Number(row?.value);
     }
 
     it('takes nothing of a transaction that throws, and hands its error on', async () => {
@@ -97,17 +100,16 @@ for (const [name, open] of IMPLEMENTATIONS) {
       expect(pulls[0]?.epoch).to.equal(pulls[1]?.epoch);
     });
 
-    it('loses no row and gives no number twice while eight devices push', async function () {
+    it('loses no row while eight devices push', async function () {
       this.timeout(20_000);
-      const server = await startServer({ database });
+      const server = await startServer({ database: withSlowCommits(database) });
       const tenant = newTenant();
       const reader = new Device(server, tenant);
       const seen: string[] = [];
-      const numbers: unknown[] = [];
       let cursor = '';
-      let pushing = true;
+      const state = { pushing: true };
       const read = async (): Promise<void> => {
-        const page = await reader.pull(cursor, 5);
+        const page = await reader.pull(cursor, 20);
         seen.push(...page.changes.map((change) => change.id));
         cursor = page.cursor;
       };
@@ -115,12 +117,13 @@ for (const [name, open] of IMPLEMENTATIONS) {
         Array.from({ length: 8 }, async () => {
           const device = new Device(server, tenant);
           for (let round = 0; round < 10; round += 1) {
-            const { results } = await device.push(device.create(), device.create());
-            numbers.push(...results.map((result) => result.doc?.['number']));
+            await device.push(device.create(CALL), device.create(CALL));
           }
         }),
-      ).finally(() => (pushing = false));
-      while (pushing) await read();
+      ).finally(() => {
+        state.pushing = false;
+      });
+      while (state.pushing) await read();
       await pushed;
       for (let before = -1; before !== seen.length;) {
         before = seen.length;
@@ -128,7 +131,15 @@ for (const [name, open] of IMPLEMENTATIONS) {
       }
       expect(seen.length).to.equal(160);
       expect(new Set(seen).size).to.equal(160);
-      expect(new Set(numbers).size).to.equal(160);
+    });
+
+    it('gives no ticket number twice when eight devices ask at once', async () => {
+      const server = await startServer({ database });
+      const tenant = newTenant();
+      const devices = Array.from({ length: 8 }, () => new Device(server, tenant));
+      const replies = await Promise.all(devices.map((device) => device.push(device.create(), device.create())));
+      const numbers = replies.flatMap(({ results }) => results.map((result) => result.doc?.number));
+      expect(new Set(numbers).size).to.equal(16);
     });
   });
 }
@@ -179,6 +190,21 @@ describe('PGlite in a folder', () => {
     await database.close();
   });
 });
+
+/** Every third transaction lingers between its last statement and its commit: the time in which a feed could lose rows. */
+function withSlowCommits(database: Database): Database {
+  let count = 0;
+  return {
+    ...database,
+    transaction: (work) =>
+      database.transaction(async (tx) => {
+        const result = await work(tx);
+        count += 1;
+        if (count % 3 === 0) await tx.query('SELECT pg_sleep(0.02)');
+        return result;
+      }),
+  };
+}
 
 /** Counts the calls of Node's own fsync during `work`. */
 async function countFlushes(work: () => Promise<void>): Promise<number> {

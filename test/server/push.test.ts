@@ -29,7 +29,7 @@ describe('POST /v1/sync/push', () => {
       await device.push(created, device.patch(created.entityId, 1, { status: 'processing' }));
       const { results } = await device.push(created);
       expect(results[0]).to.deep.include({ status: 'duplicate', rev: 2 });
-      expect(results[0]?.doc?.['status']).to.equal('processing');
+      expect(results[0]?.doc?.status).to.equal('processing');
     });
 
     it('gives a repeated mutation no second effect', async () => {
@@ -140,7 +140,7 @@ describe('POST /v1/sync/push', () => {
       await theirs.push(theirs.patch(created, 1, { status: 'closed' }));
       const { results } = await mine.push(mine.patch(created, 1, { status: 'processing' }));
       expect(results[0]).to.deep.include({ status: 'conflict', rev: 2 });
-      expect(results[0]?.doc?.['status']).to.equal('closed');
+      expect(results[0]?.doc?.status).to.equal('closed');
     });
 
     it('sees that a field lies inside another', async () => {

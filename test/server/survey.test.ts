@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import { clock, Device, newDevice, newTenant, NOW, tokenFor } from './support/server.js';
+import { clock, type Device, newDevice, newTenant, NOW, tokenFor } from './support/server.js';
 
 interface Link {
   readonly id: string;
@@ -230,7 +230,7 @@ describe('the life of a survey link', () => {
     ]);
     expect(replies.map((reply) => reply.statusCode)).to.deep.equal([404, 404, 404, 404, 404]);
     expect(new Set(replies.map((reply) => reply.body)).size).to.equal(1);
-    expect(replies[0]?.json()).to.include({ code: 'survey-link-unknown' });
+    expect(replies[0].json()).to.include({ code: 'survey-link-unknown' });
   });
 
   it('ends at its time, for reading and for answers', async () => {
@@ -267,6 +267,6 @@ describe('the life of a survey link', () => {
     expect((await invitation.finish(id)).json()).to.deep.equal({ status: 'duplicate' });
     expect((await invitation.finish()).json()).to.deep.equal({ status: 'duplicate' });
     const { changes } = await invitation.staff.pull();
-    expect(changes.map((change) => [change.rev, change.doc['finishedAt']])).to.deep.equal([[1, NOW]]);
+    expect(changes.map((change) => [change.rev, change.doc.finishedAt])).to.deep.equal([[1, NOW]]);
   });
 });

@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 async function numberOfNewTicket(device: Device, version = 1): Promise<unknown> {
   const set = { form: { id: 'repair', version }, status: 'pending' };
   const { results } = await device.push(device.create({ set }));
-  return results[0]?.doc?.['number'];
+  return results[0]?.doc?.number;
 }
 
 describe('ticket numbers', () => {

@@ -1,5 +1,14 @@
 import { issue, LOCALES } from '@callside/core';
-import { formatDuration, formatText, issueText, PANEL_STRINGS } from '@callside/ui';
+import {
+  DEFINITION_ISSUE_STRINGS,
+  definitionIssueText,
+  FIELD_STRINGS,
+  formatDuration,
+  formatText,
+  issueText,
+  PANEL_STRINGS,
+  VALUE_ISSUE_STRINGS,
+} from '@callside/ui';
 import { expect } from '@open-wc/testing';
 import { ISSUE_CODES } from '../support/issue-codes.js';
 
@@ -24,46 +33,60 @@ describe('formatText', () => {
   it('puts values in as they are', () => expect(formatText('{a}', { a: '$& {b}' })).to.equal('$& {b}'));
 });
 
-describe('issueText', () => {
+describe('issueText and definitionIssueText', () => {
   for (const locale of LOCALES) {
     for (const code of ISSUE_CODES) {
-      it(`has words for ${code} in ${locale}`, () => {
-        const unknown = issueText(issue('no-such-code', []), locale).replace('no-such-code', code);
-        expect(issueText(issue(code, []), locale)).to.not.be.oneOf([unknown, code, '']);
+      it(`have words for ${code} in ${locale}`, () => {
+        const ofValue = Object.hasOwn(VALUE_ISSUE_STRINGS[locale], code);
+        const words = ofValue ? issueText(issue(code, []), locale) : definitionIssueText(issue(code, []), locale);
+        const unknown = definitionIssueText(issue('no-such-code', []), locale).replace('no-such-code', code);
+        expect(words).to.not.be.oneOf([unknown, code, '']);
       });
     }
 
-    it(`says something of an unknown code in ${locale}`, () => {
+    it(`say something of an unknown code in ${locale}`, () => {
       expect(issueText(issue('no-such-code', []), locale)).to.contain('no-such-code');
+      expect(definitionIssueText(issue('no-such-code', []), locale)).to.contain('no-such-code');
     });
 
-    it(`adds the suggestion in ${locale}`, () => {
-      const text = issueText(issue('unknown-field', ['a'], { field: 'typ' }, 'type'), locale);
+    it(`add the suggestion in ${locale}`, () => {
+      const text = definitionIssueText(issue('unknown-field', ['a'], { field: 'typ' }, 'type'), locale);
       expect(text).to.contain('typ').and.to.contain('type');
     });
   }
 
-  it('says something of a code by the name of a prototype’s method', () => {
+  it('say something of a code by the name of a prototype’s method', () => {
     expect(issueText(issue('constructor', []), 'en')).to.contain('constructor');
+    expect(definitionIssueText(issue('constructor', []), 'en')).to.contain('constructor');
   });
 
-  it('names the bound', () =>
+  it('name the bound', () =>
     expect(issueText(issue('too-short', ['a'], { min: 5 }), 'en')).to.equal('Enter at least 5 characters.'));
 });
 
-describe('PANEL_STRINGS', () => {
-  for (const locale of LOCALES) {
-    it(`has every text in ${locale}`, () => {
-      expect(Object.keys(PANEL_STRINGS[locale]).sort()).to.deep.equal(Object.keys(PANEL_STRINGS.en).sort());
-    });
+for (const [table, strings] of Object.entries({
+  PANEL_STRINGS,
+  FIELD_STRINGS,
+  VALUE_ISSUE_STRINGS,
+  DEFINITION_ISSUE_STRINGS,
+})) {
+  describe(table, () => {
+    for (const locale of LOCALES) {
+      it(`has every text in ${locale}`, () => {
+        expect(Object.keys(strings[locale]).sort()).to.deep.equal(Object.keys(strings.en).sort());
+      });
 
-    it(`leaves no text empty in ${locale}`, () => {
-      expect(Object.values(PANEL_STRINGS[locale])).to.not.include('');
-    });
+      it(`leaves no text empty in ${locale}`, () => {
+        expect(Object.values(strings[locale])).to.not.include('');
+      });
 
-    it(`fills the same names in ${locale}`, () => {
-      const names = (texts: object) => Object.values(texts).map((text: string) => text.match(/\{\w+\}/g)?.join() ?? '');
-      expect(names(PANEL_STRINGS[locale])).to.deep.equal(names(PANEL_STRINGS.en));
-    });
-  }
-});
+      it(`fills the same names in ${locale}`, () => {
+        const names = (texts: object) =>
+          Object.entries(texts)
+            .sort(([a], [b]) => a.localeCompare(b))
+            .map(([key, text]: [string, string]) => `${key}: ${(text.match(/\{\w+\}/g) ?? []).sort().join()}`);
+        expect(names(strings[locale])).to.deep.equal(names(strings.en));
+      });
+    }
+  });
+}

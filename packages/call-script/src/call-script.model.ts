@@ -3,7 +3,8 @@ import {
   callDurations,
   createFormModel,
   currentStep,
-  definitionErrors,
+  errorsAmong,
+  lintCallScript,
   fillTemplate,
   goBack,
   sharedFieldId,
@@ -115,5 +116,5 @@ export class ScriptModel {
  * checkCallScript(script); // []
  */
 export function checkCallScript(definition: unknown): readonly Issue[] {
-  return definitionErrors(definition, 'call-script');
+  return errorsAmong(lintCallScript(definition));
 }

@@ -50,7 +50,9 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   const app = fastify({
     logger: loggerSettings(options.logger),
     trustProxy: trustedProxies(options.trustProxy),
-    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+    frameworkErrors: (error, request, reply) => {
+      answerError(error, request, reply);
+    },
     // Values are taken as they are, and names that no schema knows are refused.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
   });

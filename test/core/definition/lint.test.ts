@@ -1,4 +1,4 @@
-import { definitionErrors, formatPath, lintDefinition, type Expression, type Issue } from '@callside/core';
+import { errorsAmong, formatPath, lintDefinition, lintTicketForm, type Expression, type Issue } from '@callside/core';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { DEFINITION_CODES } from '../../support/issue-codes.js';
@@ -175,7 +175,7 @@ describe('lintDefinition', () => {
   });
 
   it('refuses another kind than the one that is wanted', () => {
-    expect(lintDefinition(survey(), 'ticket-form').map(({ code }) => code)).to.deep.equal(['unknown-kind']);
+    expect(lintTicketForm(survey()).map(({ code }) => code)).to.deep.equal(['unknown-kind']);
   });
 
   for (const value of [undefined, null, 7, 'text', [], () => 1]) {
@@ -219,13 +219,13 @@ describe('lintDefinition', () => {
   });
 });
 
-describe('definitionErrors', () => {
+describe('errorsAmong', () => {
   it('leaves warnings out', () => {
-    expect(definitionErrors(withField({ hlep: 'x' }), 'ticket-form')).to.deep.equal([]);
+    expect(errorsAmong(lintTicketForm(withField({ hlep: 'x' })))).to.deep.equal([]);
   });
 
   it('keeps errors', () => {
-    const codes = definitionErrors(withField({ type: 'txt' }), 'ticket-form').map(({ code }: Issue) => code);
+    const codes = errorsAmong(lintTicketForm(withField({ type: 'txt' }))).map(({ code }: Issue) => code);
     expect(codes).to.deep.equal(['unknown-field-type']);
   });
 });

@@ -28,6 +28,8 @@ export interface Agent {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly string[];
+  /** The company's name as it is spoken in the greeting. */
+  readonly company?: string;
 }
 
 /** One call from ring to saved record: the row that reports and QA read. */

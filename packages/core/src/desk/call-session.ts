@@ -129,12 +129,12 @@ export class CallSession implements SharedCall {
   /** What conditions and prompts read, at this moment. */
   scope(): Scope {
     const { customer, direction, state, queue } = this.#record;
-    const { id, name, roles } = this.#agent;
+    const { id, name, roles, company } = this.#agent;
     return {
       fields: this.#values,
       customer,
       call: { direction, state, queue },
-      agent: { id, name, roles },
+      agent: { id, name, roles, company },
       ticket: { ...this.#ticket?.ticket },
       now: this.#context.clock.now(),
     };

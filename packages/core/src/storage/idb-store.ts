@@ -93,7 +93,12 @@ function createIdbStore(name: string, first: Db): Store {
     async write(stores, work, { durability = 'strict' } = {}) {
       const tx = begin(await connection(), (opened) => opened.transaction([...stores], 'readwrite', { durability }));
       const keys: StoreChange['keys'][number][] = [];
-      const result = await settle(tx, () => work(writeTx(tx, keys)));
+      const result = await settle(tx, () => {
+        const running = work(writeTx(tx, keys));
+        // A page that is being left gets no further turn in which the transaction could commit by itself.
+        if (durability === 'relaxed') tx.commit();
+        return running;
+      });
       if (keys.length > 0) {
         tell({ keys, remote: false });
         // Closing lets a running write end; nobody here is left to tell then.

@@ -57,10 +57,10 @@ export function readCommand(args: readonly string[], env: Readonly<Record<string
   }
   if (values.help === true) return { kind: 'help' };
   const isDevelopment = values.dev === true;
-  const secret = values.secret ?? env['CALLSIDE_SECRET'] ?? (isDevelopment ? DEVELOPMENT_SECRET : undefined);
+  const secret = values.secret ?? env.CALLSIDE_SECRET ?? (isDevelopment ? DEVELOPMENT_SECRET : undefined);
   if (secret === undefined)
     return { kind: 'wrong', reason: 'A key is needed: set CALLSIDE_SECRET, or --dev to try out.' };
-  const port = Number(values.port ?? env['PORT'] ?? 8787);
+  const port = Number(values.port ?? env.PORT ?? 8787);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     return { kind: 'wrong', reason: 'The port is a number up to 65535.' };
   return {

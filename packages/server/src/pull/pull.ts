@@ -61,7 +61,7 @@ async function refuseCursorFromTheFuture(sql: Sql, tenant: string, position: num
 
 function changeOf(row: Row): PullChange {
   const id = textOf(row, 'id');
-  const deleted = row['deleted'] === true;
+  const deleted = row.deleted === true;
   return {
     type: textOf(row, 'type'),
     id,

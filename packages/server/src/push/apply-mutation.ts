@@ -130,7 +130,7 @@ async function write(tx: Sql, task: Task, verdict: Verdict & { kind: 'write' }):
 }
 
 async function numbered(tx: Sql, { context, sender }: Task, ticket: Entity): Promise<Entity> {
-  const ref = ticket.doc['form'];
+  const ref = ticket.doc.form;
   const form = isRef(ref) ? context.definitions.ticketForm(ref) : undefined;
   const number = await nextTicketNumber(tx, { tenant: sender.tenant, form, now: context.clock.now() });
   return { ...ticket, doc: { ...ticket.doc, number } };

@@ -36,7 +36,7 @@ export function pathsOf(mutation: Pick<Mutation, 'set' | 'unset'>): readonly str
 /** A record's own id may be repeated in what is set, never changed. */
 function checkId(mutation: Mutation, paths: readonly string[]): Problem | undefined {
   const touched = paths.filter((path) => path === 'id' || path.startsWith('id.'));
-  const repeated = touched.length === 1 && mutation.set['id'] === mutation.entityId;
+  const repeated = touched.length === 1 && mutation.set.id === mutation.entityId;
   if (touched.length === 0 || repeated) return undefined;
   return problem('field-reserved', 'The field "id" cannot be changed.');
 }

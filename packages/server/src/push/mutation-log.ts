@@ -87,7 +87,7 @@ export async function findLogged(tx: Sql, tenant: string, id: string): Promise<L
   return {
     status: textOf(row, 'status') as LoggedStatus,
     payloadHash: textOf(row, 'payload_hash'),
-    problem: row['problem'] === null ? undefined : (docOf(row, 'problem') as unknown as Problem),
+    problem: row.problem === null ? undefined : (docOf(row, 'problem') as unknown as Problem),
   };
 }
 

@@ -44,7 +44,7 @@ export async function lockEntity(tx: Sql, tenant: string, id: string): Promise<E
     id: textOf(row, 'id'),
     type: textOf(row, 'type'),
     rev: numberOf(row, 'rev'),
-    deleted: row['deleted'] === true,
+    deleted: row.deleted === true,
     doc: docOf(row, 'doc'),
   };
 }

@@ -39,7 +39,7 @@ const LOG_POST = `
  */
 export async function readAnswers(sql: Sql, key: LinkKey): Promise<Doc> {
   const rows = await sql.query(READ, [key.tenant, key.linkId]);
-  return Object.fromEntries(rows.map((row) => [textOf(row, 'question'), row['value']]));
+  return Object.fromEntries(rows.map((row) => [textOf(row, 'question'), row.value]));
 }
 
 /**

@@ -101,7 +101,7 @@ async function record(
   const now = context.clock.now();
   const before = await lockEntity(tx, tenant, link.id);
   const answers = await readAnswers(tx, { tenant, linkId: link.id });
-  const startedAt = before?.doc['startedAt'] ?? now;
+  const startedAt = before?.doc.startedAt ?? now;
   const finished = accepted.finishedAt === undefined ? {} : { finishedAt: accepted.finishedAt };
   const entity: Entity = {
     id: link.id,

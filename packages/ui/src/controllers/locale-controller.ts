@@ -25,7 +25,7 @@ export class LocaleController implements ReactiveController {
     following.delete(this);
   }
 
-  /** Looks again: a `lang` somewhere on the page has changed. */
+  /** Looks again: a `lang` somewhere on the page has changed, or the element is in another place. */
   languageChanged(): void {
     const next = localeOf(this.#host);
     if (next === this.#locale) return;

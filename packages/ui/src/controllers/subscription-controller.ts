@@ -27,6 +27,8 @@ export class SubscriptionController implements ReactiveController {
 
   hostConnected(): void {
     this.#follow(this.#read());
+    // Whatever changed while the host was off the page has not been heard.
+    if (this.#source !== undefined) this.#take();
   }
 
   hostUpdate(): void {
@@ -43,8 +45,12 @@ export class SubscriptionController implements ReactiveController {
     this.#source = source;
     this.#stop =
       source?.subscribe(() => {
-        this.#changed();
-        this.#host.requestUpdate();
+        this.#take();
       }) ?? (() => undefined);
+  }
+
+  #take(): void {
+    this.#changed();
+    this.#host.requestUpdate();
   }
 }

@@ -2,9 +2,9 @@ import type { Value } from '@callside/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CallsideElement } from '../callside-element.js';
-import { ISSUE_STRINGS } from '../issue.strings.js';
-import { PANEL_STRINGS } from '../panel.strings.js';
+import { FIELD_STRINGS } from '../field.strings.js';
 import { fieldStyles } from '../styles/field.styles.js';
+import { VALUE_ISSUE_STRINGS } from '../value-issue.strings.js';
 
 /**
  * What every field element is: a form-associated control with its label, help and error in one shadow root. Subclasses
@@ -71,7 +71,7 @@ export abstract class FormField extends CallsideElement {
   protected override updated(): void {
     this.#internals.setFormValue(this.formValue(), JSON.stringify(this.value));
     const missing = this.required && this.isMissing();
-    const message = this.error || (missing ? (ISSUE_STRINGS[this.locale].required ?? '') : '');
+    const message = this.error || (missing ? VALUE_ISSUE_STRINGS[this.locale].required : '');
     const anchor = this.renderRoot.querySelector<HTMLElement>('[data-control]') ?? undefined;
     this.#internals.setValidity(
       message === '' ? {} : { valueMissing: missing, customError: !missing },
@@ -119,6 +119,6 @@ export abstract class FormField extends CallsideElement {
   }
 
   protected get chooseText(): string {
-    return PANEL_STRINGS[this.locale].choose;
+    return FIELD_STRINGS[this.locale].choose;
   }
 }

@@ -1,0 +1,123 @@
+import type { ScorecardDefinition, ScorecardOption } from '@callside/core';
+import { text } from '../text.js';
+
+const fully: ScorecardOption = { id: 'fully', text: text('Fully', '完全做到', '完全做到'), score: 100 };
+const partly: ScorecardOption = { id: 'partly', text: text('Partly', '部分做到', '部分做到'), score: 50 };
+const not: ScorecardOption = { id: 'not', text: text('Not', '未做到', '未做到'), score: 0 };
+const graded = [fully, partly, not];
+
+/** An inbound call in four dimensions: voice, process, accuracy, care. */
+export const inboundScorecard: ScorecardDefinition = {
+  kind: 'scorecard',
+  id: 'inbound',
+  version: 1,
+  status: 'published',
+  title: text('QA: inbound call', '质检：呼入通话', '質檢：呼入通話'),
+  bands: [
+    { id: 'excellent', title: text('Excellent', '优秀', '優秀'), from: 90 },
+    { id: 'good', title: text('Good', '良好', '良好'), from: 75 },
+    { id: 'pass', title: text('Pass', '合格', '合格'), from: 60 },
+    { id: 'coach', title: text('Needs coaching', '需要辅导', '需要輔導'), from: 0 },
+  ],
+  items: [
+    {
+      id: 'voice',
+      title: text('Voice and tone', '语音语调', '語音語調'),
+      weight: 20,
+      items: [
+        {
+          id: 'clear',
+          text: text('Spoke clearly and at the customer’s pace', '吐字清楚，语速适合客户', '吐字清楚，語速適合客戶'),
+          weight: 50,
+          options: graded,
+        },
+        {
+          id: 'polite',
+          text: text('Stayed polite and did not interrupt', '礼貌用语，不打断客户', '禮貌用語，不打斷客戶'),
+          weight: 50,
+          options: graded,
+        },
+      ],
+    },
+    {
+      id: 'process',
+      title: text('Process', '流程规范', '流程規範'),
+      weight: 35,
+      items: [
+        {
+          id: 'greeting',
+          text: text(
+            'Company name and agent number within 30 seconds',
+            '30 秒内报出公司名称和工号',
+            '30 秒內報出公司名稱和工號',
+          ),
+          weight: 20,
+          options: [fully, not],
+        },
+        {
+          id: 'identity',
+          text: text(
+            'Verified the customer before personal data was opened',
+            '查看个人资料前核实客户身份',
+            '查看個人資料前核實客戶身分',
+          ),
+          weight: 50,
+          errorClass: 'compliance',
+          notApplicable: true,
+          options: [fully, { ...not, fail: 'form' }],
+        },
+        {
+          id: 'repeat',
+          text: text('Repeated the matter back and got a yes', '复述问题并得到确认', '複述問題並得到確認'),
+          weight: 30,
+          options: graded,
+        },
+      ],
+    },
+    {
+      id: 'accuracy',
+      title: text('Accuracy', '信息准确', '資訊準確'),
+      weight: 25,
+      items: [
+        {
+          id: 'facts',
+          text: text('Gave facts that are true and complete', '提供的信息真实完整', '提供的資訊真實完整'),
+          weight: 50,
+          errorClass: 'business',
+          options: [fully, partly, { ...not, fail: 'section' }],
+        },
+        {
+          id: 'ticket',
+          text: text('The ticket says what the customer said', '工单与客户所述一致', '工單與客戶所述一致'),
+          weight: 50,
+          notApplicable: true,
+          options: graded,
+        },
+      ],
+    },
+    {
+      id: 'care',
+      title: text('Care', '情绪关怀', '情緒關懷'),
+      weight: 20,
+      items: [
+        {
+          id: 'feeling',
+          text: text(
+            'Took up the customer’s feeling before the facts',
+            '先处理情绪，再处理事情',
+            '先處理情緒，再處理事情',
+          ),
+          weight: 60,
+          errorClass: 'customer',
+          options: graded,
+        },
+        {
+          id: 'next',
+          text: text('Said what happens next and when', '说明后续安排和时间', '說明後續安排和時間'),
+          weight: 40,
+          options: graded,
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,113 @@
+import type { QaScorecard } from '@callside/qa-scorecard';
+import type { FormField } from '@callside/ui';
+import { contains, eventually, same } from './eventually.js';
+import { FieldHarness } from './field-harness.js';
+import { WidgetHarness } from './widget-harness.js';
+
+/** The scorecard as an evaluator uses it. */
+export class QaScorecardHarness extends WidgetHarness<QaScorecard> {
+  /** Picks an option of a question. */
+  async answer(question: string, option: string): Promise<void> {
+    await this.#pick(question, option);
+  }
+
+  async markNotApplicable(question: string): Promise<void> {
+    await this.#pick(question, '');
+  }
+
+  /** Picks one option for every question: the first, unless another is named. */
+  async answerAll(named: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.element.updateComplete;
+    for (const { dataset } of this.all('[data-question]')) {
+      const question = dataset.question ?? '';
+      const first = this.one<HTMLInputElement>(`input[name="${question}"]`).value;
+      await this.answer(question, named[question] ?? first);
+    }
+  }
+
+  async comment(question: string, words: string): Promise<void> {
+    this.#comment(question).fill(words);
+    await this.element.updateComplete;
+  }
+
+  async submit(): Promise<void> {
+    await this.press('.foot .primary');
+  }
+
+  async focusQuestion(question: string): Promise<void> {
+    await this.element.updateComplete;
+    this.one(`input[name="${question}"]`).focus();
+  }
+
+  async focusComment(question: string): Promise<void> {
+    await this.element.updateComplete;
+    this.#comment(question).focus();
+  }
+
+  async seesTotal(total: string): Promise<void> {
+    await eventually(() => same('the total', this.textAt('[data-total]'), total));
+  }
+
+  async seesAnswer(question: string, option: string | undefined): Promise<void> {
+    await eventually(() => {
+      const picked = this.root.querySelector<HTMLInputElement>(`input[name="${question}"]:checked`);
+      same(`the answer to “${question}”`, picked?.value, option);
+    });
+  }
+
+  async seesReason(text: string): Promise<void> {
+    await eventually(() =>
+      contains(
+        'the reasons',
+        this.all('.score .refusal')
+          .map((each) => each.textContent.trim())
+          .join('\n'),
+        text,
+      ),
+    );
+  }
+
+  async seesOpen(...questions: readonly string[]): Promise<void> {
+    await eventually(() =>
+      same(
+        'the open questions',
+        this.all('.question.open').map(({ dataset }) => dataset.question),
+        questions,
+      ),
+    );
+  }
+
+  async seesFocusAt(question: string): Promise<void> {
+    await eventually(() => {
+      const { activeElement } = this.root;
+      same('the question with the focus', activeElement?.getAttribute('name'), question);
+    });
+  }
+
+  async seesComment(question: string, shown: boolean): Promise<void> {
+    await eventually(() =>
+      same(`the comment on “${question}”`, this.root.querySelector(this.#commentOf(question)) !== null, shown),
+    );
+  }
+
+  async seesReadOnly(): Promise<void> {
+    await eventually(() => {
+      const open = this.all('input, button').filter((each) => !each.matches(':disabled'));
+      same('what can be changed', open.length, 0);
+    });
+  }
+
+  #comment(question: string): FieldHarness {
+    return new FieldHarness(this.one<FormField>(this.#commentOf(question)));
+  }
+
+  #commentOf(question: string): string {
+    return `[data-question="${question}"] callside-text-field`;
+  }
+
+  async #pick(question: string, value: string): Promise<void> {
+    await this.element.updateComplete;
+    this.one(`input[name="${question}"][value="${value}"]`).click();
+    await this.element.updateComplete;
+  }
+}

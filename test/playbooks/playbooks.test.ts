@@ -1,0 +1,145 @@
+import {
+  advance,
+  currentStep,
+  fillTemplate,
+  lintDefinition,
+  LOCALES,
+  scoreEvaluation,
+  startRun,
+  startSidetrip,
+  surveyProgress,
+  type Values,
+} from '@callside/core';
+import * as playbooks from '@callside/playbooks';
+import { expect } from 'chai';
+
+const { inboundScorecard, postCallSurvey, repairCallScript, repairTicketForm } = playbooks;
+
+describe('playbooks', () => {
+  for (const [name, definition] of Object.entries(playbooks)) {
+    describe(name, () => {
+      it('has no findings', () => {
+        expect(lintDefinition(definition)).to.deep.equal([]);
+      });
+
+      it('is published in every language', () => {
+        const missing = textsOf(definition).filter((text) =>
+          LOCALES.some((locale) => (text[locale] ?? '').trim() === ''),
+        );
+        expect(missing).to.deep.equal([]);
+      });
+    });
+  }
+});
+
+describe('repairCallScript', () => {
+  it('leads through the seven stages in order', () => {
+    const stages = walk({ verify: 'match', confirm: 'yes', resolve: 'engineer' }, { problemType: 'water' }).map(
+      ({ stage }) => stage,
+    );
+    expect([...new Set(stages)]).to.deep.equal([
+      'greet',
+      'verify',
+      'understand',
+      'classify',
+      'resolve',
+      'summarise',
+      'close',
+    ]);
+  });
+
+  it('takes people in a lift to the emergency step', () => {
+    const steps = walk({ verify: 'match', confirm: 'yes' }, { problemType: 'lift', peopleTrapped: 'yes' }).map(
+      ({ step }) => step,
+    );
+    expect(steps).to.include('emergency');
+  });
+
+  it('locks the change of contact details until the customer is verified', () => {
+    const run = runTo('resolve', { verify: 'differ', 'verify-again': 'unknown', confirm: 'yes' });
+    expect(advance(repairCallScript, run, { answer: 'contact', now: 0, scope: {} })).to.include({
+      ok: false,
+      reason: 'flag-missing',
+      flag: 'verified',
+    });
+  });
+
+  it('comes back from every side-trip to the step that it left', () => {
+    for (const { id } of repairCallScript.sidetrips ?? []) {
+      const run = startSidetrip(repairCallScript, startRun(repairCallScript, 0), id, 1);
+      const back = advance(repairCallScript, run, { now: 2, scope: {} });
+      expect(back.ok && back.run.step, id).to.equal('greet');
+    }
+  });
+
+  it('reads only variables that a call has', () => {
+    const roots = repairCallScript.steps
+      .flatMap(({ say }) => (typeof say === 'object' ? Object.values(say) : []))
+      .flatMap((say) => fillTemplate(say, {}));
+    const names = roots.flatMap((part) => ('variable' in part ? [part.variable] : []));
+    const known = repairTicketForm.sections.flatMap(({ fields }) => fields.map(({ id }) => `fields.${id}`));
+    expect(
+      names.filter((name) => ![...known, 'agent.company', 'agent.id', 'customer.name'].includes(name)),
+    ).to.deep.equal([]);
+  });
+});
+
+describe('inboundScorecard', () => {
+  it('gives 100 to a call that did everything', () => {
+    const questions = inboundScorecard.items.flatMap(({ items }) => items);
+    const answers = Object.fromEntries(questions.map(({ id }) => [id, { option: 'fully' }]));
+    expect(scoreEvaluation(inboundScorecard, answers)).to.include({ total: 100, band: 'excellent', complete: true });
+  });
+
+  it('gives 0 to a call without verification, and says so', () => {
+    const answers = { clear: { option: 'fully' }, identity: { option: 'not' } };
+    expect(scoreEvaluation(inboundScorecard, answers)).to.include({ total: 0, failedBy: 'identity' });
+  });
+});
+
+describe('postCallSurvey', () => {
+  it('asks a content customer three questions', () => {
+    expect(shownWith({ attitude: 5, knowledge: 5, solved: 'yes' })).to.deep.equal(['attitude', 'knowledge', 'solved']);
+  });
+
+  it('asks a discontent customer what to do better', () => {
+    expect(shownWith({ attitude: 1 })).to.include.members(['comment', 'callMe']);
+  });
+});
+
+function shownWith(answers: Values): string[] {
+  return surveyProgress(postCallSurvey, answers).blocks.map(({ field }) => field.id);
+}
+
+function walk(answers: Readonly<Record<string, string>>, fields: Values): { step: string; stage: string }[] {
+  let run = startRun(repairCallScript, 0);
+  for (let now = 1; !run.finished; now++) {
+    const result = advance(repairCallScript, run, { now, scope: { fields }, ...answerAt(run.step, answers) });
+    if (!result.ok) throw new Error(`The script stands still at ${run.step}: ${result.reason}`);
+    run = result.run;
+  }
+  return run.path.map(({ step, stage }) => ({ step, stage }));
+}
+
+function runTo(step: string, answers: Readonly<Record<string, string>>): ReturnType<typeof startRun> {
+  let run = startRun(repairCallScript, 0);
+  while (run.step !== step) {
+    const result = advance(repairCallScript, run, { now: 1, scope: {}, ...answerAt(run.step, answers) });
+    if (!result.ok) throw new Error(`The script stands still at ${run.step}: ${result.reason}`);
+    run = result.run;
+  }
+  expect(currentStep(repairCallScript, run).id).to.equal(step);
+  return run;
+}
+
+function answerAt(step: string, answers: Readonly<Record<string, string>>): { answer?: string } {
+  const answer = answers[step];
+  return answer === undefined ? {} : { answer };
+}
+
+/** Every map of languages in a definition. */
+function textsOf(value: unknown): Record<string, string>[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('en' in value) return [value as Record<string, string>];
+  return Object.values(value).flatMap(textsOf);
+}
