@@ -1,6 +1,7 @@
 import type { Value } from '@callside/core';
 import type { FormField } from '@callside/ui';
 import { elementUpdated, expect, fixture } from '@open-wc/testing';
+import { place } from '../support/place.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 
 /** How the suite gets fields. */
@@ -33,9 +34,9 @@ export function describeFormField(given: FormFieldUnderTest): void {
   }
 
   async function inForm(set: Partial<FormField> = {}): Promise<{ form: HTMLFormElement; field: FormField }> {
-    const form = await fixture<HTMLFormElement>(
+    const form = place(
       staticHtml`<form><fieldset><${name} name="f" label="Phone"></${name}></fieldset></form>`,
-    );
+    ).querySelector('form')!;
     const field = form.querySelector<FormField>(tag)!;
     given.prepare?.(field);
     Object.assign(field, set);
@@ -138,10 +139,20 @@ export function describeFormField(given: FormFieldUnderTest): void {
       expect(field.form).to.equal(form);
     });
 
-    it('takes its first value again when the form is reset', async () => {
-      const { form, field } = await inForm({ value });
+    it('is empty again when the form is reset', async () => {
+      const { form, field } = await inForm();
+      field.value = value;
+      await elementUpdated(field);
       form.reset();
       expect(field.value).to.equal(null);
+    });
+
+    it('takes the value that it was first drawn with again when the form is reset', async () => {
+      const { form, field } = await inForm({ value });
+      field.value = null;
+      await elementUpdated(field);
+      form.reset();
+      expect(field.value).to.deep.equal(value);
     });
 
     it('keeps the form from being sent while it is invalid', async () => {
@@ -210,7 +221,7 @@ export function describeFormField(given: FormFieldUnderTest): void {
   });
 
   it('shows its texts in the language of the page', async () => {
-    const page = await fixture(staticHtml`<div lang="zh-CN"><${name}></${name}></div>`);
+    const page = place(staticHtml`<div lang="zh-CN"><${name}></${name}></div>`);
     const field = page.querySelector<FormField>(tag)!;
     await elementUpdated(field);
     expect(field.locale).to.equal('zh-CN');

@@ -1,7 +1,8 @@
 import '@callside/ui/define.js';
 import { createFormModel, FIELD_TYPES, issue, type Field, type Value } from '@callside/core';
 import { renderField, type FormField } from '@callside/ui';
-import { elementUpdated, expect, fixture, html } from '@open-wc/testing';
+import { elementUpdated, expect } from '@open-wc/testing';
+import { place } from '../support/place.js';
 
 const options = [{ value: 'lift', label: 'Lift' }];
 
@@ -12,7 +13,7 @@ async function render(given: Partial<Field>, findings = [issue('required', ['oth
     taken.push([id, value]);
   };
   const state = createFormModel([field]).state('f')!;
-  const page = await fixture(html`<div>${renderField(state, { locale: 'en', issues: findings, take })}</div>`);
+  const page = place(renderField(state, { locale: 'en', issues: findings, take }));
   const element = page.firstElementChild as FormField;
   await elementUpdated(element);
   return { element, taken };

@@ -1,6 +1,7 @@
 import { issue, type SaveState } from '@callside/core';
 import { PANEL_STRINGS, renderBroken, renderSaveState } from '@callside/ui';
-import { expect, fixture } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { place } from '../support/place.js';
 
 const strings = PANEL_STRINGS.en;
 
@@ -34,14 +35,14 @@ describe('renderSaveState', () => {
     ['refused', saveState({ dead: 1 }), true, '1 refused by the server: needs a look'],
     ['arrived', saveState({}), true, strings.arrived],
   ] as const) {
-    it(`says that it is ${name}`, async () => {
-      const line = await fixture(renderSaveState({ state, stored, locale: 'en' }));
+    it(`says that it is ${name}`, () => {
+      const line = place(renderSaveState({ state, stored, locale: 'en' })).firstElementChild!;
       expect(line.textContent.trim()).to.equal(text);
     });
   }
 
-  it('is announced', async () => {
-    const line = await fixture(renderSaveState({ state: undefined, stored: false, locale: 'en' }));
+  it('is announced', () => {
+    const line = place(renderSaveState({ state: undefined, stored: false, locale: 'en' })).firstElementChild!;
     expect(line.getAttribute('role')).to.equal('status');
   });
 });
@@ -49,15 +50,15 @@ describe('renderSaveState', () => {
 describe('renderBroken', () => {
   const findings = [issue('required', ['steps', 3, 'next']), issue('not-an-object', [])];
 
-  it('lists every finding with its path', async () => {
-    const panel = await fixture(renderBroken(findings, 'en'));
+  it('lists every finding with its path', () => {
+    const panel = place(renderBroken(findings, 'en')).firstElementChild!;
     expect([...panel.querySelectorAll('code')].map((code) => code.textContent)).to.deep.equal([
       'steps[3].next',
       'not-an-object',
     ]);
   });
 
-  it('is announced at once', async () => {
-    expect((await fixture(renderBroken(findings, 'en'))).getAttribute('role')).to.equal('alert');
+  it('is announced at once', () => {
+    expect(place(renderBroken(findings, 'en')).firstElementChild!.getAttribute('role')).to.equal('alert');
   });
 });

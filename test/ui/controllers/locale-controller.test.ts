@@ -1,10 +1,11 @@
 import { CallsideElement, defineElement } from '@callside/ui';
-import { elementUpdated, expect, fixture, html, nextFrame } from '@open-wc/testing';
-import { html as litHtml, type TemplateResult } from 'lit';
+import { elementUpdated, expect } from '@open-wc/testing';
+import { html, type TemplateResult } from 'lit';
+import { place } from '../../support/place.js';
 
 class LocaleProbe extends CallsideElement {
   override render(): TemplateResult {
-    return litHtml`${this.text({ en: 'Phone', 'zh-CN': '电话', 'zh-TW': '電話' })}`;
+    return html`${this.text({ en: 'Phone', 'zh-CN': '电话', 'zh-TW': '電話' })}`;
   }
 }
 
@@ -22,13 +23,13 @@ describe('LocaleController', () => {
     ['', 'en'],
   ] as const) {
     it(`takes ${locale} for lang="${lang}"`, async () => {
-      const page = await fixture(html`<div lang=${lang}><locale-probe></locale-probe></div>`);
+      const page = place(html`<div lang=${lang}><locale-probe></locale-probe></div>`);
       expect(probeIn(page).locale).to.equal(locale);
     });
   }
 
   it('takes the nearest lang', async () => {
-    const page = await fixture(
+    const page = place(
       html`<div lang="zh-CN">
         <p lang="zh-TW"><locale-probe></locale-probe></p>
       </div>`,
@@ -38,7 +39,7 @@ describe('LocaleController', () => {
 
   for (const mode of ['open', 'closed'] as const) {
     it(`looks out of ${mode} shadow roots`, async () => {
-      const page = await fixture(html`<div lang="zh-CN"><span></span></div>`);
+      const page = place(html`<div lang="zh-CN"><span></span></div>`);
       const root = page.querySelector('span')!.attachShadow({ mode });
       root.append(document.createElement('locale-probe'));
       const probe = probeIn(root);
@@ -48,27 +49,27 @@ describe('LocaleController', () => {
   }
 
   it('follows a lang that changes', async () => {
-    const page = await fixture<HTMLElement>(html`<div lang="en"><locale-probe></locale-probe></div>`);
+    const page = place(html`<locale-probe></locale-probe>`);
     page.lang = 'zh-TW';
-    await nextFrame();
+    await Promise.resolve();
     await elementUpdated(probeIn(page));
     expect(shown(probeIn(page))).to.equal('電話');
   });
 
   it('follows a lang that changes inside a shadow root', async () => {
-    const page = await fixture(html`<div></div>`);
-    const root = page.attachShadow({ mode: 'closed' });
+    const page = place(html`<div></div>`);
+    const root = page.firstElementChild!.attachShadow({ mode: 'closed' });
     root.innerHTML = '<section lang="en"><locale-probe></locale-probe></section>';
     const probe = probeIn(root);
     await elementUpdated(probe);
     root.querySelector('section')!.lang = 'zh-CN';
-    await nextFrame();
+    await Promise.resolve();
     await elementUpdated(probe);
     expect(shown(probe)).to.equal('电话');
   });
 
   it('speaks the language of the place that it is moved to', async () => {
-    const page = await fixture(
+    const page = place(
       html`<div lang="en">
         <locale-probe></locale-probe>
         <p lang="zh-CN"></p>
@@ -84,7 +85,7 @@ describe('LocaleController', () => {
   it('speaks English where no lang is', async () => {
     const { lang } = document.documentElement;
     document.documentElement.removeAttribute('lang');
-    const probe = await fixture<LocaleProbe>(html`<locale-probe></locale-probe>`);
+    const probe = probeIn(place(html`<locale-probe></locale-probe>`));
     document.documentElement.lang = lang;
     expect(probe.locale).to.equal('en');
   });

@@ -1,6 +1,7 @@
 import '@callside/ui/define.js';
 import type { ChoiceField, SelectField } from '@callside/ui';
 import { elementUpdated, expect, fixture, html } from '@open-wc/testing';
+import { place } from '../../support/place.js';
 import { sendKeys } from '@web/test-runner-commands';
 
 const options = [
@@ -10,7 +11,7 @@ const options = [
 
 describe('callside-choice-field', () => {
   it('shows the options in the language of the page', async () => {
-    const page = await fixture(
+    const page = place(
       html`<div lang="zh-CN"><callside-choice-field .options=${options}></callside-choice-field></div>`,
     );
     const field = page.querySelector<ChoiceField>('callside-choice-field')!;

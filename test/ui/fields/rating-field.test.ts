@@ -27,7 +27,7 @@ describe('callside-rating-field', () => {
   it('takes a point with the space bar', async () => {
     const field = await create();
     field.focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(field.value).to.equal(1);
   });
 

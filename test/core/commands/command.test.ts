@@ -1,0 +1,77 @@
+import type { Store } from '@callside/core';
+import { ManualClock, sequentialIds } from '@callside/core/testing.js';
+import { expect } from 'chai';
+import { changedPaths, readDoc, stamp } from '../../../packages/core/src/commands/command.js';
+import { submitTicket } from '../../../packages/core/src/commands/submit-ticket.js';
+import { rejectionOf } from '../../support/rejection.js';
+import { field, ticketForm } from '../support/definitions.js';
+import { count, entity, newStore } from '../support/mutations.js';
+
+let store: Store;
+
+beforeEach(async () => {
+  store = await newStore();
+});
+
+function context() {
+  return { store, clock: new ManualClock(7), newId: sequentialIds(), agent: { id: '1001', name: 'Lin' } };
+}
+
+describe('changedPaths', () => {
+  it('names what to set and what to unset', () => {
+    expect(changedPaths('values', { a: 1, b: 2 }, { a: 1, c: 3 })).to.deep.equal({
+      set: { 'values.c': 3 },
+      unset: ['values.b'],
+    });
+  });
+
+  it('compares lists by what they hold', () => {
+    expect(changedPaths('values', { a: ['x'] }, { a: ['x'] })).to.deep.equal({ set: {}, unset: [] });
+  });
+});
+
+describe('stamp', () => {
+  it('tells id, time and agent', () => {
+    expect(stamp(context())).to.deep.equal({ id: '00000000-0000-4000-8000-000000000001', at: 7, actor: '1001' });
+  });
+});
+
+describe('readDoc', () => {
+  it('refuses a record that is not here', async () => {
+    const error = await rejectionOf(store.read(['entities'], (tx) => readDoc(tx, 'call', 'c')));
+    expect(error).to.deep.include({ code: 'record-not-found', details: { type: 'call', id: 'c' } });
+  });
+});
+
+describe('submitTicket', () => {
+  const form = ticketForm([field('a'), field('b', { visible: { '==': [{ var: 'fields.a' }, 'show'] } })]);
+  const submit = (values: Record<string, string>, id = 't') => submitTicket(context(), { id, form, values });
+
+  it('keeps the form in the version that it was made with', async () => {
+    await submit({ a: 'x' });
+    expect((await entity(store)).doc['form']).to.deep.equal({ id: 'repair', version: 1 });
+  });
+
+  it('stores what is visible only', async () => {
+    const result = await submit({ a: 'hide', b: 'typed before' });
+    expect(result.ok && result.ticket.values).to.deep.equal({ a: 'hide' });
+  });
+
+  it('takes back what was hidden since', async () => {
+    await submit({ a: 'show', b: 'x' });
+    await submit({ a: 'hide', b: 'x' });
+    expect((await entity(store)).doc['values']).to.deep.equal({ a: 'hide' });
+  });
+
+  it('makes a second ticket for another id', async () => {
+    await submit({ a: 'x' });
+    await submit({ a: 'x' }, 'u');
+    expect(await count(store, 'entities')).to.equal(2);
+  });
+
+  it('makes a ticket for a call that is not on this device, and leaves the call alone', async () => {
+    const result = await submitTicket(context(), { id: 't', form, values: { a: 'x' }, callId: 'elsewhere' });
+    expect(result.ok && result.ticket.callId).to.equal('elsewhere');
+    expect(await count(store, 'outbox')).to.equal(1);
+  });
+});
