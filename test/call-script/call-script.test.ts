@@ -340,9 +340,7 @@ describe('<callside-call-script> with a call of a desk', () => {
       label: 'Who?',
       visible: { '==': [{ var: 'fields.kind' }, 'lift'] },
     };
-    const { script, call } = await showScriptOnDesk(
-      callScript({ id: 'kind', type: 'text', label: 'Kind' }, trapped),
-    );
+    const { script, call } = await showScriptOnDesk(callScript({ id: 'kind', type: 'text', label: 'Kind' }, trapped));
     await script.seesNoField('trapped');
     call.setValue('kind', 'lift');
     await script.seesField('trapped');

@@ -63,7 +63,7 @@ export function describeWidget({ tag, definition, titles, pageObject, parts, bro
     it('shows the form as soon as the definition is mended', async () => {
       const widget = await open({ ...definition, id: '1' });
       Object.assign(widget.element, { definition });
-      await widget.seesTitle(titles.en);
+      await widget.sees(titles.en);
     });
 
     for (const { fault, definition: faulty, path, words } of broken) {
