@@ -77,7 +77,7 @@ export class QaScorecardHarness extends WidgetHarness<QaScorecard> {
     );
   }
 
-  async seesFocusAt(question: string): Promise<void> {
+  override async seesFocusAt(question: string): Promise<void> {
     await eventually(() => {
       const { activeElement } = this.root;
       same('the question with the focus', activeElement?.getAttribute('name'), question);

@@ -53,7 +53,8 @@ export const fieldStyles = css`
     opacity: 1;
   }
 
-  .control:read-only,
+  input.control:read-only,
+  textarea.control:read-only,
   .control:disabled {
     background: var(--sunken);
   }
