@@ -30,7 +30,7 @@ export const Default: Story = {};
 /** On a live call: the line’s state, the customer’s data in the words, a side-trip and the way back. */
 export const WithACall: Story = {
   loaders: [() => demoCall()],
-  render: (args, { loaded }) => render({ ...args, call: (loaded as DemoDesk).call }),
+  render: ({ definition }, { loaded }) => render({ definition, call: (loaded as DemoDesk).call }),
   async play({ canvasElement }) {
     const script = pageObject(canvasElement);
     await script.next();
@@ -46,7 +46,7 @@ export const WithACall: Story = {
 /** After the call the time for the record counts down. */
 export const WrapUp: Story = {
   loaders: [() => demoCall({ events: ['connected', 'held', 'resumed', 'ended'] })],
-  render: (args, { loaded }) => render({ ...args, call: (loaded as DemoDesk).call }),
+  render: ({ definition }, { loaded }) => render({ definition, call: (loaded as DemoDesk).call }),
   async play({ canvasElement }) {
     await pageObject(canvasElement).seesWrapUp('Wrap-up: 4:40 left to save the record');
   },
@@ -55,7 +55,7 @@ export const WrapUp: Story = {
 /** Without network the record is kept on the device. */
 export const Offline: Story = {
   loaders: [() => demoCall({ offline: true, events: ['connected', 'ended'] })],
-  render: (args, { loaded }) => render({ ...args, call: (loaded as DemoDesk).call }),
+  render: ({ definition }, { loaded }) => render({ definition, call: (loaded as DemoDesk).call }),
   async play({ canvasElement }) {
     const script = pageObject(canvasElement);
     await script.saveRecord();

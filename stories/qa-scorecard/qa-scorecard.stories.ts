@@ -31,7 +31,7 @@ export const Default: Story = {};
 /** With a recorded call: who was on the line, how long, and the path that the script took. */
 export const WithACall: Story = {
   loaders: [() => demoSubject()],
-  render: (args, { loaded }) => render({ ...args, ...(loaded as Subject), script: repairCallScript }),
+  render: ({ definition }, { loaded }) => render({ definition, ...(loaded as Subject), script: repairCallScript }),
   async play({ canvasElement }) {
     const card = pageObject(canvasElement);
     await card.answerAll({ polite: 'partly', repeat: 'not' });
@@ -44,7 +44,7 @@ export const WithACall: Story = {
 /** Without network the evaluation is kept on the device. */
 export const Offline: Story = {
   loaders: [() => demoSubject({ offline: true })],
-  render: (args, { loaded }) => render({ ...args, ...(loaded as Subject), script: repairCallScript }),
+  render: ({ definition }, { loaded }) => render({ definition, ...(loaded as Subject), script: repairCallScript }),
   async play({ canvasElement }) {
     const card = pageObject(canvasElement);
     await card.answerAll();

@@ -32,7 +32,7 @@ export const Default: Story = {};
 export const WithALink: Story = {
   args: { definition: undefined },
   loaders: [() => demoSurvey()],
-  render: (args, { loaded }) => render({ ...args, session: (loaded as WidgetSurvey).session }),
+  render: (_args, { loaded }) => render({ session: (loaded as WidgetSurvey).session }),
   async play({ canvasElement }) {
     const survey = pageObject(canvasElement);
     await answer(survey);
@@ -44,7 +44,7 @@ export const WithALink: Story = {
 export const Offline: Story = {
   args: { definition: undefined },
   loaders: [() => demoSurvey({ offline: true })],
-  render: (args, { loaded }) => render({ ...args, session: (loaded as WidgetSurvey).session }),
+  render: (_args, { loaded }) => render({ session: (loaded as WidgetSurvey).session }),
   async play({ canvasElement }) {
     const survey = pageObject(canvasElement);
     await answer(survey);

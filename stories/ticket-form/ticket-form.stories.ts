@@ -31,7 +31,7 @@ export const Default: Story = {};
 /** With a call: what is known of the customer is filled in, and the ticket gets its number from the server. */
 export const WithACall: Story = {
   loaders: [() => demoCall()],
-  render: (args, { loaded }) => render({ ...args, call: (loaded as DemoDesk).call }),
+  render: ({ definition }, { loaded }) => render({ definition, call: (loaded as DemoDesk).call }),
   async play({ canvasElement }) {
     const form = pageObject(canvasElement);
     await fillIn(form);
@@ -44,7 +44,7 @@ export const WithACall: Story = {
 /** Without network the ticket is kept on the device, and the footer says what waits. */
 export const Offline: Story = {
   loaders: [() => demoCall({ offline: true })],
-  render: (args, { loaded }) => render({ ...args, call: (loaded as DemoDesk).call }),
+  render: ({ definition }, { loaded }) => render({ definition, call: (loaded as DemoDesk).call }),
   async play({ canvasElement }) {
     const form = pageObject(canvasElement);
     await fillIn(form);

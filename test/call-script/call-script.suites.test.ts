@@ -1,5 +1,4 @@
 import '@callside/call-script/define.js';
-import type { CallScript } from '@callside/call-script';
 import type { CallScriptDefinition } from '@callside/core';
 import { repairCallScript } from '@callside/playbooks';
 import { CallScriptHarness } from '../harness/call-script-harness.js';
@@ -24,7 +23,7 @@ describeWidget({
   tag: 'callside-call-script',
   definition: repairCallScript,
   titles: { en: 'Fault repair', 'zh-CN': '故障报修', 'zh-TW': '故障報修' },
-  pageObject: (element) => new CallScriptHarness(element as CallScript),
+  pageObject: (element) => new CallScriptHarness(element),
   parts: repairCallScript.steps.map(({ id }) => startingAt(id)),
   broken: [
     ...brokenFields(callScript, (field) => `steps[0].fields[${String(field)}]`),
@@ -41,15 +40,13 @@ describeWidget({
   ],
   states: {
     'at its first step': () => Promise.resolve(),
-    'asking for what is missing': async (element) => {
-      const script = new CallScriptHarness(element as CallScript);
+    'asking for what is missing': async (script) => {
       await script.next();
       await script.answer('match');
       await script.seesError('name');
     },
-    finished: async (element) => {
-      Object.assign(element, { definition: { ...startingAt('close'), id: 'closing' } });
-      const script = new CallScriptHarness(element as CallScript);
+    finished: async (script) => {
+      Object.assign(script.element, { definition: { ...startingAt('close'), id: 'closing' } });
       await script.seesStep('close');
       await script.fill('solved', 'yes');
       await script.next();

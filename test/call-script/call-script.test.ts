@@ -33,9 +33,9 @@ async function showResolve(): Promise<CallScriptHarness> {
 }
 
 /** The events of a kind that an element fires from now on. */
-function listen<T extends Event>(target: EventTarget, type: string): readonly T[] {
-  const heard: T[] = [];
-  target.addEventListener(type, (event) => heard.push(event as T));
+function listen<K extends keyof HTMLElementEventMap>(target: EventTarget, type: K): readonly HTMLElementEventMap[K][] {
+  const heard: HTMLElementEventMap[K][] = [];
+  target.addEventListener(type, (event) => heard.push(event as HTMLElementEventMap[K]));
   return heard;
 }
 
@@ -56,7 +56,7 @@ describe('<callside-call-script> alone', () => {
 
   it('tells the host of a side-trip and of the way back', async () => {
     const script = await showScript();
-    const entered = listen<StepEnteredEvent>(script.element, 'callside-step-entered');
+    const entered = listen(script.element, 'callside-step-entered');
     await script.takeSidetrip('soothe');
     await script.back();
     expect(entered.map(({ step }) => step)).to.deep.equal(['soothe', 'greet']);
@@ -207,7 +207,7 @@ describe('<callside-call-script> by keyboard', () => {
 
   it('keeps the keys that it has used from the page', async () => {
     const script = await showResolve();
-    const heard = listen<KeyboardEvent>(document, 'keydown');
+    const heard = listen(document, 'keydown');
     await script.focusStep();
     await sendKeys({ press: 's' });
     await script.seesStep('soothe');
@@ -216,7 +216,7 @@ describe('<callside-call-script> by keyboard', () => {
 
   it('leaves all other keys to the page', async () => {
     const script = await showResolve();
-    const heard = listen<KeyboardEvent>(document, 'keydown');
+    const heard = listen(document, 'keydown');
     await script.focusStep();
     await sendKeys({ press: 'q' });
     expect(heard.map(({ key }) => key)).to.deep.equal(['q']);

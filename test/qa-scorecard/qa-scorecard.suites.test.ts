@@ -1,7 +1,6 @@
 import '@callside/qa-scorecard/define.js';
 import type { ScorecardQuestion } from '@callside/core';
 import { inboundScorecard } from '@callside/playbooks';
-import type { QaScorecard } from '@callside/qa-scorecard';
 import { QaScorecardHarness } from '../harness/qa-scorecard-harness.js';
 import { describeElement } from '../suites/element.suite.js';
 import { describeWidget } from '../suites/widget.suite.js';
@@ -29,7 +28,7 @@ describeWidget({
   tag: 'callside-qa-scorecard',
   definition: inboundScorecard,
   titles: { en: 'QA: inbound call', 'zh-CN': '质检：呼入通话', 'zh-TW': '質檢：呼入通話' },
-  pageObject: (element) => new QaScorecardHarness(element as QaScorecard),
+  pageObject: (element) => new QaScorecardHarness(element),
   parts: [inboundScorecard],
   broken: [
     {
@@ -65,11 +64,11 @@ describeWidget({
   ],
   states: {
     empty: () => Promise.resolve(),
-    'full of open questions': async (element) => {
-      await new QaScorecardHarness(element as QaScorecard).submit();
+    'full of open questions': async (card) => {
+      await card.submit();
     },
-    'failed for a reason': async (element) => {
-      await new QaScorecardHarness(element as QaScorecard).answerAll({
+    'failed for a reason': async (card) => {
+      await card.answerAll({
         identity: 'not',
         facts: 'not',
         feeling: 'partly',

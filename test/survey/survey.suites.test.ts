@@ -1,6 +1,5 @@
 import '@callside/survey/define.js';
 import { postCallSurvey } from '@callside/playbooks';
-import type { Survey } from '@callside/survey';
 import { SurveyHarness } from '../harness/survey-harness.js';
 import { describeElement } from '../suites/element.suite.js';
 import { describeWidget } from '../suites/widget.suite.js';
@@ -22,18 +21,16 @@ describeWidget({
     'zh-CN': '只需不到一分钟。',
     'zh-TW': '只需不到一分鐘。',
   },
-  pageObject: (element) => new SurveyHarness(element as Survey),
+  pageObject: (element) => new SurveyHarness(element),
   parts: postCallSurvey.blocks.map((block) => ({ ...postCallSurvey, blocks: [{ ...block, visible: true }] })),
   broken: brokenFields(survey, (field) => `blocks[${String(field)}]`, 'answers'),
   states: {
     'at its first question': () => Promise.resolve(),
-    'asking for what is missing': async (element) => {
-      const page = new SurveyHarness(element as Survey);
+    'asking for what is missing': async (page) => {
       await page.next();
       await page.seesError('attitude');
     },
-    finished: async (element) => {
-      const page = new SurveyHarness(element as Survey);
+    finished: async (page) => {
       await page.answerAndGoOn(5);
       await page.next();
       await page.answerAndGoOn('yes');

@@ -33,7 +33,7 @@ const same = (text: string): { en: string; 'zh-CN': string } => ({ en: text, 'zh
 
 describeElement({
   tag: 'callside-text-field',
-  properties: () => ({ label: 'Phone', type: 'phone', help: 'With the area code.' }),
+  properties: () => ({ label: 'Phone', type: 'phone' as const, help: 'With the area code.' }),
   shows: same('With the area code.'),
   textOf,
   defineAgain,

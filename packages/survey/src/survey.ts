@@ -100,7 +100,8 @@ export class Survey extends CallsideElement {
 
   get #survey(): SurveyDefinition | undefined {
     // An attribute that is no JSON gives null: that is a broken definition, not an absent one.
-    return this.definition === undefined ? this.session?.survey : this.definition;
+    const { definition = this.session?.survey } = this;
+    return definition;
   }
 
   get #keeps(): boolean {
