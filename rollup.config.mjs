@@ -42,13 +42,13 @@ function modules(name) {
   };
 }
 
-function singleFile(name) {
+function singleFile(name, input, file) {
   return {
     onwarn,
-    input: `packages/${name}/src/cdn.ts`,
+    input: `packages/${name}/src/${input}`,
     plugins: selfContained(`/*! @callside/${name}, MIT. ${LICENCES} */`),
     output: {
-      file: `packages/${name}/dist/cdn/callside-${name}.min.js`,
+      file: `packages/${name}/dist/${file}`,
       format: 'es',
       sourcemap: true,
       inlineDynamicImports: true,
@@ -58,5 +58,6 @@ function singleFile(name) {
 
 export default [
   ...packageNames().map(modules),
-  ...WIDGETS.filter((name) => has(`packages/${name}/src/cdn.ts`)).map(singleFile),
+  ...WIDGETS.map((name) => singleFile(name, 'cdn.ts', `cdn/callside-${name}.min.js`)),
+  singleFile('survey', 'page.ts', 'page/survey-page.js'),
 ];

@@ -44,7 +44,7 @@ export const ONLY_IN = {
 export const ENTRY = 'index';
 
 /** Files that start something and so may import the entry beside them. */
-export const STARTERS = ['define', 'cdn', 'main'];
+export const STARTERS = ['define', 'cdn', 'page', 'main'];
 
 const LEAVES = ['errors', 'clock', 'ids', 'issue'];
 const LANGUAGE = [...LEAVES, 'logic', 'definition'];

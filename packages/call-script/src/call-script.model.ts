@@ -4,7 +4,8 @@ import {
   createFormModel,
   currentStep,
   defaultValues,
-  definitionErrors,
+  errorsAmong,
+  lintCallScript,
   fillTemplate,
   goBack,
   sharedFieldId,
@@ -121,7 +122,7 @@ export class ScriptModel {
  * checkCallScript(script); // []
  */
 export function checkCallScript(definition: unknown): readonly Issue[] {
-  return definitionErrors(definition, 'call-script');
+  return errorsAmong(lintCallScript(definition));
 }
 
 /** A step's fields under the ids that the ticket form shares. */

@@ -24,7 +24,7 @@ export const callScriptStyles = css`
   }
 
   .rail li[aria-current] {
-    flex-grow: 1.6;
+    flex-grow: 2.2;
     color: var(--text);
     font-weight: 600;
   }
@@ -89,6 +89,7 @@ export const callScriptStyles = css`
   }
 
   .gap {
+    display: inline-block;
     padding: 0 6px;
     border: 1px dashed var(--warn);
     border-radius: 4px;
@@ -134,7 +135,7 @@ export const callScriptStyles = css`
     font-size: 13px;
   }
 
-  @container (width < 480px) {
+  @container (width < 420px) {
     .rail li:not([aria-current]) {
       flex-grow: 0.6;
       color: transparent;

@@ -12,7 +12,7 @@ import {
   CallsideElement,
   formatDuration,
   formatText,
-  PANEL_STRINGS,
+  FIELD_STRINGS,
   panelStyles,
   renderBroken,
   renderField,
@@ -150,7 +150,7 @@ export class CallScript extends CallsideElement {
 
   #renderSay(model: ScriptModel, { say }: ScriptStep): TemplateResult | typeof nothing {
     if (say === undefined) return nothing;
-    const missing = PANEL_STRINGS[this.locale]['no-value'];
+    const missing = FIELD_STRINGS[this.locale].noValue;
     const parts = model
       .prompt(this.text(say))
       .map((part) =>

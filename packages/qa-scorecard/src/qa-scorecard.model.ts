@@ -1,6 +1,7 @@
 import {
   callDurations,
-  definitionErrors,
+  errorsAmong,
+  lintScorecard,
   type CallRecord,
   type EvaluationAnswer,
   type Issue,
@@ -99,5 +100,5 @@ export function lineTime(call: CallRecord): number {
  * checkScorecard(scorecard); // []
  */
 export function checkScorecard(definition: unknown): readonly Issue[] {
-  return definitionErrors(definition, 'scorecard');
+  return errorsAmong(lintScorecard(definition));
 }

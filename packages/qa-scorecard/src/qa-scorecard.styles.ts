@@ -62,6 +62,11 @@ export const qaScorecardStyles = css`
     overflow: clip;
   }
 
+  .seg label,
+  .seg input {
+    scroll-margin-block: 16px 72px;
+  }
+
   .seg label {
     display: inline-flex;
     flex: 1 0 auto;

@@ -95,6 +95,7 @@ export class QaScorecard extends CallsideElement {
       this.open = [];
       if (this.hasUpdated && !changed.has('answers')) this.answers = {};
     }
+    if (changed.has('desk') || changed.has('subject') || changed.has('definition')) this.#readDraft();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -210,7 +211,7 @@ export class QaScorecard extends CallsideElement {
   #renderFoot(): TemplateResult {
     const strings = QA_SCORECARD_STRINGS[this.locale];
     return html`<footer class="foot">
-      ${renderSaveState({ state: this.stored ? this.desk?.saveState : undefined, stored: this.stored, locale: this.locale })}
+      ${renderSaveState({ state: this.desk?.saveState, stored: this.stored, locale: this.locale })}
       <span class="spacer"></span>
       ${this.open.length === 0 ? nothing : html`<span class="state bad">${formatText(strings.unanswered, { count: this.open.length })}</span>`}
       <button class="primary" type="button" ?disabled=${this.busy || this.stored} @click=${this.#submitByButton}>
@@ -223,11 +224,13 @@ export class QaScorecard extends CallsideElement {
     this.answers =
       option === '' ? toggleNotApplicable(this.answers, question) : pickOption(this.answers, question, option);
     this.open = this.open.filter((id) => id !== question);
+    this.#keepDraft();
   }
 
   #comment(question: string, event: Event): void {
     const { value } = event.currentTarget as EventTarget & { value: string | null };
     this.answers = setComment(this.answers, question, value ?? '');
+    this.#keepDraft();
   }
 
   readonly #submitByButton = (): void => {
@@ -246,11 +249,37 @@ export class QaScorecard extends CallsideElement {
         answers: this.answers,
       });
       this.stored = result.ok;
-      if (result.ok) this.dispatchEvent(new EvaluationStoredEvent(result.evaluation));
+      if (!result.ok) return false;
+      await this.desk.drafts.drop(this.#draftName);
+      this.dispatchEvent(new EvaluationStoredEvent(result.evaluation));
       return result.ok;
     } finally {
       this.busy = false;
     }
+  }
+
+  get #draftName(): string {
+    return `evaluation/${this.definition?.id ?? ''}/${this.subject?.id ?? ''}`;
+  }
+
+  #keepDraft(): void {
+    if (this.subject !== undefined) this.desk?.drafts.keep(this.#draftName, { answers: this.answers });
+  }
+
+  /** What was scored before a reload comes back, unless the evaluator has begun anew meanwhile. */
+  #readDraft(): void {
+    const name = this.#draftName;
+    if (this.subject === undefined) return;
+    this.desk?.drafts
+      .read(name)
+      .then((draft) => {
+        const kept = draft?.answers as EvaluationAnswers | undefined;
+        if (kept !== undefined && name === this.#draftName && Object.keys(this.answers).length === 0)
+          this.answers = kept;
+      })
+      .catch((error: unknown) => {
+        reportError(error);
+      });
   }
 
   /** A digit answers the question that has the focus and goes on to the next. */

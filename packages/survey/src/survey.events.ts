@@ -24,9 +24,19 @@ export class SurveyFinishedEvent extends Event {
   }
 }
 
+/** The survey could not be loaded and the customer wants to try again. */
+export class SurveyRetryEvent extends Event {
+  static readonly type = 'callside-survey-retry';
+
+  constructor() {
+    super(SurveyRetryEvent.type, { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'callside-survey-answered': SurveyAnsweredEvent;
     'callside-survey-finished': SurveyFinishedEvent;
+    'callside-survey-retry': SurveyRetryEvent;
   }
 }

@@ -1,5 +1,6 @@
 import {
-  definitionErrors,
+  errorsAmong,
+  lintSurvey,
   isEmpty,
   surveyProgress,
   type Issue,
@@ -58,5 +59,5 @@ export function withAnswer(answers: Values, question: string, value: Value): Val
  * checkSurvey(survey); // []
  */
 export function checkSurvey(definition: unknown): readonly Issue[] {
-  return definitionErrors(definition, 'survey');
+  return errorsAmong(lintSurvey(definition));
 }

@@ -1,5 +1,16 @@
 import type { Strings } from '@callside/ui';
 
+/** What a survey page can say in place of the survey. */
+export const SURVEY_LINK_STATES = [
+  'loading',
+  'unreachable',
+  'survey-link-unknown',
+  'survey-link-expired',
+  'survey-finished',
+] as const;
+
+export type SurveyLinkState = (typeof SURVEY_LINK_STATES)[number];
+
 type Key =
   | 'back'
   | 'next'
@@ -14,12 +25,9 @@ type Key =
   | 'sent'
   | 'refused'
   | 'thanks'
-  | 'loading'
-  | 'survey-link-unknown'
-  | 'survey-link-expired'
-  | 'survey-finished'
-  | 'unreachable'
-  | 'tryAgain';
+  | 'tryAgain'
+  | 'broken'
+  | SurveyLinkState;
 
 /** Texts of the survey; the customer reads them. */
 export const SURVEY_STRINGS: Strings<Key> = {
@@ -44,6 +52,7 @@ export const SURVEY_STRINGS: Strings<Key> = {
     'survey-finished': 'You have answered this survey already. Thank you.',
     unreachable: 'The survey cannot be loaded without network.',
     tryAgain: 'Try again',
+    broken: 'This survey cannot be shown.',
   },
   'zh-CN': {
     back: '返回',
@@ -65,6 +74,7 @@ export const SURVEY_STRINGS: Strings<Key> = {
     'survey-finished': '您已完成此调查，谢谢。',
     unreachable: '没有网络，暂时无法打开调查。',
     tryAgain: '重试',
+    broken: '此调查无法显示。',
   },
   'zh-TW': {
     back: '返回',
@@ -86,5 +96,6 @@ export const SURVEY_STRINGS: Strings<Key> = {
     'survey-finished': '您已完成此調查，謝謝。',
     unreachable: '沒有網路，暫時無法開啟調查。',
     tryAgain: '重試',
+    broken: '此調查無法顯示。',
   },
 };

@@ -69,6 +69,16 @@ export const surveyStyles = css`
     font-weight: 600;
   }
 
+  .findings {
+    margin: 0;
+    padding-inline-start: 1.2em;
+    color: var(--muted);
+    font:
+      12px/1.5 ui-monospace,
+      monospace;
+    overflow-wrap: anywhere;
+  }
+
   .dots {
     display: flex;
     justify-content: center;

@@ -1,5 +1,6 @@
 import {
   endingFor,
+  formatPath,
   shownAnswers,
   type Issue,
   type SurveyDefinition,
@@ -7,12 +8,12 @@ import {
   type Value,
   type Values,
 } from '@callside/core';
-import { CallsideElement, formatText, renderBroken, renderField, SubscriptionController } from '@callside/ui';
+import { CallsideElement, formatText, renderField, SubscriptionController } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { SurveyAnsweredEvent, SurveyFinishedEvent } from './survey.events.js';
+import { SurveyAnsweredEvent, SurveyFinishedEvent, SurveyRetryEvent } from './survey.events.js';
 import { checkSurvey, viewSurvey, withAnswer, type SurveyView } from './survey.model.js';
-import { SURVEY_STRINGS } from './survey.strings.js';
+import { SURVEY_STRINGS, type SurveyLinkState } from './survey.strings.js';
 import { surveyStyles } from './survey.styles.js';
 
 /**
@@ -21,6 +22,7 @@ import { surveyStyles } from './survey.styles.js';
  *
  * @fires {SurveyAnsweredEvent} callside-survey-answered - When the customer answered a question.
  * @fires {SurveyFinishedEvent} callside-survey-finished - When the customer sent the survey.
+ * @fires {SurveyRetryEvent} callside-survey-retry - When the customer wants to load the survey again.
  * @cssprop [--callside-accent] - Colour of the brand.
  * @cssprop [--callside-font] - Font family of all texts.
  *
@@ -35,6 +37,9 @@ export class Survey extends CallsideElement {
   @property({ type: Object }) definition: SurveyDefinition | undefined;
   /** Keeps and sends the answers; without one they live in this element. */
   @property({ attribute: false }) session: SurveySession | undefined;
+
+  /** Why there is no survey yet, or none any more: `loading`, or the code of a refused link. */
+  @property({ attribute: 'link-state' }) linkState: SurveyLinkState | '' = '';
 
   @state() private answers: Values = {};
   @state() private broken: readonly Issue[] = [];
@@ -58,9 +63,9 @@ export class Survey extends CallsideElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    if (this.broken.length > 0) return renderBroken(this.broken, this.locale);
+    if (this.broken.length > 0) return this.#renderBroken();
     const survey = this.#survey;
-    if (survey === undefined) return nothing;
+    if (survey === undefined) return this.linkState === '' ? nothing : this.#renderLinkState(this.linkState);
     const view = viewSurvey(survey, this.answers, this.at);
     return html`<section class="survey" aria-label=${this.text(survey.title)}>
       ${this.done || view.current === undefined ? this.#renderEnding(survey) : this.#renderQuestion(survey, view)}
@@ -98,6 +103,30 @@ export class Survey extends CallsideElement {
       ${this.session === undefined ? nothing : html`<p class="intro" role="status" data-arrival>${this.#arrivalText(this.session)}</p>`}`;
   }
 
+  /** A customer can mend nothing: a calm word, and the codes for whoever is asked about it. */
+  #renderBroken(): TemplateResult {
+    return html`<section class="survey" role="alert">
+      <p class="ending">${SURVEY_STRINGS[this.locale].broken}</p>
+      <ul class="findings">
+        ${this.broken.map(({ code, path, suggestion }) => html`<li>${formatPath(path)} ${code} ${suggestion}</li>`)}
+      </ul>
+    </section>`;
+  }
+
+  #renderLinkState(state: SurveyLinkState): TemplateResult {
+    const strings = SURVEY_STRINGS[this.locale];
+    return html`<section class="survey">
+      <p class=${state === 'loading' ? 'intro' : 'ending'} role="status">${strings[state]}</p>
+      ${
+        state === 'unreachable'
+          ? html`<div class="buttons">
+              <button class="primary" type="button" data-retry @click=${this.#retry}>${strings.tryAgain}</button>
+            </div>`
+          : nothing
+      }
+    </section>`;
+  }
+
   get #survey(): SurveyDefinition | undefined {
     // An attribute that is no JSON gives null: that is a broken definition, not an absent one.
     const { definition = this.session?.survey } = this;
@@ -117,10 +146,17 @@ export class Survey extends CallsideElement {
     return this.#keeps ? strings.toSend : strings.toSendMemory;
   }
 
-  readonly #answer = (question: string, value: Value): void => {
-    if ((this.answers[question] ?? null) === value) return;
+  readonly #retry = (): void => {
+    this.dispatchEvent(new SurveyRetryEvent());
+  };
+
+  readonly #answer = (question: string, value: Value, settled: boolean): void => {
     this.at = question;
     this.answers = withAnswer(this.answers, question, value);
+    if (!settled) {
+      this.session?.type(question, value);
+      return;
+    }
     this.dispatchEvent(new SurveyAnsweredEvent(question, value));
     this.session?.answer(question, value).catch((error: unknown) => {
       reportError(error);

@@ -1,12 +1,14 @@
 import {
   createFormModel,
   defaultValues,
-  definitionErrors,
+  errorsAmong,
+  lintTicketForm,
   TICKET_WORKFLOW,
   type FieldState,
   type FormModel,
   type Issue,
   type SharedCall,
+  type Ticket,
   type TicketFormDefinition,
   type Value,
 } from '@callside/core';
@@ -47,6 +49,13 @@ export class TicketModel {
     return this.#form.submission();
   }
 
+  /** Whether something was changed since the ticket was stored. */
+  differsFrom({ values }: Pick<Ticket, 'values'>): boolean {
+    const now = this.submission;
+    const ids = new Set([...Object.keys(now), ...Object.keys(values)]);
+    return [...ids].some((id) => JSON.stringify(now[id]) !== JSON.stringify(values[id]));
+  }
+
   /** What keeps the ticket from being stored. */
   check(): readonly Issue[] {
     return this.#form.check(TICKET_WORKFLOW.initial);
@@ -80,5 +89,5 @@ export class TicketModel {
  * checkTicketForm({ kind: 'ticket-form' }); // [{ code: 'property-missing', path: ['id'], … }, …]
  */
 export function checkTicketForm(definition: unknown): readonly Issue[] {
-  return definitionErrors(definition, 'ticket-form');
+  return errorsAmong(lintTicketForm(definition));
 }

@@ -92,7 +92,7 @@ export class TicketForm extends CallsideElement {
     return html`<section class="panel" aria-label=${this.text(this.#model.definition.title)}>
       ${this.#renderHead(this.#model)}
       <div class="body">${this.#model.sections.map((section) => this.#renderSection(section))}</div>
-      ${this.#renderFoot()}
+      ${this.#renderFoot(this.#model)}
     </section>`;
   }
 
@@ -124,9 +124,10 @@ export class TicketForm extends CallsideElement {
     </div>`;
   }
 
-  #renderFoot(): TemplateResult {
+  #renderFoot(model: TicketModel): TemplateResult {
     const strings = TICKET_FORM_STRINGS[this.locale];
     const { ticket, saveState } = this.#call;
+    const unchanged = ticket !== undefined && !model.differsFrom(ticket.ticket);
     return html`<footer class="foot">
       ${renderSaveState({ state: saveState, stored: ticket !== undefined, locale: this.locale })}
       <span class="spacer"></span>
@@ -135,7 +136,7 @@ export class TicketForm extends CallsideElement {
           ? nothing
           : html`<span class="state bad">${formatText(strings.errors, { count: this.issues.length })}</span>`
       }
-      <button class="primary" type="button" ?disabled=${this.busy} @click=${this.#submitByButton}>
+      <button class="primary" type="button" ?disabled=${this.busy || unchanged} @click=${this.#submitByButton}>
         ${ticket === undefined ? strings.submit : strings.saveChanges}
       </button>
     </footer>`;

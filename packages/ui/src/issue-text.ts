@@ -1,16 +1,14 @@
 import type { Issue, Locale } from '@callside/core';
-import { ISSUE_STRINGS } from './issue.strings.js';
 import { formatText } from './strings.js';
+import { VALUE_ISSUE_STRINGS } from './value-issue.strings.js';
 
 /**
- * The words for an issue, with its suggestion where it has one.
+ * The words for what is wrong with a value. A code that has none is shown as it is, rather than hidden.
  *
  * @example
  * issueText({ code: 'too-short', params: { min: 5 }, … }, 'en'); // 'Enter at least 5 characters.'
  */
-export function issueText({ code, params, suggestion }: Issue, locale: Locale): string {
-  const strings = ISSUE_STRINGS[locale];
-  const text = formatText(strings[code] ?? strings['unknown-issue'] ?? code, { code, ...params });
-  if (suggestion === undefined) return text;
-  return `${text} ${formatText(strings.suggestion ?? '', { suggestion })}`;
+export function issueText({ code, params }: Issue, locale: Locale): string {
+  const strings: Readonly<Record<string, string>> = VALUE_ISSUE_STRINGS[locale];
+  return formatText((Object.hasOwn(strings, code) ? strings[code] : undefined) ?? code, params);
 }

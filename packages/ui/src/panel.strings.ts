@@ -12,10 +12,7 @@ type Key =
   | 'arrived'
   | 'refused'
   | 'unauthorized'
-  | 'outdated'
-  | 'choose'
-  | 'requiredMark'
-  | 'no-value';
+  | 'outdated';
 
 /** Texts that every panel shares: where the data is, and a definition that cannot be used. */
 export const PANEL_STRINGS: Strings<Key> = {
@@ -32,9 +29,6 @@ export const PANEL_STRINGS: Strings<Key> = {
     refused: '{count} refused by the server: needs a look',
     unauthorized: 'Saved on this device · sign in to send {count}',
     outdated: 'Saved on this device · reload the page to send {count}',
-    choose: 'Choose…',
-    requiredMark: 'required',
-    'no-value': 'not known yet',
   },
   'zh-CN': {
     brokenTitle: '无法显示此表单',
@@ -49,9 +43,6 @@ export const PANEL_STRINGS: Strings<Key> = {
     refused: '{count} 项被服务器拒绝，请处理',
     unauthorized: '已保存在本机 · 登录后发送 {count} 项',
     outdated: '已保存在本机 · 刷新页面后发送 {count} 项',
-    choose: '请选择…',
-    requiredMark: '必填',
-    'no-value': '尚不清楚',
   },
   'zh-TW': {
     brokenTitle: '無法顯示此表單',
@@ -66,8 +57,5 @@ export const PANEL_STRINGS: Strings<Key> = {
     refused: '{count} 項被伺服器拒絕，請處理',
     unauthorized: '已儲存在本機 · 登入後傳送 {count} 項',
     outdated: '已儲存在本機 · 重新整理頁面後傳送 {count} 項',
-    choose: '請選擇…',
-    requiredMark: '必填',
-    'no-value': '尚不清楚',
   },
 };

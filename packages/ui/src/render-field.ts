@@ -8,8 +8,8 @@ export interface RenderFieldOptions {
   /** Findings on the form; those on this field are shown at it. */
   readonly issues: readonly Issue[];
   readonly disabled?: boolean;
-  /** Hears each value as the user makes it. */
-  readonly take: (id: string, value: Value) => void;
+  /** Hears each value as the user makes it; `settled` is true once the user has left the field or made a choice. */
+  readonly take: (id: string, value: Value, settled: boolean) => void;
 }
 
 /**
@@ -25,7 +25,7 @@ export function renderField(state: FieldState, options: RenderFieldOptions): Tem
   const finding = issues.find(({ path }) => path[0] === field.id);
   const error = finding === undefined ? '' : issueText(finding, locale);
   const take = (event: Event): void => {
-    options.take(field.id, (event.currentTarget as EventTarget & { value: Value }).value);
+    options.take(field.id, (event.currentTarget as EventTarget & { value: Value }).value, event.type === 'change');
   };
   switch (field.type) {
     case 'select':

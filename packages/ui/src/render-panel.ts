@@ -1,7 +1,7 @@
 import { formatPath, type Issue, type Locale, type SaveState } from '@callside/core';
 import { html, type TemplateResult } from 'lit';
 import { alertIcon, checkIcon, dotIcon, waitIcon } from './icons.js';
-import { issueText } from './issue-text.js';
+import { definitionIssueText } from './definition-issue-text.js';
 import { PANEL_STRINGS } from './panel.strings.js';
 import { formatText } from './strings.js';
 
@@ -20,7 +20,9 @@ export function renderBroken(findings: readonly Issue[], locale: Locale): Templa
       <ul class="findings">
         ${findings.map(
           (finding) =>
-            html`<li><code>${formatPath(finding.path) || finding.code}</code> ${issueText(finding, locale)}</li>`,
+            html`<li>
+              <code>${formatPath(finding.path) || finding.code}</code> ${definitionIssueText(finding, locale)}
+            </li>`,
         )}
       </ul>
     </div>

@@ -1,4 +1,5 @@
 import type { Value } from '../definition/field.js';
+import { isEmpty } from '../form/field-values.js';
 import { appendMutation, APPEND_STORES } from '../sync/outbox.js';
 import { stamp, type CommandContext } from './command.js';
 
@@ -14,7 +15,7 @@ export async function answerSurvey(
   { question, value }: { question: string; value: Value },
 ): Promise<void> {
   const path = `answers.${question}`;
-  const change = value === null ? { unset: [path] } : { set: { [path]: value } };
+  const change = isEmpty(value) ? { unset: [path] } : { set: { [path]: value } };
   await context.store.write(APPEND_STORES, (tx) =>
     appendMutation(tx, { ...stamp(context), op: 'patch', type: 'survey-response', entityId: responseId, ...change }),
   );

@@ -39,8 +39,15 @@ export const name: Shape = (value, path, found) => {
 export function oneOf(words: readonly string[], code = 'unknown-word'): Shape {
   return (value, path, found) => {
     if (typeof value === 'string' && words.includes(value)) return;
-    found.push(issue(code, path, { value: String(value), allowed: words.join(', ') }, nearest(String(value), words)));
+    const written = asWritten(value);
+    found.push(issue(code, path, { value: written, allowed: words.join(', ') }, nearest(written, words)));
   };
+}
+
+/** A value in few characters; `String` would run what an object brings along. */
+function asWritten(value: unknown): string {
+  if (Array.isArray(value)) return '[…]';
+  return typeof value === 'object' && value !== null ? '{…}' : String(value);
 }
 
 export function listOf(item: Shape, least = 0): Shape {

@@ -1,19 +1,20 @@
 import type { Agent, CallDirection, CallRecord, Customer } from '../call/call.js';
 import { systemClock, type Clock } from '../clock.js';
 import type { CommandContext } from '../commands/command.js';
-import { readDraft } from '../commands/draft.js';
+import { dropDraft, readDraft } from '../commands/draft.js';
 import { submitEvaluation, type EvaluationInput, type EvaluationResult } from '../commands/submit-evaluation.js';
 import { submitTicket, type TicketInput, type TicketResult } from '../commands/submit-ticket.js';
-import { isCallsideError, type CallsideError } from '../errors.js';
+import type { CallsideError } from '../errors.js';
 import { randomId, type NewId } from '../ids.js';
 import type { Evaluation } from '../scorecard/evaluation.js';
-import type { DeadRecord } from '../storage/schema.js';
-import type { OpenStore, Store, StoreChange, StoreOwner } from '../storage/store.js';
-import { openMemoryStore } from '../storage/memory-store.js';
+import type { DeadRecord, Doc } from '../storage/schema.js';
+import type { OpenStore, StoreChange, StoreOwner } from '../storage/store.js';
 import { createSync, type SaveState, type Sync } from '../sync/sync.js';
 import type { Transport } from '../sync/transport.js';
 import type { Ticket } from '../ticket/ticket.js';
 import { CallSession, draftId, type CallDraft } from './call-session.js';
+import { createDraftWriter, type DraftWriter } from './draft-writer.js';
+import { openOrRemember } from './open-store.js';
 import { onPageHide } from './page-hide.js';
 
 export interface DeskOptions {
@@ -28,6 +29,14 @@ export interface DeskOptions {
   readonly random?: () => number;
   /** Hears of failures that no caller waits for, e.g. a draft that could not be written. */
   readonly onProblem?: (error: unknown) => void;
+}
+
+/** Drafts of whatever a widget works on, by name. */
+export interface DeskDrafts {
+  read(name: string): Promise<Doc | undefined>;
+  /** Writes shortly after, and at once when the page hides. */
+  keep(name: string, data: Doc): void;
+  drop(name: string): Promise<void>;
 }
 
 /** The records that a desk lists, by type. */
@@ -50,6 +59,8 @@ export interface Desk {
   }): CallSession;
   /** This agent's calls that are not closed, with what was typed, after a reload. */
   resumeCalls(): Promise<readonly CallSession[]>;
+  /** Unfinished work that survives a reload: kept under a name until it is dropped. */
+  readonly drafts: DeskDrafts;
   submitTicket(input: TicketInput): Promise<TicketResult>;
   submitEvaluation(input: Omit<EvaluationInput, 'id'>): Promise<EvaluationResult>;
   /** All records of a type on this device, deleted ones left out. */
@@ -84,7 +95,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     onProblem = reportLate,
   } = options;
   const owner: StoreOwner = { tenant, user: agent.id };
-  const { store, problem } = await openStore(options.store, owner);
+  const { store, problem } = await openOrRemember(options.store, owner);
   const context: CommandContext = { store, clock, newId, agent };
   const sync: Sync | undefined =
     transport &&
@@ -94,6 +105,12 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     for (const listener of [...listeners]) listener();
   };
   const sessions = new Set<CallSession>();
+  const writers = new Map<string, DraftWriter>();
+  const writerOf = (name: string): DraftWriter => {
+    const writer = writers.get(name) ?? createDraftWriter(context, name, onProblem);
+    writers.set(name, writer);
+    return writer;
+  };
   const keep = (session: CallSession): CallSession => {
     sessions.add(session);
     return session;
@@ -104,7 +121,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   });
   sync?.subscribe(notify);
   const stopHideWatch = onPageHide(() => {
-    for (const session of sessions) session.flush().catch(onProblem);
+    for (const unwritten of [...sessions, ...writers.values()]) unwritten.flush().catch(onProblem);
   });
   sync?.poke();
 
@@ -153,6 +170,16 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         }),
       );
     },
+    drafts: {
+      read: (name) => readDraft(context, name),
+      keep(name, data) {
+        writerOf(name).touch(() => data);
+      },
+      async drop(name) {
+        writers.get(name)?.cancel();
+        await dropDraft(context, name);
+      },
+    },
     submitTicket: (input) => submitTicket(context, input),
     submitEvaluation: (input) => submitEvaluation(context, { ...input, id: newId() }),
     list,
@@ -169,22 +196,11 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       unsubscribe();
       listeners.clear();
       await Promise.all([...sessions].map((session) => session.dispose()));
+      await Promise.all([...writers.values()].map((writer) => writer.flush()));
       await sync?.stop();
       await store.close();
     },
   };
-}
-
-async function openStore(
-  open: OpenStore,
-  owner: StoreOwner,
-): Promise<{ store: Store; problem: CallsideError | undefined }> {
-  try {
-    return { store: await open(owner), problem: undefined };
-  } catch (error) {
-    if (!isCallsideError(error) || !error.code.startsWith('storage-')) throw error;
-    return { store: await openMemoryStore()(owner), problem: error };
-  }
 }
 
 function changesRecords({ keys }: StoreChange): boolean {

@@ -2,8 +2,8 @@ import type { CommandContext } from '../commands/command.js';
 import { saveDraft } from '../commands/draft.js';
 import type { Doc } from '../storage/schema.js';
 
-/** How long after a keystroke the draft is written, in milliseconds. */
-const DEBOUNCE = 300;
+/** The most that a crash can cost: a change is written this long after it, in milliseconds, however fast the next ones come. */
+const DELAY = 300;
 
 export interface DraftWriter {
   /** Notes that something changed; `read` gives what there is when the draft is written. */
@@ -15,7 +15,7 @@ export interface DraftWriter {
 }
 
 /**
- * Writes a draft shortly after the last change, and at once when the page hides.
+ * Writes a draft shortly after the first change that is not written yet, and at once when the page hides.
  *
  * @example
  * const drafts = createDraftWriter(context, `call/${id}`, onProblem);
@@ -31,13 +31,21 @@ export function createDraftWriter(
     cancelTimer();
     const read = waiting;
     waiting = undefined;
-    if (read !== undefined) await saveDraft(context, id, read());
+    if (read === undefined) return;
+    try {
+      await saveDraft(context, id, read());
+    } catch (error) {
+      // Kept for the next flush, unless more was typed meanwhile.
+      waiting ??= read;
+      throw error;
+    }
   };
   return {
     touch(read) {
+      const timed = waiting !== undefined;
       waiting = read;
-      cancelTimer();
-      cancelTimer = context.clock.after(DEBOUNCE, () => {
+      if (timed) return;
+      cancelTimer = context.clock.after(DELAY, () => {
         flush().catch(onProblem);
       });
     },

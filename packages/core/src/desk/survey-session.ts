@@ -13,6 +13,8 @@ import type { OpenStore, Store } from '../storage/store.js';
 import type { SurveyResponse } from '../survey/survey-response.js';
 import { createSync, type SyncStatus } from '../sync/sync.js';
 import type { SurveyTransport } from '../sync/survey-transport.js';
+import { createDraftWriter } from './draft-writer.js';
+import { openOrRemember } from './open-store.js';
 import { onPageHide } from './page-hide.js';
 
 /** What a survey link stands for, as the server tells it. */
@@ -47,7 +49,9 @@ export interface SurveySession {
   readonly storage: Store['kind'];
   /** How much of it has not arrived yet. */
   readonly status: SyncStatus;
-  /** Keeps one answer; `null` takes it back. */
+  /** Keeps an answer that is still being typed on the device; it is sent when it is settled. */
+  type(question: string, value: Value): void;
+  /** Keeps one answer for good; `null` takes it back. */
   answer(question: string, value: Value): Promise<void>;
   /** Closes the response behind its answers. */
   finish(): Promise<void>;
@@ -56,6 +60,7 @@ export interface SurveySession {
 }
 
 const LINK_DRAFT = 'survey-link';
+const TYPED_DRAFT = 'survey-typed';
 
 /**
  * Opens a survey link. A link that this device has opened before starts without the network. Throws
@@ -66,11 +71,16 @@ const LINK_DRAFT = 'survey-link';
  */
 export async function openSurvey(options: SurveySessionOptions): Promise<SurveySession> {
   const { tenant, token, transport, clock = systemClock, newId = randomId, random = Math.random, onProblem } = options;
-  const store = await options.store({ tenant: `${tenant}.survey`, user: token });
+  const { store } = await openOrRemember(options.store, { tenant: `${tenant}.survey`, user: token });
   const context: CommandContext = { store, clock, newId, agent: { id: 'customer', name: '' } };
-  const link = await readLink(context, transport);
+  const link = await readLink(context, transport).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   const { id } = link.response;
   let response = await startResponse(store, link, clock.now());
+  let typed: Values = ((await readDraft(context, TYPED_DRAFT)) as { answers?: Values } | undefined)?.answers ?? {};
+  const typing = createDraftWriter(context, TYPED_DRAFT, onProblem);
 
   const listeners = new Set<() => void>();
   const notify = (): void => {
@@ -87,8 +97,18 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
     refresh().catch(onProblem);
   });
   const stopHideWatch = onPageHide(() => {
+    typing.flush().catch(onProblem);
     sync.poke();
   });
+  const keepTyped = (next: Values): void => {
+    typed = next;
+    typing.touch(() => ({ answers: typed }));
+  };
+  const settle = async (question: string, value: Value): Promise<void> => {
+    await answerSurvey(context, id, { question, value });
+    const { [question]: _settled, ...rest } = typed;
+    keepTyped(rest);
+  };
   sync.poke();
 
   return {
@@ -96,7 +116,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
     locale: link.locale,
     storage: store.kind,
     get answers() {
-      return response.answers;
+      return { ...response.answers, ...typed };
     },
     get finished() {
       return response.finishedAt !== undefined;
@@ -104,11 +124,15 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
     get status() {
       return sync.status;
     },
+    type(question, value) {
+      keepTyped({ ...typed, [question]: value });
+    },
     async answer(question, value) {
-      await answerSurvey(context, id, { question, value });
+      await settle(question, value);
       await refresh();
     },
     async finish() {
+      for (const [question, value] of Object.entries(typed)) await settle(question, value);
       await finishSurvey(context, id);
       await refresh();
     },
@@ -120,6 +144,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
       stopHideWatch();
       unsubscribe();
       listeners.clear();
+      await typing.flush();
       await sync.stop();
       await store.close();
     },

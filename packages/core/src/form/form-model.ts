@@ -150,14 +150,14 @@ function indexDependants(entries: Iterable<Entry>, valuesAs: string): Map<string
 function recompute({ field, compute }: Entry, values: Record<string, Value>, scope: Scope): boolean {
   if (compute === undefined) return false;
   const value = asValue(compute.evaluate(scope));
-  if (values[field.id] === value) return false;
+  if (sameValue(valueOf(values, field.id), value)) return false;
   values[field.id] = value;
   return true;
 }
 
 function stateOf(entry: Entry, values: Values, scope: Scope): FieldState {
   const { field, options } = entry;
-  const value = values[field.id] ?? null;
+  const value = valueOf(values, field.id);
   return {
     field,
     value,
@@ -170,9 +170,19 @@ function stateOf(entry: Entry, values: Values, scope: Scope): FieldState {
   };
 }
 
+/** A field may be called like a method that every object has. */
+function valueOf(values: Values, id: string): Value {
+  return Object.hasOwn(values, id) ? (values[id] ?? null) : null;
+}
+
+function sameValue(a: Value, b: Value): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
 function sameState(a: FieldState, b: FieldState): boolean {
   return (
-    a.value === b.value &&
+    sameValue(a.value, b.value) &&
     a.visible === b.visible &&
     a.required === b.required &&
     a.readOnly === b.readOnly &&

@@ -64,7 +64,8 @@ function compileNode(node: Expression, place: Place): Step {
     );
   }
   if (Array.isArray(node)) {
-    const items = (node as readonly Expression[]).map((item, index) => compileNode(item, within(place, index)));
+    const deeper = { ...place, depth: place.depth + 1 };
+    const items = (node as readonly Expression[]).map((item, index) => compileNode(item, within(deeper, index)));
     return (data, budget) => items.map((item) => item(data, budget));
   }
   if (typeof node !== 'object' || node === null) return () => node;

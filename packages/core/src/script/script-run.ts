@@ -151,7 +151,10 @@ export function stageTimes(script: CallScriptDefinition, run: ScriptRun, now: nu
   const current = currentStep(script, run).stage;
   return script.stages.map(({ id, targetSeconds }) => {
     const visits = run.path.filter(({ stage }) => stage === id);
-    const seconds = visits.reduce((sum, visit) => sum + ((visit.leftAt ?? now) - visit.enteredAt) / 1000, 0);
+    const seconds = visits.reduce(
+      (sum, { enteredAt, leftAt = now }) => sum + Math.max(0, leftAt - enteredAt) / 1000,
+      0,
+    );
     const state = id === current && !run.finished ? 'now' : visits.length > 0 ? 'done' : 'ahead';
     const over = targetSeconds !== undefined && seconds > targetSeconds;
     return { stage: id, seconds, state, over, ...(targetSeconds === undefined ? {} : { targetSeconds }) };
@@ -186,7 +189,9 @@ function comeBack(script: CallScriptDefinition, run: ScriptRun, now: number): Sc
   const back = run.returns.at(-1);
   if (back === undefined)
     throw new CallsideError('definition-invalid', `Cannot return from step "${run.step}": no side-trip was taken.`);
-  return enter(script, { ...run, returns: run.returns.slice(0, -1) }, back.step, now);
+  // The detour is over: going back leads to before it, never into it again without a way out.
+  const trail = run.trail.slice(0, run.trail.lastIndexOf(back.step));
+  return enter(script, { ...run, trail, returns: run.returns.slice(0, -1) }, back.step, now);
 }
 
 function chooseNext(next: ScriptNext | undefined, scope: Scope): string | undefined {

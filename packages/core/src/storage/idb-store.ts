@@ -32,7 +32,7 @@ export function openIdbStore({ name = 'callside' }: { name?: string } = {}): Ope
  * The name of a user's database: the tenant in clear, the user as a hash.
  *
  * @example
- * await databaseName('callside', { tenant: 'acme', user: '1001' }); // 'callside.acme.fe675fe7aaee830b'
+ * await databaseName('callside', { tenant: 'acme', user: '1001' }); // 'callside.acme.38803e0c367d5b2f'
  */
 export async function databaseName(name: string, { tenant, user }: StoreOwner): Promise<string> {
   const subtle = (globalThis.crypto as Crypto | undefined)?.subtle;
@@ -47,7 +47,7 @@ export async function databaseName(name: string, { tenant, user }: StoreOwner): 
 }
 
 function createIdbStore(name: string, first: Db): Store {
-  let db: Db | undefined = first;
+  let connected: Promise<Db> | undefined;
   let closed = false;
   const listeners = new Set<Listener>();
   const channel = new BroadcastChannel(name);
@@ -58,19 +58,30 @@ function createIdbStore(name: string, first: Db): Store {
     tell({ keys: event.data, remote: true });
   };
 
-  const connection = async (): Promise<Db> => {
-    if (closed) throw new CallsideError('storage-closed', `Cannot use the store "${name}": it is closed.`);
-    // A connection that the browser lost, or that gave way to an upgrade, is opened anew at the next use.
-    db ??= await open(name);
-    const opened = db;
-    opened.onclose = () => {
-      if (db === opened) db = undefined;
+  /** Gives a connection up as soon as the browser loses it or somebody wants to upgrade or delete the database. */
+  const watch = (opened: Db): Db => {
+    const forget = (): void => {
+      connected = undefined;
     };
+    opened.onclose = forget;
     opened.onversionchange = () => {
       opened.close();
-      if (db === opened) db = undefined;
+      forget();
     };
     return opened;
+  };
+  connected = Promise.resolve(watch(first));
+
+  /** A connection that was given up is opened anew at the next use. */
+  const connection = async (): Promise<Db> => {
+    if (closed) throw new CallsideError('storage-closed', `Cannot use the store "${name}": it is closed.`);
+    connected ??= open(name).then(watch);
+    try {
+      return await connected;
+    } catch (error) {
+      connected = undefined;
+      throw error;
+    }
   };
 
   return {
@@ -82,10 +93,16 @@ function createIdbStore(name: string, first: Db): Store {
     async write(stores, work, { durability = 'strict' } = {}) {
       const tx = begin(await connection(), (opened) => opened.transaction([...stores], 'readwrite', { durability }));
       const keys: StoreChange['keys'][number][] = [];
-      const result = await settle(tx, () => work(writeTx(tx, keys)));
+      const result = await settle(tx, () => {
+        const running = work(writeTx(tx, keys));
+        // A page that is being left gets no further turn in which the transaction could commit by itself.
+        if (durability === 'relaxed') tx.commit();
+        return running;
+      });
       if (keys.length > 0) {
         tell({ keys, remote: false });
-        channel.postMessage(keys);
+        // Closing lets a running write end; nobody here is left to tell then.
+        if (!closed) channel.postMessage(keys);
       }
       return result;
     },
@@ -93,13 +110,13 @@ function createIdbStore(name: string, first: Db): Store {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close() {
+    async close() {
+      if (closed) return;
       closed = true;
       listeners.clear();
       channel.close();
-      db?.close();
-      db = undefined;
-      return Promise.resolve();
+      (await connected)?.close();
+      connected = undefined;
     },
   };
 }

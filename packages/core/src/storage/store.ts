@@ -6,7 +6,8 @@ import type { StoreName, StoreSchema } from './schema.js';
  * 1. A transaction sees all of its stores at one moment and changes all of them or none.
  * 2. `write` resolves only after the transaction has *completed*: request success is not enough, a quota error arrives
  *    later, as an abort. When it rejects, nothing was changed.
- * 3. `write` is strict by default: completed means flushed. Only drafts may ask for `relaxed`.
+ * 3. `write` is strict by default: completed means flushed. Only drafts may ask for `relaxed`, and such work issues all its
+ *    requests at once: it is committed without waiting for them, so that it outlives a page that is going away.
  * 4. `work` awaits nothing but this transaction. Hash, encrypt and fetch before or after.
  * 5. When `work` throws, the transaction aborts and that error comes out unchanged.
  * 6. Values are copied in and out; changing one afterwards changes nothing in the store.

@@ -2,7 +2,7 @@ import type { Mutation } from '../storage/mutation.js';
 import type { Doc } from '../storage/schema.js';
 import { requestJson, type JsonAnswer } from './http.js';
 import { PROTOCOL, type MutationResult, type Problem } from './protocol.js';
-import type { PushOutcome, Transport } from './transport.js';
+import type { PushOutcome, Transport, TransportFailure } from './transport.js';
 
 export interface SurveyTransportOptions {
   /** Where the server is mounted; empty for the page's own origin. */
@@ -34,7 +34,10 @@ export function createSurveyTransport({
   const post = (path: string, body: Doc, signal: AbortSignal): Promise<JsonAnswer> =>
     requestJson(fetcher, { method: 'POST', url: `${root}/${path}`, body: { token, ...body } }, signal);
   return {
-    open: ({ signal }) => post('open', {}, signal),
+    async open({ signal }) {
+      const answer = await post('open', {}, signal);
+      return answer.kind !== 'answer' || isLink(answer.body) ? answer : NOT_OURS;
+    },
     async push({ epoch, mutations }, { signal }): Promise<PushOutcome> {
       const results: MutationResult[] = [];
       for (const mutation of mutations) {
@@ -42,7 +45,7 @@ export function createSurveyTransport({
         const result = asResult(mutation, answer);
         if (result === undefined) {
           if (results.length > 0) break;
-          return answer.kind === 'answer' ? { kind: 'retry', reason: 'not-our-server' } : answer;
+          return answer.kind === 'answer' ? NOT_OURS : answer;
         }
         results.push(result);
       }
@@ -60,8 +63,20 @@ function asResult({ id }: Mutation, answer: JsonAnswer): MutationResult | undefi
   if (answer.kind === 'resync') return { id, status: 'rejected', problem: EXPIRED };
   if (answer.kind === 'refused') return { id, status: 'rejected', problem: answer.problem };
   if (answer.kind !== 'answer') return undefined;
-  const { status } = answer.body as { status?: unknown };
+  const { status } = asDoc(answer.body);
   return status === 'applied' || status === 'duplicate' ? { id, status } : undefined;
 }
+
+/** Enough of a link to tell it from what a captive portal says. */
+function isLink(body: unknown): boolean {
+  const { response, survey } = asDoc(body);
+  return typeof asDoc(response).id === 'string' && Array.isArray(asDoc(survey).blocks);
+}
+
+function asDoc(value: unknown): Doc {
+  return typeof value === 'object' && value !== null ? (value as Doc) : {};
+}
+
+const NOT_OURS: TransportFailure = { kind: 'retry', reason: 'not-our-server' };
 
 const EXPIRED: Problem = { code: 'survey-link-expired', title: 'Expired', status: 410, detail: 'The link is over.' };

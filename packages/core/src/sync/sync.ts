@@ -78,6 +78,8 @@ export function createSync(options: SyncOptions): Sync {
   let status: SyncStatus = { state: 'idle', pending: 0, dead: 0 };
   let running: Promise<void> | undefined;
   let again = false;
+  /** Something was queued after the round's last look at the queue. */
+  let unread = false;
   let attempts = 0;
   let cancelTimer: () => void = () => undefined;
 
@@ -97,8 +99,13 @@ export function createSync(options: SyncOptions): Sync {
   const round = async (): Promise<void> => {
     cancelTimer();
     show({ state: 'sending' });
-    const failure = (await sendQueue(options, stopping.signal)) ?? (await pull(options, stopping.signal));
+    const lookAtQueue = (): void => {
+      unread = false;
+    };
+    const sent = await sendQueue(options, stopping.signal, lookAtQueue);
+    const failure = sent ?? (await pull(options, stopping.signal));
     await count();
+    if (failure === undefined && unread) again = true;
     settle(failure);
   };
 
@@ -120,11 +127,14 @@ export function createSync(options: SyncOptions): Sync {
     cancelTimer = clock.after(delay, poke);
   };
 
+  const stopped = (): boolean => stopping.signal.aborted;
+
   const run = async (): Promise<void> => {
+    if (stopped()) return;
     try {
       await exclusively(options.lockName, round, stopping.signal);
     } catch (error) {
-      if (stopping.signal.aborted) return;
+      if (stopped()) return;
       options.onProblem(error);
       settle({ kind: 'retry', reason: 'server' });
     } finally {
@@ -137,15 +147,16 @@ export function createSync(options: SyncOptions): Sync {
   };
 
   const poke = (): void => {
-    if (stopping.signal.aborted || status.state === 'outdated') return;
+    if (stopped() || status.state === 'outdated') return;
     again = running !== undefined;
-    running ??= run();
+    running ??= Promise.resolve().then(run);
   };
 
   const unsubscribe = store.subscribe((change) => {
     if (!touches(change, 'outbox', 'dead')) return;
     count().catch(options.onProblem);
-    if (!change.remote && running === undefined && status.state !== 'waiting') poke();
+    if (running !== undefined) unread ||= touches(change, 'outbox');
+    else if (!change.remote && status.state === 'idle') poke();
   });
   const online = new AbortController();
   (globalThis as unknown as Partial<Window>).addEventListener?.('online', poke, { signal: online.signal });
@@ -160,7 +171,10 @@ export function createSync(options: SyncOptions): Sync {
       return () => listeners.delete(listener);
     },
     poke,
-    rest: () => running ?? Promise.resolve(),
+    async rest() {
+      // A round that was poked meanwhile is followed by another.
+      for (let round = running; round !== undefined; round = running) await round;
+    },
     async stop() {
       stopping.abort();
       online.abort();
@@ -180,10 +194,12 @@ function touches(change: StoreChange, ...stores: readonly StoreName[]): boolean 
 async function sendQueue(
   { store, transport, clock, newId }: SyncOptions,
   signal: AbortSignal,
+  lookAtQueue: () => void,
 ): Promise<TransportFailure | undefined> {
   const { clientId, epoch } = await identify(store, newId);
   let most: number = PUSH_LIMITS.mutations;
   for (;;) {
+    lookAtQueue();
     const batch = await store.read(['outbox', 'dead'], (tx) => nextBatch(tx, most));
     if (batch.length === 0) return undefined;
     const request = { protocol: PROTOCOL, clientId, epoch, schemaVersion: SCHEMA_VERSION, mutations: batch };
@@ -199,8 +215,11 @@ async function sendQueue(
     }
     if (outcome.kind !== 'replied') return outcome;
     await store.write(SETTLE_STORES, (tx) => settleBatch(tx, batch, { reply: outcome.reply, now: clock.now() }));
-    // Nothing moved: the server blocks what is left, which only time or a person changes.
-    if (outcome.reply.results.every((result) => result.status === 'blocked')) return { kind: 'retry', reason: 'busy' };
+    // Nothing moved: the server blocks what is left, or speaks of something else; only time or a person changes that.
+    const moved = outcome.reply.results.some(
+      ({ id, status }) => status !== 'blocked' && batch.some((mutation) => mutation.id === id),
+    );
+    if (!moved) return { kind: 'retry', reason: 'busy' };
   }
 }
 

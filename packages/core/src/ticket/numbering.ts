@@ -20,12 +20,15 @@ export function ticketNumber(pattern: string, day: string, sequence: number): st
  * dayInZone(Date.UTC(2026, 10, 20, 18), 'Asia/Shanghai'); // '20261121'
  */
 export function dayInZone(at: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  // By parts: engines differ in the order and the marks of a whole date.
+  const parts = new Intl.DateTimeFormat('en', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     calendar: 'gregory',
-  }).format(at);
-  return parts.replaceAll('-', '');
+    numberingSystem: 'latn',
+  }).formatToParts(at);
+  const part = (type: 'year' | 'month' | 'day'): string => parts.find((each) => each.type === type)?.value ?? '';
+  return part('year') + part('month') + part('day');
 }

@@ -1,4 +1,4 @@
-import type { TicketFormDefinition } from '@callside/core';
+import { dayInZone, ticketNumber, type TicketFormDefinition } from '@callside/core';
 import type { Sql } from '../database/database.js';
 import { numberOf } from '../database/row.js';
 
@@ -26,11 +26,11 @@ export async function nextTicketNumber(
   options: { tenant: string; form: Numbering | undefined; now: number },
 ): Promise<string> {
   const { numbering = DEFAULT_NUMBERING, timeZone = 'UTC' } = options.form ?? {};
-  const dated = numbering.replace('{yyyyMMdd}', dayIn(timeZone, options.now));
-  const [row] = await tx.query(NEXT_IN_SERIES, [options.tenant, dated.replace(SEQUENCE, '{seq}')]);
+  const day = dayInZone(options.now, timeZone);
+  const series = numbering.replace('{yyyyMMdd}', day).replace(SEQUENCE, '{seq}');
+  const [row] = await tx.query(NEXT_IN_SERIES, [options.tenant, series]);
   if (row === undefined) throw new Error('Cannot take the next ticket number.');
-  const sequence = String(numberOf(row, 'last'));
-  return dated.replace(SEQUENCE, (_all, digits?: string) => sequence.padStart(Number(digits ?? 1), '0'));
+  return ticketNumber(numbering, day, numberOf(row, 'last'));
 }
 
 /**
@@ -46,19 +46,6 @@ export function checkNumbering(form: Numbering): string | undefined {
     return 'its numbering may hold {yyyyMMdd} and {seq:3} once each, and no other braces';
   }
   return isTimeZone(timeZone) ? undefined : 'its time zone is not an IANA name';
-}
-
-function dayIn(timeZone: string, now: number): string {
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  const parts = new Map(format.formatToParts(now).map((part) => [part.type, part.value]));
-  return `${parts.get('year') ?? ''}${parts.get('month') ?? ''}${parts.get('day') ?? ''}`;
 }
 
 function isTimeZone(timeZone: string): boolean {

@@ -17,8 +17,8 @@ export class LocaleController implements ReactiveController {
   }
 
   hostConnected(): void {
+    followLanguage(this, this.#host);
     this.languageChanged();
-    followLanguage(this);
   }
 
   hostDisconnected(): void {
@@ -37,14 +37,18 @@ export class LocaleController implements ReactiveController {
 const following = new Set<LocaleController>();
 let observer: MutationObserver | undefined;
 
-/** One observer serves all elements of the page. */
-function followLanguage(controller: LocaleController): void {
+/** One observer serves all elements of the page; it has to be told of each shadow root around them. */
+function followLanguage(controller: LocaleController, host: Element): void {
   following.add(controller);
-  if (observer !== undefined) return;
-  observer = new MutationObserver(() => {
+  observer ??= new MutationObserver(() => {
     for (const each of following) each.languageChanged();
   });
-  observer.observe(document, { subtree: true, attributeFilter: ['lang'] });
+  for (const root of rootsAround(host)) observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+}
+
+function rootsAround(element: Element): Node[] {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? [root, ...rootsAround(root.host)] : [root];
 }
 
 function localeOf(element: Element): Locale {

@@ -26,7 +26,7 @@ export class CheckboxField extends FormField {
           aria-invalid=${this.error === '' ? 'false' : 'true'}
           aria-describedby=${this.describedBy}
           ?required=${this.required}
-          ?disabled=${this.disabled || this.readOnly}
+          ?disabled=${this.isDisabled || this.readOnly}
           .checked=${live(this.value === true)}
           @input=${this.#tick}
           @change=${this.#tick}

@@ -28,7 +28,7 @@ export class ChoiceField extends FormField {
       aria-describedby=${this.describedBy}
       aria-required=${this.multiple ? 'false' : String(this.required)}
       aria-invalid=${this.multiple ? 'false' : String(this.error !== '')}
-      ?disabled=${this.disabled || this.readOnly}
+      ?disabled=${this.isDisabled || this.readOnly}
     >
       <legend>${this.renderLabelText()}</legend>
       <div class="choices">${this.options.map((option, index) => this.#renderOption(option, index))}</div>

@@ -2,9 +2,9 @@ import type { Value } from '@callside/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CallsideElement } from '../callside-element.js';
-import { ISSUE_STRINGS } from '../issue.strings.js';
-import { PANEL_STRINGS } from '../panel.strings.js';
+import { FIELD_STRINGS } from '../field.strings.js';
 import { fieldStyles } from '../styles/field.styles.js';
+import { VALUE_ISSUE_STRINGS } from '../value-issue.strings.js';
 
 /**
  * What every field element is: a form-associated control with its label, help and error in one shadow root. Subclasses
@@ -30,6 +30,7 @@ export abstract class FormField extends CallsideElement {
 
   readonly #internals = this.attachInternals();
   #initial: Value = null;
+  #disabledByForm = false;
 
   /** The field's value; `null` when empty. */
   abstract value: Value;
@@ -55,7 +56,8 @@ export abstract class FormField extends CallsideElement {
   }
 
   formDisabledCallback(disabled: boolean): void {
-    this.disabled = disabled;
+    this.#disabledByForm = disabled;
+    this.requestUpdate();
   }
 
   formStateRestoreCallback(state: string): void {
@@ -69,13 +71,18 @@ export abstract class FormField extends CallsideElement {
   protected override updated(): void {
     this.#internals.setFormValue(this.formValue(), JSON.stringify(this.value));
     const missing = this.required && this.isMissing();
-    const message = this.error || (missing ? (ISSUE_STRINGS[this.locale].required ?? '') : '');
+    const message = this.error || (missing ? VALUE_ISSUE_STRINGS[this.locale].required : '');
     const anchor = this.renderRoot.querySelector<HTMLElement>('[data-control]') ?? undefined;
     this.#internals.setValidity(
       message === '' ? {} : { valueMissing: missing, customError: !missing },
       message,
       anchor,
     );
+  }
+
+  /** Disabled by its own property or by a fieldset around it. */
+  protected get isDisabled(): boolean {
+    return this.disabled || this.#disabledByForm;
   }
 
   /** What goes into the form's data: the value as text, or nothing. */
@@ -112,6 +119,6 @@ export abstract class FormField extends CallsideElement {
   }
 
   protected get chooseText(): string {
-    return PANEL_STRINGS[this.locale].choose;
+    return FIELD_STRINGS[this.locale].choose;
   }
 }

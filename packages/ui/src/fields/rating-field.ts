@@ -86,7 +86,7 @@ export class RatingField extends FormField {
       aria-describedby=${this.describedBy}
       aria-required=${String(this.required)}
       aria-invalid=${String(this.error !== '')}
-      ?disabled=${this.disabled || this.readOnly}
+      ?disabled=${this.isDisabled || this.readOnly}
     >
       <legend>${this.renderLabelText()}</legend>
       <div class="points ${points.length > 7 ? 'many' : ''}">

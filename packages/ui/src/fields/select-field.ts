@@ -31,7 +31,7 @@ export class SelectField extends FormField {
         aria-invalid=${this.error === '' ? 'false' : 'true'}
         aria-describedby=${this.describedBy}
         ?required=${this.required}
-        ?disabled=${this.disabled || this.readOnly}
+        ?disabled=${this.isDisabled || this.readOnly}
         @input=${this.#choose}
         @change=${this.#choose}
       >

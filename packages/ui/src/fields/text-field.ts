@@ -66,7 +66,7 @@ export class TextField extends FormField {
       aria-invalid=${this.error === '' ? 'false' : 'true'}
       aria-describedby=${this.describedBy}
       ?required=${this.required}
-      ?disabled=${this.disabled}
+      ?disabled=${this.isDisabled}
       ?readonly=${this.readOnly}
       .value=${live(this.#shown)}
       @input=${this.#takeText}
@@ -84,7 +84,7 @@ export class TextField extends FormField {
       aria-invalid=${this.error === '' ? 'false' : 'true'}
       aria-describedby=${this.describedBy}
       ?required=${this.required}
-      ?disabled=${this.disabled}
+      ?disabled=${this.isDisabled}
       ?readonly=${this.readOnly}
       .value=${live(this.#shown)}
       @input=${this.#takeText}

@@ -29,6 +29,12 @@ export const fieldStyles = css`
     color: var(--bad);
   }
 
+  /* The sticky foot of a panel must not hide what has the focus. */
+  .control,
+  .choice {
+    scroll-margin-block: 16px 72px;
+  }
+
   .control {
     inline-size: 100%;
     min-height: var(--control);
@@ -53,8 +59,7 @@ export const fieldStyles = css`
     opacity: 1;
   }
 
-  input.control:read-only,
-  textarea.control:read-only,
+  .control:read-only:not(select),
   .control:disabled {
     background: var(--sunken);
   }

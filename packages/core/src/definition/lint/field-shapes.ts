@@ -1,0 +1,41 @@
+import { DEFINITION_KINDS } from '../definition.js';
+import { FIELD_TYPES } from '../field.js';
+import { anything, boolean, listOf, name, number, objectOf, oneOf, string, text, type Shape } from '../shape.js';
+
+/** The properties that every definition has. */
+export const head: Readonly<Record<string, Shape>> = {
+  kind: oneOf(DEFINITION_KINDS, 'unknown-kind'),
+  id: name,
+  version: number,
+  status: oneOf(['draft', 'published', 'retired']),
+  title: text,
+};
+
+const option = objectOf({ value: string, label: text, 'active?': boolean, 'when?': anything });
+
+/** The properties of a field. */
+export const fieldProperties: Readonly<Record<string, Shape>> = {
+  id: name,
+  type: oneOf(FIELD_TYPES, 'unknown-field-type'),
+  label: text,
+  'help?': text,
+  'placeholder?': text,
+  'required?': anything,
+  'requiredFor?': listOf(string),
+  'visible?': anything,
+  'readOnly?': anything,
+  'default?': anything,
+  'compute?': anything,
+  'pattern?': string,
+  'min?': anything,
+  'max?': anything,
+  'options?': listOf(option),
+  'ends?': listOf(text, 2),
+  'scale?': oneOf(['numbers', 'stars', 'faces']),
+  'pii?': oneOf(['name', 'phone', 'email', 'identity', 'card', 'address', 'text']),
+  'copyTo?': string,
+  'width?': oneOf(['half', 'full']),
+};
+
+/** A field as authors write it. */
+export const field = objectOf(fieldProperties);

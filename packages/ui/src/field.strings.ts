@@ -1,0 +1,19 @@
+import type { Strings } from './strings.js';
+
+type Key = 'choose' | 'noValue';
+
+/** Texts of the fields themselves. */
+export const FIELD_STRINGS: Strings<Key> = {
+  en: {
+    choose: 'Choose…',
+    noValue: 'not known yet',
+  },
+  'zh-CN': {
+    choose: '请选择…',
+    noValue: '尚不清楚',
+  },
+  'zh-TW': {
+    choose: '請選擇…',
+    noValue: '尚不清楚',
+  },
+};

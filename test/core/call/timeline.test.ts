@@ -1,0 +1,90 @@
+import { callDurations, callState, callTransition, type CallEvent, type CallEventType } from '@callside/core';
+import { expect } from 'chai';
+import fc from 'fast-check';
+
+/** Events from pairs of type and second. */
+function events(...pairs: readonly (readonly [CallEventType, number])[]): CallEvent[] {
+  return pairs.map(([type, second]) => ({ type, at: second * 1000 }));
+}
+
+const whole = events(['offered', 0], ['connected', 4], ['held', 60], ['resumed', 75], ['ended', 120], ['saved', 150]);
+
+describe('callState', () => {
+  for (let count = 0; count <= whole.length; count++) {
+    const state = ['idle', 'offered', 'connected', 'held', 'connected', 'wrap-up', 'closed'][count];
+    it(`is ${String(state)} after ${String(count)} events of a whole call`, () => {
+      expect(callState(whole.slice(0, count))).to.equal(state);
+    });
+  }
+
+  it('passes over an event that is told twice', () => {
+    expect(callState(events(['connected', 0], ['connected', 1], ['held', 2], ['held', 3]))).to.equal('held');
+  });
+
+  it('goes on although the ring was never told', () => {
+    expect(callState(events(['connected', 0], ['ended', 9]))).to.equal('wrap-up');
+  });
+
+  it('is closed for good', () => {
+    expect(callState([...whole, ...events(['connected', 160])])).to.equal('closed');
+  });
+});
+
+describe('callTransition', () => {
+  it('tells the next state', () => expect(callTransition('held', 'resumed').state).to.equal('connected'));
+  it('refuses with the reason', () => {
+    expect(callTransition('idle', 'saved')).to.deep.equal({ ok: false, state: 'idle', reason: 'not-from-this-state' });
+  });
+});
+
+describe('callDurations', () => {
+  it('adds up a whole call', () => {
+    expect(callDurations(whole, 999_000)).to.deep.equal({
+      talk: 101_000,
+      hold: 15_000,
+      wrapUp: 30_000,
+      handling: 146_000,
+    });
+  });
+
+  it('counts the state that still runs until now', () => {
+    expect(callDurations(events(['connected', 0], ['held', 10]), 25_000)).to.include({ talk: 10_000, hold: 15_000 });
+  });
+
+  it('does not count ringing as handling', () => {
+    expect(callDurations(events(['offered', 0]), 30_000).handling).to.equal(0);
+  });
+
+  it('counts a doubled event once', () => {
+    const doubled = events(['connected', 0], ['held', 10], ['held', 12], ['resumed', 20], ['ended', 30]);
+    expect(callDurations(doubled, 30_000)).to.include({ talk: 20_000, hold: 10_000 });
+  });
+
+  it('counts what a missing event leaves to the state before it', () => {
+    expect(callDurations(events(['connected', 0], ['held', 10], ['ended', 30]), 30_000)).to.include({
+      talk: 10_000,
+      hold: 20_000,
+    });
+  });
+
+  it('never counts backwards when an event comes with an older time', () => {
+    expect(callDurations(events(['connected', 10], ['held', 5], ['resumed', 20]), 20_000)).to.include({
+      talk: 0,
+      hold: 10_000,
+    });
+  });
+
+  it('is nothing without events', () => {
+    expect(callDurations([], 5000)).to.deep.equal({ talk: 0, hold: 0, wrapUp: 0, handling: 0 });
+  });
+
+  it('is never negative, and adds up', () => {
+    const event = fc.record({ type: fc.constantFrom(...whole.map(({ type }) => type)), at: fc.nat(1000) });
+    fc.assert(
+      fc.property(fc.array(event), fc.nat(2000), (told, now) => {
+        const { talk, hold, wrapUp, handling } = callDurations(told, now);
+        return Math.min(talk, hold, wrapUp) >= 0 && handling === talk + hold + wrapUp;
+      }),
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import { openMemoryStore, type Store } from '@callside/core';
+import { ManualClock } from '@callside/core/testing.js';
+import { expect } from 'chai';
+import { createDraftWriter } from '../../../packages/core/src/desk/draft-writer.js';
+import { rejectionOf } from '../../support/rejection.js';
+
+describe('createDraftWriter', () => {
+  it('keeps what could not be written for the next flush', async () => {
+    const store = await openMemoryStore()({ tenant: 'acme', user: '1001' });
+    const fault = new Error('the disk is full');
+    let full = true;
+    const write: Store['write'] = (...given) => (full ? Promise.reject(fault) : store.write(...given));
+    const drafts = createDraftWriter(
+      { store: { ...store, write }, clock: new ManualClock() },
+      'call/1',
+      () => undefined,
+    );
+    drafts.touch(() => ({ values: { a: 1 } }));
+    expect(await rejectionOf(drafts.flush())).to.equal(fault);
+    full = false;
+    await drafts.flush();
+    expect((await store.read(['drafts'], (tx) => tx.get('drafts', 'call/1')))?.data).to.deep.equal({
+      values: { a: 1 },
+    });
+  });
+
+  it('reports a draft that could not be written when the typing rested', async () => {
+    const fault = new Error('the disk is full');
+    const store = await openMemoryStore()({ tenant: 'acme', user: '1001' });
+    const clock = new ManualClock();
+    const reported = new Promise((resolve) => {
+      const context = { store: { ...store, write: () => Promise.reject(fault) }, clock };
+      createDraftWriter(context, 'call/1', resolve).touch(() => ({}));
+    });
+    clock.advance(300);
+    expect(await reported).to.equal(fault);
+  });
+
+  it('writes nothing after it was cancelled', async () => {
+    const store = await openMemoryStore()({ tenant: 'acme', user: '1001' });
+    const drafts = createDraftWriter({ store, clock: new ManualClock() }, 'call/1', () => undefined);
+    drafts.touch(() => ({}));
+    drafts.cancel();
+    await drafts.flush();
+    expect(await store.read(['drafts'], (tx) => tx.count('drafts'))).to.equal(0);
+  });
+});

@@ -1,0 +1,180 @@
+import { openSurvey, type SurveySession } from '@callside/core';
+import { createSurveyTransport } from '@callside/core/survey-http.js';
+import { ManualClock, sequentialIds } from '@callside/core/testing.js';
+import { expect } from 'chai';
+import { keptStore } from '../../support/kept-store.js';
+import { rejectionOf } from '../../support/rejection.js';
+import { cut, json, problem } from '../../support/scripted-fetch.js';
+import { until } from '../../support/until.js';
+import { survey } from '../support/definitions.js';
+
+const link = { response: { id: 'r1' }, survey: survey(), locale: 'zh-CN', answers: {}, finished: false };
+
+/** A customer's device and the survey server, which the test can take away. */
+class SurveyWorld {
+  readonly posts: { path: string; body: Readonly<Record<string, unknown>> }[] = [];
+  readonly clock = new ManualClock(1000);
+  readonly store = keptStore();
+  readonly newId = sequentialIds();
+  /** What the server answers; by path. */
+  answer: (path: string) => Response = (path) => json(path === 'open' ? link : { status: 'applied' })();
+
+  open(given: { store?: Parameters<typeof openSurvey>[0]['store'] } = {}): Promise<SurveySession> {
+    const fetcher: typeof fetch = async (input, init) => {
+      const path = (input as string).split('/').at(-1) ?? '';
+      const response = this.answer(path);
+      this.posts.push({ path, body: JSON.parse(init?.body as string) as Record<string, unknown> });
+      return response;
+    };
+    return openSurvey({
+      tenant: 'acme',
+      token: 'secret',
+      store: this.store,
+      transport: createSurveyTransport({ url: '', tenant: 'acme', token: 'secret', fetch: fetcher }),
+      clock: this.clock,
+      newId: this.newId,
+      random: () => 0.5,
+      onProblem: (error) => {
+        throw error;
+      },
+      ...given,
+    });
+  }
+
+  sent(path: string): unknown[] {
+    return this.posts.filter((post) => post.path === path).map(({ body }) => body['set'] ?? body['id']);
+  }
+}
+
+function arrived(session: SurveySession): Promise<void> {
+  return until(session, () => session.status.state === 'idle' && session.status.pending === 0);
+}
+
+let world: SurveyWorld;
+
+beforeEach(() => {
+  world = new SurveyWorld();
+});
+
+describe('openSurvey', () => {
+  it('gives the survey in the language of the call', async () => {
+    const session = await world.open();
+    expect([session.survey.id, session.locale, session.finished]).to.deep.equal(['csat', 'zh-CN', false]);
+    await session.close();
+  });
+
+  it('keeps an answer at once and sends it', async () => {
+    const session = await world.open();
+    await session.answer('solved', 'yes');
+    expect(session.answers).to.deep.equal({ solved: 'yes' });
+    await arrived(session);
+    expect(world.sent('answers')).to.deep.equal([{ 'answers.solved': 'yes' }]);
+    await session.close();
+  });
+
+  for (const empty of [null, '', []]) {
+    it(`takes an answer back with ${JSON.stringify(empty)}`, async () => {
+      const session = await world.open();
+      await session.answer('solved', 'yes');
+      await session.answer('solved', empty);
+      expect(session.answers).to.deep.equal({});
+      await session.close();
+    });
+  }
+
+  it('finishes behind the answers', async () => {
+    const session = await world.open();
+    await session.answer('solved', 'yes');
+    await session.finish();
+    await arrived(session);
+    expect(world.posts.map(({ path }) => path)).to.deep.equal(['open', 'answers', 'finish']);
+    expect(session.finished).to.equal(true);
+    await session.close();
+  });
+
+  describe('without network', () => {
+    it('starts from the link that this device has kept', async () => {
+      await (await world.open()).close();
+      world.answer = cut;
+      const session = await world.open();
+      expect(session.survey.id).to.equal('csat');
+      await session.close();
+    });
+
+    it('keeps the answers and sends each once when the network is back', async () => {
+      const online = world.answer;
+      const session = await world.open();
+      world.answer = cut;
+      await session.answer('solved', 'no');
+      await session.answer('comment', 'noisy');
+      await until(session, () => session.status.state === 'waiting' && session.status.pending === 2);
+      world.answer = online;
+      world.clock.advance(300_000);
+      await arrived(session);
+      expect(world.sent('answers')).to.deep.equal([{ 'answers.solved': 'no' }, { 'answers.comment': 'noisy' }]);
+      await session.close();
+    });
+
+    it('has the answers after a reload', async () => {
+      const session = await world.open();
+      world.answer = cut;
+      await session.answer('solved', 'no');
+      await session.close();
+      const again = await world.open();
+      expect(again.answers).to.deep.equal({ solved: 'no' });
+      await again.close();
+    });
+
+    it('refuses a link that this device does not know', async () => {
+      world.answer = cut;
+      const error = await rejectionOf(world.open());
+      expect(error).to.deep.include({ code: 'survey-link-refused', details: { reason: 'unreachable' } });
+    });
+  });
+
+  for (const [name, step, reason] of [
+    ['is unknown', problem('survey-link-unknown', 404), 'survey-link-unknown'],
+    ['is over', problem('survey-link-expired', 410), 'survey-link-expired'],
+  ] as const) {
+    it(`refuses a link that ${name}, with the code`, async () => {
+      world.answer = step;
+      const error = await rejectionOf(world.open());
+      expect(error).to.deep.include({ code: 'survey-link-refused', details: { reason } });
+    });
+  }
+
+  it('forgets the kept link once the server refuses it', async () => {
+    await (await world.open()).close();
+    world.answer = problem('survey-link-expired', 410);
+    await rejectionOf(world.open());
+    world.answer = cut;
+    expect(await rejectionOf(world.open())).to.deep.include({ details: { reason: 'unreachable' } });
+  });
+
+  it('lets go of the store when the link is refused', async () => {
+    world.answer = problem('survey-link-expired', 410);
+    let closed = false;
+    const store: typeof world.store = Object.assign(
+      async (owner: { tenant: string; user: string }) => {
+        const opened = await world.store(owner);
+        return {
+          ...opened,
+          close: () => {
+            closed = true;
+            return opened.close();
+          },
+        };
+      },
+      { store: world.store.store },
+    );
+    await rejectionOf(world.open({ store }));
+    expect(closed).to.equal(true);
+  });
+
+  it('knows that a link was finished before', async () => {
+    world.answer = json({ ...link, finished: true, answers: { solved: 'yes' } });
+    const session = await world.open();
+    expect([session.finished, session.answers]).to.deep.equal([true, { solved: 'yes' }]);
+    await session.close();
+  });
+});

@@ -1,0 +1,51 @@
+/** Codes of findings about values, as `checkValue` and the form model give them. */
+export const VALUE_CODES = [
+  'required',
+  'phone-malformed',
+  'email-malformed',
+  'url-malformed',
+  'number-malformed',
+  'date-malformed',
+  'time-malformed',
+  'text-malformed',
+  'not-an-option',
+  'not-a-choice',
+  'too-short',
+  'too-long',
+  'too-small',
+  'too-large',
+  'too-early',
+  'too-late',
+  'pattern-mismatch',
+] as const;
+
+/** Codes of findings about definitions, as `lintDefinition` gives them. */
+export const DEFINITION_CODES = [
+  'unknown-kind',
+  'unknown-word',
+  'unknown-field-type',
+  'property-missing',
+  'unknown-property',
+  'not-an-object',
+  'not-a-list',
+  'list-empty',
+  'not-a-text',
+  'not-a-number',
+  'not-true-or-false',
+  'id-malformed',
+  'text-malformed',
+  'duplicate-id',
+  'options-missing',
+  'pattern-malformed',
+  'unknown-variable',
+  'unknown-field',
+  'unknown-step',
+  'unknown-stage',
+  'dead-end',
+  'expression-invalid',
+  'expression-limit',
+  'weight-negative',
+  'weights-all-zero',
+] as const;
+
+export const ISSUE_CODES: readonly string[] = [...new Set<string>([...VALUE_CODES, ...DEFINITION_CODES])];

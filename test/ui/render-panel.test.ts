@@ -1,0 +1,63 @@
+import { issue, type SaveState } from '@callside/core';
+import { PANEL_STRINGS, renderBroken, renderSaveState } from '@callside/ui';
+import { expect, fixture } from '@open-wc/testing';
+
+const strings = PANEL_STRINGS.en;
+
+function saveState(
+  sync: Partial<NonNullable<SaveState['sync']>> | undefined,
+  storage: SaveState['storage'] = 'idb',
+): SaveState {
+  return { storage, sync: sync && { state: 'idle', pending: 0, dead: 0, ...sync } };
+}
+
+describe('renderSaveState', () => {
+  for (const [name, state, stored, text] of [
+    ['kept by the page', undefined, false, strings.notKept],
+    ['kept in memory', saveState({}, 'memory'), true, strings.savedMemory],
+    ['typed', saveState({}), false, strings.savedHere],
+    ['stored without a server', saveState(undefined), true, strings.savedHere],
+    ['on its way', saveState({ pending: 1, state: 'sending' }), true, strings.sending],
+    ['waiting', saveState({ pending: 2, state: 'waiting' }), true, 'Saved on this device · 2 waiting for network'],
+    [
+      'waiting for a token',
+      saveState({ pending: 2, state: 'unauthorized' }),
+      true,
+      'Saved on this device · sign in to send 2',
+    ],
+    [
+      'waiting for a reload',
+      saveState({ pending: 2, state: 'outdated' }),
+      true,
+      'Saved on this device · reload the page to send 2',
+    ],
+    ['refused', saveState({ dead: 1 }), true, '1 refused by the server: needs a look'],
+    ['arrived', saveState({}), true, strings.arrived],
+  ] as const) {
+    it(`says that it is ${name}`, async () => {
+      const line = await fixture(renderSaveState({ state, stored, locale: 'en' }));
+      expect(line.textContent.trim()).to.equal(text);
+    });
+  }
+
+  it('is announced', async () => {
+    const line = await fixture(renderSaveState({ state: undefined, stored: false, locale: 'en' }));
+    expect(line.getAttribute('role')).to.equal('status');
+  });
+});
+
+describe('renderBroken', () => {
+  const findings = [issue('required', ['steps', 3, 'next']), issue('not-an-object', [])];
+
+  it('lists every finding with its path', async () => {
+    const panel = await fixture(renderBroken(findings, 'en'));
+    expect([...panel.querySelectorAll('code')].map((code) => code.textContent)).to.deep.equal([
+      'steps[3].next',
+      'not-an-object',
+    ]);
+  });
+
+  it('is announced at once', async () => {
+    expect((await fixture(renderBroken(findings, 'en'))).getAttribute('role')).to.equal('alert');
+  });
+});

@@ -1,0 +1,92 @@
+import { issue, LOCALES } from '@callside/core';
+import {
+  DEFINITION_ISSUE_STRINGS,
+  definitionIssueText,
+  FIELD_STRINGS,
+  formatDuration,
+  formatText,
+  issueText,
+  PANEL_STRINGS,
+  VALUE_ISSUE_STRINGS,
+} from '@callside/ui';
+import { expect } from '@open-wc/testing';
+import { ISSUE_CODES } from '../support/issue-codes.js';
+
+describe('formatDuration', () => {
+  for (const [ms, text] of [
+    [0, '0:00'],
+    [999, '0:00'],
+    [59_000, '0:59'],
+    [161_000, '2:41'],
+    [3_600_000, '1:00:00'],
+    [36_061_000, '10:01:01'],
+    [-5000, '0:00'],
+  ] as const) {
+    it(`writes ${String(ms)} ms as ${text}`, () => expect(formatDuration(ms)).to.equal(text));
+  }
+});
+
+describe('formatText', () => {
+  it('fills names', () => expect(formatText('{count} waiting', { count: 2 })).to.equal('2 waiting'));
+  it('leaves a gap in sight', () => expect(formatText('{count} waiting', {})).to.equal('{count} waiting'));
+  it('never reads a prototype', () => expect(formatText('{constructor}', {})).to.equal('{constructor}'));
+  it('puts values in as they are', () => expect(formatText('{a}', { a: '$& {b}' })).to.equal('$& {b}'));
+});
+
+describe('issueText and definitionIssueText', () => {
+  for (const locale of LOCALES) {
+    for (const code of ISSUE_CODES) {
+      it(`have words for ${code} in ${locale}`, () => {
+        const ofValue = Object.hasOwn(VALUE_ISSUE_STRINGS[locale], code);
+        const words = ofValue ? issueText(issue(code, []), locale) : definitionIssueText(issue(code, []), locale);
+        const unknown = definitionIssueText(issue('no-such-code', []), locale).replace('no-such-code', code);
+        expect(words).to.not.be.oneOf([unknown, code, '']);
+      });
+    }
+
+    it(`say something of an unknown code in ${locale}`, () => {
+      expect(issueText(issue('no-such-code', []), locale)).to.contain('no-such-code');
+      expect(definitionIssueText(issue('no-such-code', []), locale)).to.contain('no-such-code');
+    });
+
+    it(`add the suggestion in ${locale}`, () => {
+      const text = definitionIssueText(issue('unknown-field', ['a'], { field: 'typ' }, 'type'), locale);
+      expect(text).to.contain('typ').and.to.contain('type');
+    });
+  }
+
+  it('say something of a code by the name of a prototype’s method', () => {
+    expect(issueText(issue('constructor', []), 'en')).to.contain('constructor');
+    expect(definitionIssueText(issue('constructor', []), 'en')).to.contain('constructor');
+  });
+
+  it('name the bound', () =>
+    expect(issueText(issue('too-short', ['a'], { min: 5 }), 'en')).to.equal('Enter at least 5 characters.'));
+});
+
+for (const [table, strings] of Object.entries({
+  PANEL_STRINGS,
+  FIELD_STRINGS,
+  VALUE_ISSUE_STRINGS,
+  DEFINITION_ISSUE_STRINGS,
+})) {
+  describe(table, () => {
+    for (const locale of LOCALES) {
+      it(`has every text in ${locale}`, () => {
+        expect(Object.keys(strings[locale]).sort()).to.deep.equal(Object.keys(strings.en).sort());
+      });
+
+      it(`leaves no text empty in ${locale}`, () => {
+        expect(Object.values(strings[locale])).to.not.include('');
+      });
+
+      it(`fills the same names in ${locale}`, () => {
+        const names = (texts: object) =>
+          Object.entries(texts)
+            .sort(([a], [b]) => a.localeCompare(b))
+            .map(([key, text]: [string, string]) => `${key}: ${(text.match(/\{\w+\}/g) ?? []).sort().join()}`);
+        expect(names(strings[locale])).to.deep.equal(names(strings.en));
+      });
+    }
+  });
+}
