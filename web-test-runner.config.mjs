@@ -35,7 +35,18 @@ const LAUNCHERS = {
     });
   },
   firefox: () =>
-    chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: installed('firefox') } }),
+    chromeLauncher({
+      puppeteer,
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: installed('firefox'),
+        // Its pages are tabs of one window: without this the timers of all but one run once a second.
+        extraPrefsFirefox: {
+          'dom.min_background_timeout_value': 4,
+          'dom.timeout.enable_budget_timer_throttling': false,
+        },
+      },
+    }),
   webkit: () =>
     webKitGtkLauncher({
       features: ['StorageAPI', 'StorageAPIEstimate', 'FileSystem', 'FileSystemWritableStream'],

@@ -26,18 +26,19 @@ export class CallScriptHarness extends WidgetHarness<CallScript> {
 
   /** Puts the focus where the keys of the step work. */
   async focusStep(): Promise<void> {
-    await eventually(() => this.one('[data-step]'));
-    this.one('[data-step]').focus();
+    await this.#focus('[data-step]');
   }
 
   async focusAnswer(id: string): Promise<void> {
-    await eventually(() => this.one(`[data-answer="${id}"]`));
-    this.one(`[data-answer="${id}"]`).focus();
+    await this.#focus(`[data-answer="${id}"]`);
   }
 
   async focusNext(): Promise<void> {
-    await eventually(() => this.one('[data-next]'));
-    this.one('[data-next]').focus();
+    await this.#focus('[data-next]');
+  }
+
+  async focusSave(): Promise<void> {
+    await this.#focus('[data-save]');
   }
 
   async seesStep(id: string): Promise<void> {
@@ -74,5 +75,10 @@ export class CallScriptHarness extends WidgetHarness<CallScript> {
 
   async seesFocus(): Promise<void> {
     await eventually(() => same('the focus in the panel', this.hasFocus, true));
+  }
+
+  async #focus(selector: string): Promise<void> {
+    await eventually(() => this.one(selector));
+    this.one(selector).focus();
   }
 }

@@ -18,7 +18,7 @@ export async function eventually(check: () => void): Promise<void> {
 /** Fails with a sentence that tells what was seen. Page objects use it, so that stories can use them without chai. */
 export function same(what: string, seen: unknown, wanted: unknown): void {
   const [found, expected] = [JSON.stringify(seen), JSON.stringify(wanted)];
-  if (found !== expected) throw new Error(`Expected ${what} to be ${String(expected)}, but saw ${String(found)}.`);
+  if (found !== expected) throw new Error(`Expected ${what} to be ${expected}, but saw ${found}.`);
 }
 
 /** Fails unless the text is part of what is seen. */

@@ -1,7 +1,6 @@
 import type { QaScorecard } from '@callside/qa-scorecard';
-import type { FormField } from '@callside/ui';
 import { contains, eventually, same } from './eventually.js';
-import { FieldHarness } from './field-harness.js';
+import type { FieldHarness } from './field-harness.js';
 import { WidgetHarness } from './widget-harness.js';
 
 /** The scorecard as an evaluator uses it. */
@@ -20,7 +19,7 @@ export class QaScorecardHarness extends WidgetHarness<QaScorecard> {
     await this.element.updateComplete;
     for (const { dataset } of this.all('[data-question]')) {
       const question = dataset.question ?? '';
-      const first = this.one<HTMLInputElement>(`input[name="${question}"]`).value;
+      const first = this.one(`input[name="${question}"]`).getAttribute('value') ?? '';
       await this.answer(question, named[question] ?? first);
     }
   }
@@ -77,7 +76,7 @@ export class QaScorecardHarness extends WidgetHarness<QaScorecard> {
     );
   }
 
-  async seesFocusAt(question: string): Promise<void> {
+  override async seesFocusAt(question: string): Promise<void> {
     await eventually(() => {
       const { activeElement } = this.root;
       same('the question with the focus', activeElement?.getAttribute('name'), question);
@@ -98,7 +97,7 @@ export class QaScorecardHarness extends WidgetHarness<QaScorecard> {
   }
 
   #comment(question: string): FieldHarness {
-    return new FieldHarness(this.one<FormField>(this.#commentOf(question)));
+    return this.fieldAt(this.#commentOf(question));
   }
 
   #commentOf(question: string): string {

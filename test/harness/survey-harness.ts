@@ -43,6 +43,11 @@ export class SurveyHarness extends WidgetHarness<Survey> {
     await eventually(() => contains('what has arrived', this.textAt('[data-arrival]'), text));
   }
 
+  /** Waits until the session has these answers. */
+  async keeps(read: () => unknown, answers: unknown): Promise<void> {
+    await eventually(() => same('the kept answers', read(), answers));
+  }
+
   async seesFocusOnEnding(): Promise<void> {
     await eventually(() => same('the focus on the ending', this.root.activeElement?.className, 'ending'));
   }

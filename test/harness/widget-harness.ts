@@ -107,7 +107,11 @@ export abstract class WidgetHarness<E extends CallsideElement> {
   }
 
   protected field(name: string): FieldHarness {
-    return new FieldHarness(this.one<FormField>(`[name="${CSS.escape(name)}"]`));
+    return this.fieldAt(`[name="${CSS.escape(name)}"]`);
+  }
+
+  protected fieldAt(selector: string): FieldHarness {
+    return new FieldHarness(this.#found(this.root.querySelector<FormField>(selector), selector));
   }
 
   protected get root(): ShadowRoot {
@@ -116,10 +120,8 @@ export abstract class WidgetHarness<E extends CallsideElement> {
     return shadowRoot;
   }
 
-  protected one<T extends HTMLElement>(selector: string): T {
-    const found = this.root.querySelector<T>(selector);
-    if (found === null) throw new Error(`There is no ${selector} in <${this.element.localName}>: ${this.text}`);
-    return found;
+  protected one(selector: string): HTMLElement {
+    return this.#found(this.root.querySelector<HTMLElement>(selector), selector);
   }
 
   protected all(selector: string): HTMLElement[] {
@@ -134,6 +136,11 @@ export abstract class WidgetHarness<E extends CallsideElement> {
     await eventually(() => same(`${selector} on screen`, this.root.querySelector(selector) !== null, true));
     this.one(selector).click();
     await this.element.updateComplete;
+  }
+
+  #found<T>(element: T | null, selector: string): T {
+    if (element === null) throw new Error(`There is no ${selector} in <${this.element.localName}>: ${this.text}`);
+    return element;
   }
 }
 

@@ -30,7 +30,11 @@ export function describeElement<K extends keyof HTMLElementTagNameMap>(subject: 
 
     it('is defined once, however often it is asked', async () => {
       const before = customElements.get(tag);
-      expect(await noiseDuring(async () => void (await defineAgain()))).to.deep.equal([]);
+      expect(
+        await noiseDuring(async () => {
+          await defineAgain();
+        }),
+      ).to.deep.equal([]);
       expect(customElements.get(tag)).to.equal(before);
     });
 

@@ -15,26 +15,27 @@ export interface BrokenCase {
   readonly words: Readonly<Record<Locale, string>>;
 }
 
-export interface WidgetCase {
-  readonly tag: WidgetTag;
+export interface WidgetCase<K extends WidgetTag, H extends WidgetHarness<CallsideElement>> {
+  readonly tag: K;
   readonly definition: { readonly title: unknown };
   readonly titles: Readonly<Record<Locale, string>>;
-  readonly pageObject: (element: CallsideElement) => WidgetHarness<CallsideElement>;
+  readonly pageObject: (element: HTMLElementTagNameMap[K]) => H;
   /** Definitions that together put every part of the real one on screen. */
   readonly parts: readonly unknown[];
   readonly broken: readonly BrokenCase[];
   /** Brings a widget that is on the page into the states that people meet. */
-  readonly states: Readonly<Record<string, (element: CallsideElement) => Promise<void>>>;
+  readonly states: Readonly<Record<string, (widget: H) => Promise<void>>>;
 }
 
 const LANGUAGES: readonly Locale[] = ['en', 'zh-CN', 'zh-TW'];
 
 /** What every widget keeps to: hostile texts, broken definitions, languages, narrow places, accessibility. */
-export function describeWidget({ tag, definition, titles, pageObject, parts, broken, states }: WidgetCase): void {
-  const show = (shown: unknown, page: PageOptions = {}): Promise<CallsideElement> =>
-    showElement(tag, { definition: shown } as Partial<HTMLElementTagNameMap[WidgetTag]>, page);
-  const open = async (shown: unknown, page: PageOptions = {}): Promise<WidgetHarness<CallsideElement>> =>
-    pageObject(await show(shown, page));
+export function describeWidget<K extends WidgetTag, H extends WidgetHarness<CallsideElement>>(
+  subject: WidgetCase<K, H>,
+): void {
+  const { tag, definition, titles, pageObject, parts, broken, states } = subject;
+  const open = async (shown: unknown, page: PageOptions = {}): Promise<H> =>
+    pageObject(await showElement(tag, { definition: shown } as Partial<HTMLElementTagNameMap[K]>, page));
 
   describe(`<${tag}> and its definition`, () => {
     it('takes it as JSON in an attribute', async () => {
@@ -63,7 +64,7 @@ export function describeWidget({ tag, definition, titles, pageObject, parts, bro
     it('shows the form as soon as the definition is mended', async () => {
       const widget = await open({ ...definition, id: '1' });
       Object.assign(widget.element, { definition });
-      await widget.seesTitle(titles.en);
+      await widget.sees(titles.en);
     });
 
     for (const { fault, definition: faulty, path, words } of broken) {
@@ -131,7 +132,11 @@ export function describeWidget({ tag, definition, titles, pageObject, parts, bro
 
     it('finds nothing in them that would throw', async () => {
       const texts = await hostileTexts();
-      expect(await noiseDuring(async () => void (await open(withTexts(definition, texts))))).to.deep.equal([]);
+      expect(
+        await noiseDuring(async () => {
+          await open(withTexts(definition, texts));
+        }),
+      ).to.deep.equal([]);
     });
   });
 
@@ -152,7 +157,7 @@ export function describeWidget({ tag, definition, titles, pageObject, parts, bro
   describe(`<${tag}> for everybody`, () => {
     const look: typeof states = {
       ...states,
-      broken: async (element) => {
+      broken: async ({ element }) => {
         Object.assign(element, { definition: broken[0]?.definition });
         await element.updateComplete;
       },
@@ -161,9 +166,9 @@ export function describeWidget({ tag, definition, titles, pageObject, parts, bro
       for (const theme of ['light', 'dark'] as const) {
         for (const lang of ['en', 'zh-CN']) {
           it(`is accessible when ${state}, in ${theme} and ${lang}`, async () => {
-            const element = await show(definition, { theme, lang });
-            await bring(element);
-            await expect(element).to.be.accessible();
+            const widget = await open(definition, { theme, lang });
+            await bring(widget);
+            await expect(widget.element).to.be.accessible();
           });
         }
       }

@@ -1,4 +1,4 @@
-import { fixture, html } from '@open-wc/testing';
+import { fixtureSync, html } from '@open-wc/testing';
 
 export interface PageOptions {
   readonly lang?: string;
@@ -14,13 +14,15 @@ export async function showElement<K extends keyof HTMLElementTagNameMap>(
   { lang = 'en', width, theme = 'light' }: PageOptions = {},
 ): Promise<HTMLElementTagNameMap[K]> {
   const element = Object.assign(document.createElement(tag), properties);
-  const container = await fixture<HTMLElement>(html`<div lang=${lang}>${element}</div>`);
+  const container = fixtureSync<HTMLElement>(html`<div lang=${lang}>${element}</div>`);
   Object.assign(container.style, {
     colorScheme: theme,
     background: 'Canvas',
     color: 'CanvasText',
     ...(width === undefined ? {} : { inlineSize: `${String(width)}px` }),
   });
+  // Not by an animation frame: a tab in the background has none.
+  if ('updateComplete' in element) await element.updateComplete;
   return element;
 }
 

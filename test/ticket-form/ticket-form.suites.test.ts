@@ -5,7 +5,6 @@ import { TicketFormHarness } from '../harness/ticket-form-harness.js';
 import { describeElement } from '../suites/element.suite.js';
 import { describeWidget } from '../suites/widget.suite.js';
 import { brokenFields, ticketForm } from '../support/widget-definitions.js';
-import type { TicketForm } from '@callside/ticket-form';
 
 /** The same form with every field on show. */
 const everything = {
@@ -32,13 +31,13 @@ describeWidget({
     'zh-CN': textFor(repairTicketForm.title, 'zh-CN'),
     'zh-TW': textFor(repairTicketForm.title, 'zh-TW'),
   },
-  pageObject: (element) => new TicketFormHarness(element as TicketForm),
+  pageObject: (element) => new TicketFormHarness(element),
   parts: [repairTicketForm, everything],
   broken: brokenFields(ticketForm, (field) => `sections[0].fields[${String(field)}]`),
   states: {
     empty: () => Promise.resolve(),
-    'full of errors': async (element) => {
-      await new TicketFormHarness(element as TicketForm).submit();
+    'full of errors': async (form) => {
+      await form.submit();
     },
   },
 });

@@ -3,7 +3,7 @@ import '@callside/ticket-form/define.js';
 import { createLocalCall, type Field } from '@callside/core';
 import { openIdbStore } from '@callside/core/idb.js';
 import { repairCallScript, repairTicketForm } from '@callside/playbooks';
-import { TicketForm, type TicketStoredEvent, type TicketSubmitEvent } from '@callside/ticket-form';
+import type { TicketForm, TicketStoredEvent, TicketSubmitEvent } from '@callside/ticket-form';
 import { expect, oneEvent } from '@open-wc/testing';
 import { CallScriptHarness } from '../harness/call-script-harness.js';
 import { TicketFormHarness } from '../harness/ticket-form-harness.js';

@@ -3,6 +3,7 @@ import {
   callDurations,
   createFormModel,
   currentStep,
+  defaultValues,
   errorsAmong,
   lintCallScript,
   fillTemplate,
@@ -41,6 +42,10 @@ export class ScriptModel {
     const { run } = call;
     const same = run?.script.id === definition.id && run.script.version === definition.version;
     if (!same) call.setRun(startRun(definition, call.now()));
+    const fields = definition.steps.flatMap((step) => sharedFields(step));
+    for (const [id, value] of Object.entries(defaultValues(fields, call.scope()))) {
+      if (!Object.hasOwn(call.values, id)) call.setValue(id, value);
+    }
   }
 
   get run(): ScriptRun {
@@ -53,7 +58,7 @@ export class ScriptModel {
 
   /** The step's fields under the ids that the ticket form shares. */
   get fields(): readonly FieldState[] {
-    const fields = (this.step.fields ?? []).map((field): Field => ({ ...field, id: sharedFieldId(field) }));
+    const fields = sharedFields(this.step);
     const model = createFormModel(fields, { values: this.#call.values, scope: this.#call.scope() });
     return fields.flatMap(({ id }) => {
       const state = model.state(id);
@@ -86,9 +91,10 @@ export class ScriptModel {
 
   /** Goes on by an answer or the step's own way; what is missing comes back and nothing moves. */
   goOn(answer?: string): StepResult {
-    const fields = this.step.fields ?? [];
-    const shared = fields.map((field): Field => ({ ...field, id: sharedFieldId(field) }));
-    const issues = createFormModel(shared, { values: this.#call.values, scope: this.#call.scope() }).check();
+    const issues = createFormModel(sharedFields(this.step), {
+      values: this.#call.values,
+      scope: this.#call.scope(),
+    }).check();
     if (issues.length > 0) return { ok: false, issues };
     const result = advance(this.definition, this.run, {
       now: this.#call.now(),
@@ -117,4 +123,9 @@ export class ScriptModel {
  */
 export function checkCallScript(definition: unknown): readonly Issue[] {
   return errorsAmong(lintCallScript(definition));
+}
+
+/** A step's fields under the ids that the ticket form shares. */
+function sharedFields({ fields = [] }: ScriptStep): Field[] {
+  return fields.map((field): Field => ({ ...field, id: sharedFieldId(field) }));
 }

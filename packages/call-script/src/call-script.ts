@@ -78,18 +78,16 @@ export class CallScript extends CallsideElement {
 
   /** Goes to the step before; nothing that was answered is lost. */
   back(): void {
-    this.issues = [];
-    this.refusal = undefined;
-    this.#model?.goBack();
-    this.#keepFocus();
+    this.#move((model) => {
+      model.goBack();
+    });
   }
 
   /** Takes a side-trip of the script, such as soothing; it comes back to this step. */
   takeSidetrip(id: string): void {
-    this.issues = [];
-    this.refusal = undefined;
-    this.#model?.takeSidetrip(id);
-    this.#keepFocus();
+    this.#move((model) => {
+      model.takeSidetrip(id);
+    });
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -139,7 +137,8 @@ export class CallScript extends CallsideElement {
   #renderStep(model: ScriptModel): TemplateResult {
     const { step, run } = model;
     const strings = CALL_SCRIPT_STRINGS[this.locale];
-    if (run.finished) return html`<div class="body"><p class="note" role="status">${strings.finished}</p></div>`;
+    if (run.finished)
+      return html`<div class="body" tabindex="-1"><p class="note" role="status">${strings.finished}</p></div>`;
     return html`<div class="body" data-step=${step.id} tabindex="-1">
       <div aria-live="polite">${this.#renderSay(model, step)}</div>
       ${this.#renderAnswers(step)} ${this.#renderFields(model)}
@@ -216,7 +215,7 @@ export class CallScript extends CallsideElement {
     const closed = this.#call.state === 'closed';
     const over = left !== undefined && left < 0;
     const time = formatDuration(Math.abs(left ?? 0));
-    return html`<div class="body">
+    return html`<div class="body" tabindex="-1">
       ${
         closed
           ? html`<p class="note" role="status">${strings.recordSaved}</p>`
@@ -272,6 +271,18 @@ export class CallScript extends CallsideElement {
     return this.call ?? (this.#local ??= createLocalCall());
   }
 
+  /** Goes to another step than the script's next, where there is one. */
+  #move(go: (model: ScriptModel) => void): void {
+    this.issues = [];
+    this.refusal = undefined;
+    const model = this.#model;
+    if (model === undefined) return;
+    const { run } = model;
+    go(model);
+    this.#keepFocus();
+    if (model.run !== run) this.dispatchEvent(new StepEnteredEvent(model.run));
+  }
+
   #refusalText(refusal: ScriptRefusal): string {
     const strings = CALL_SCRIPT_STRINGS[this.locale];
     if (refusal.reason === 'answer-missing') return strings.answerMissing;
@@ -281,8 +292,8 @@ export class CallScript extends CallsideElement {
   }
 
   /** The button that was pressed goes with its step: the keys must go on working, so the new step takes the focus. */
-  #keepFocus(): void {
-    if (!this.matches(':focus-within')) return;
+  #keepFocus(had = this.matches(':focus-within')): void {
+    if (!had) return;
     void this.updateComplete.then(() => {
       if (!this.matches(':focus-within'))
         this.renderRoot.querySelector<HTMLElement>('.body')?.focus({ preventScroll: true });
@@ -295,10 +306,13 @@ export class CallScript extends CallsideElement {
   };
 
   readonly #saveRecord = (): void => {
+    const hadFocus = this.matches(':focus-within');
     this.#call
       .save?.()
       .then((result) => {
-        if (result.ok) this.dispatchEvent(new CallSavedEvent());
+        if (!result.ok) return;
+        this.#keepFocus(hadFocus);
+        this.dispatchEvent(new CallSavedEvent());
       })
       .catch((error: unknown) => {
         reportError(error);

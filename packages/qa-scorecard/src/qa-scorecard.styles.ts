@@ -53,10 +53,12 @@ export const qaScorecardStyles = css`
   .seg {
     display: flex;
     flex-wrap: wrap;
+    gap: 1px;
     clear: both;
     max-inline-size: max-content;
     border: 1px solid var(--line-strong);
     border-radius: var(--radius);
+    background: var(--line);
     overflow: clip;
   }
 
@@ -67,17 +69,14 @@ export const qaScorecardStyles = css`
 
   .seg label {
     display: inline-flex;
+    flex: 1 0 auto;
     align-items: center;
     gap: 8px;
     min-height: max(30px, calc(var(--control) - 4px));
     padding: 0 12px;
-    border-inline-end: 1px solid var(--line);
+    background: var(--surface);
     font-size: 13px;
     cursor: pointer;
-  }
-
-  .seg label:last-child {
-    border-inline-end: 0;
   }
 
   .seg label:has(:checked) {

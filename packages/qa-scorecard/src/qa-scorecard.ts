@@ -94,7 +94,7 @@ export class QaScorecard extends CallsideElement {
     if (changed.has('definition') || (changed.has('subject') && changed.get('subject')?.id !== this.subject?.id)) {
       this.stored = false;
       this.open = [];
-      if (this.hasUpdated) this.answers = {};
+      if (this.hasUpdated && !changed.has('answers')) this.answers = {};
     }
     if (changed.has('desk') || changed.has('subject') || changed.has('definition')) this.#readDraft();
   }

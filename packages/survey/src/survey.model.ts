@@ -28,7 +28,9 @@ export interface SurveyView extends SurveyProgress {
  * viewSurvey(survey, {}, undefined).current?.field.id; // 'attitude'
  */
 export function viewSurvey(survey: SurveyDefinition, answers: Values, at: string | undefined): SurveyView {
-  const progress = surveyProgress(survey, answers, at);
+  const open = surveyProgress(survey, answers, at);
+  // With every question answered the last one stays: only the customer's own "send" ends a survey.
+  const progress = open.current === undefined ? surveyProgress(survey, answers, open.blocks.at(-1)?.field.id) : open;
   const { current, position, blocks, issues } = progress;
   return {
     ...progress,

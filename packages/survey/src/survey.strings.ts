@@ -19,7 +19,9 @@ type Key =
   | 'progress'
   | 'kept'
   | 'notKept'
+  | 'sending'
   | 'toSend'
+  | 'toSendMemory'
   | 'sent'
   | 'refused'
   | 'thanks'
@@ -37,8 +39,10 @@ export const SURVEY_STRINGS: Strings<Key> = {
     progress: 'Question {position} of {count}',
     kept: 'Your answer is kept, also without network',
     notKept: 'Please finish before you close this page',
+    sending: 'Sending your answers…',
     toSend:
       'Your answers are kept on this device and will be sent when the network is back. You may close this page and open the link again later.',
+    toSendMemory: 'There is no network. Keep this page open: your answers will be sent when it is back.',
     sent: 'Your answers have arrived.',
     refused: 'Some answers could not be taken by the server. They are kept on this device.',
     thanks: 'Thank you.',
@@ -58,7 +62,9 @@ export const SURVEY_STRINGS: Strings<Key> = {
     progress: '第 {position} 题，共 {count} 题',
     kept: '您的回答已保存，没有网络也不会丢失',
     notKept: '请在关闭页面前完成',
+    sending: '正在发送您的回答…',
     toSend: '您的回答已保存在本机，网络恢复后会自动发送。您可以关闭页面，稍后再打开此链接。',
+    toSendMemory: '当前没有网络。请不要关闭页面，网络恢复后会自动发送您的回答。',
     sent: '您的回答已送达。',
     refused: '部分回答未能被服务器接收，已保存在本机。',
     thanks: '谢谢您。',
@@ -78,7 +84,9 @@ export const SURVEY_STRINGS: Strings<Key> = {
     progress: '第 {position} 題，共 {count} 題',
     kept: '您的回答已儲存，沒有網路也不會遺失',
     notKept: '請在關閉頁面前完成',
+    sending: '正在傳送您的回答…',
     toSend: '您的回答已儲存在本機，網路恢復後會自動傳送。您可以關閉頁面，稍後再開啟此連結。',
+    toSendMemory: '目前沒有網路。請不要關閉頁面，網路恢復後會自動傳送您的回答。',
     sent: '您的回答已送達。',
     refused: '部分回答未能被伺服器接收，已儲存在本機。',
     thanks: '謝謝您。',

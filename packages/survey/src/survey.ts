@@ -128,18 +128,22 @@ export class Survey extends CallsideElement {
   }
 
   get #survey(): SurveyDefinition | undefined {
-    return this.definition ?? this.session?.survey;
+    // An attribute that is no JSON gives null: that is a broken definition, not an absent one.
+    const { definition = this.session?.survey } = this;
+    return definition;
   }
 
   get #keeps(): boolean {
     return this.session?.storage === 'idb';
   }
 
-  /** Says what is true: arrived, still on the device, or refused. */
-  #arrivalText({ status }: SurveySession): string {
+  /** Says what is true: arrived, on its way, still on the device, or refused. */
+  #arrivalText({ status, finished }: SurveySession): string {
     const strings = SURVEY_STRINGS[this.locale];
     if (status.dead > 0) return strings.refused;
-    return status.pending > 0 ? strings.toSend : strings.sent;
+    if (finished && status.pending === 0) return strings.sent;
+    if (status.state === 'idle' || status.state === 'sending') return strings.sending;
+    return this.#keeps ? strings.toSend : strings.toSendMemory;
   }
 
   readonly #retry = (): void => {

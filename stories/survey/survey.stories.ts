@@ -1,0 +1,99 @@
+import '@callside/survey/define.js';
+import { postCallSurvey } from '@callside/playbooks';
+import type { Survey } from '@callside/survey';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { SurveyHarness } from '../../test/harness/survey-harness.js';
+import type { WidgetSurvey } from '../../test/support/widget-desk.js';
+import { demoSurvey } from '../support/demo-desk.js';
+import { inTraditionalChinese, narrow } from '../support/frame.js';
+import { renderElement } from '../support/render-element.js';
+
+type Story = StoryObj<Survey>;
+
+const render = renderElement('callside-survey');
+
+/**
+ * Asks a customer a few questions after a call, one at a time. With the `session` of a survey link each answer is kept on
+ * the device at once and sent when the network allows; the last page says truly whether all has arrived.
+ */
+const meta: Meta<Survey> = {
+  title: 'Widgets/Survey',
+  component: 'callside-survey',
+  render,
+  args: { definition: postCallSurvey },
+};
+
+export default meta;
+
+/** With a definition and nothing else: the host hears the answers. */
+export const Default: Story = {};
+
+/** With a survey link: the answers arrive. */
+export const WithALink: Story = {
+  args: { definition: undefined },
+  loaders: [() => demoSurvey()],
+  render: (_args, { loaded }) => render({ session: (loaded as WidgetSurvey).session }),
+  async play({ canvasElement }) {
+    const survey = pageObject(canvasElement);
+    await answer(survey);
+    await survey.seesArrival('Your answers have arrived.');
+  },
+};
+
+/** Without network the answers are kept, and the customer may close the page. */
+export const Offline: Story = {
+  args: { definition: undefined },
+  loaders: [() => demoSurvey({ offline: true })],
+  render: (_args, { loaded }) => render({ session: (loaded as WidgetSurvey).session }),
+  async play({ canvasElement }) {
+    const survey = pageObject(canvasElement);
+    await answer(survey);
+    await survey.seesArrival('Your answers are kept on this device');
+  },
+};
+
+/** Those who are not content are asked more. */
+export const NotContent: Story = {
+  async play({ canvasElement }) {
+    const survey = pageObject(canvasElement);
+    await survey.answerAndGoOn(1);
+    await survey.next();
+    await survey.answerAndGoOn('no');
+    await survey.seesQuestion('comment');
+  },
+};
+
+/** A question that is required says so. */
+export const Errors: Story = {
+  async play({ canvasElement }) {
+    const survey = pageObject(canvasElement);
+    await survey.next();
+    await survey.seesError('attitude', 'Fill this in.');
+  },
+};
+
+/** A condition on a question that is not there. */
+export const BrokenDefinition: Story = {
+  args: {
+    definition: {
+      ...postCallSurvey,
+      blocks: [{ id: 'why', type: 'text', label: 'Why?', visible: { '==': [{ var: 'answers.solvd' }, 'no'] } }],
+    },
+  },
+};
+
+/** On a small phone. */
+export const Narrow: Story = { decorators: [narrow] };
+
+/** The language is that of the nearest `lang`. */
+export const TraditionalChinese: Story = { name: '繁體中文', decorators: [inTraditionalChinese] };
+
+function pageObject(canvas: HTMLElement): SurveyHarness {
+  return new SurveyHarness(canvas.querySelector('callside-survey')!);
+}
+
+async function answer(survey: SurveyHarness): Promise<void> {
+  await survey.answerAndGoOn(5);
+  await survey.answerAndGoOn(4);
+  await survey.answerAndGoOn('yes');
+}

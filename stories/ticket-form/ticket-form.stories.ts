@@ -1,0 +1,102 @@
+import '@callside/ticket-form/define.js';
+import { repairTicketForm } from '@callside/playbooks';
+import type { TicketForm } from '@callside/ticket-form';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { TicketFormHarness } from '../../test/harness/ticket-form-harness.js';
+import { demoCall, type DemoDesk } from '../support/demo-desk.js';
+import { inTraditionalChinese, narrow } from '../support/frame.js';
+import { renderElement } from '../support/render-element.js';
+
+type Story = StoryObj<TicketForm>;
+
+const render = renderElement('callside-ticket-form');
+
+/**
+ * The form for a customer’s matter. Give it a `definition` and it works alone: the host hears `callside-ticket-submit` and
+ * stores the values. Give it the `call` of a desk as well, and it shares its answers with the script, stores the ticket on
+ * the device and shows the number as soon as the server has given one.
+ */
+const meta: Meta<TicketForm> = {
+  title: 'Widgets/Ticket form',
+  component: 'callside-ticket-form',
+  render,
+  args: { definition: repairTicketForm },
+};
+
+export default meta;
+
+/** With a definition and nothing else. */
+export const Default: Story = {};
+
+/** With a call: what is known of the customer is filled in, and the ticket gets its number from the server. */
+export const WithACall: Story = {
+  loaders: [() => demoCall()],
+  render: ({ definition }, { loaded }) => render({ definition, call: (loaded as DemoDesk).call }),
+  async play({ canvasElement }) {
+    const form = pageObject(canvasElement);
+    await fillIn(form);
+    await form.submit();
+    await form.seesNumber('GD20261121001');
+    await form.seesSaveState('Saved on the server');
+  },
+};
+
+/** Without network the ticket is kept on the device, and the footer says what waits. */
+export const Offline: Story = {
+  loaders: [() => demoCall({ offline: true })],
+  render: ({ definition }, { loaded }) => render({ definition, call: (loaded as DemoDesk).call }),
+  async play({ canvasElement }) {
+    const form = pageObject(canvasElement);
+    await fillIn(form);
+    await form.submit();
+    await form.seesNumber('Number follows from the server');
+    await form.seesSaveState('Saved on this device · 4 waiting for network');
+  },
+};
+
+/** Each error stands at its field, and the first field gets the focus. */
+export const Errors: Story = {
+  async play({ canvasElement }) {
+    const form = pageObject(canvasElement);
+    await form.submit();
+    await form.seesError('name', 'Fill this in.');
+  },
+};
+
+/** A definition with faults is not shown half: the list says where they are and what to do. */
+export const BrokenDefinition: Story = {
+  args: {
+    definition: {
+      ...repairTicketForm,
+      sections: [
+        {
+          id: 'problem',
+          title: 'Problem',
+          fields: [
+            { id: 'where', type: 'txet' as 'text', label: 'Where?' },
+            { id: 'where', type: 'text', label: 'Where again?' },
+          ],
+        },
+      ],
+    },
+  },
+};
+
+/** In a side panel the fields stand below each other. */
+export const Narrow: Story = { decorators: [narrow] };
+
+/** The language is that of the nearest `lang`. */
+export const TraditionalChinese: Story = { name: '繁體中文', decorators: [inTraditionalChinese] };
+
+function pageObject(canvas: HTMLElement): TicketFormHarness {
+  return new TicketFormHarness(canvas.querySelector('callside-ticket-form')!);
+}
+
+function fillIn(form: TicketFormHarness): Promise<void> {
+  return form.fillAll({
+    problemType: 'lift',
+    peopleTrapped: 'no',
+    location: 'Lift 2',
+    description: 'It stands still.',
+  });
+}
