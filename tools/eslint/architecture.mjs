@@ -46,7 +46,7 @@ export const ENTRY = 'index';
 /** Files that start something and so may import the entry beside them. */
 export const STARTERS = ['define', 'cdn', 'page', 'main'];
 
-const LEAVES = ['errors', 'clock', 'ids', 'issue'];
+const LEAVES = ['errors', 'clock', 'ids', 'issue', 'listeners'];
 const LANGUAGE = [...LEAVES, 'logic', 'definition'];
 const RULES = [...LANGUAGE, 'form', 'workflow'];
 const PRODUCTS = ['ticket', 'script', 'scorecard', 'survey', 'call', 'outbound', 'sla', 'metrics', 'privacy'];
@@ -64,6 +64,7 @@ export const CORE = {
   clock: [],
   ids: [],
   issue: [],
+  listeners: [],
   logic: LEAVES,
   definition: [...LEAVES, 'logic'],
   form: LANGUAGE,

@@ -7,6 +7,7 @@ import { saveCallRecord } from '../commands/save-call-record.js';
 import { submitTicket, type TicketResult } from '../commands/submit-ticket.js';
 import type { Value, Values } from '../definition/field.js';
 import type { TicketFormDefinition } from '../definition/ticket-form.js';
+import { createListeners } from '../listeners.js';
 import type { Scope } from '../logic/expression.js';
 import type { ScriptRun } from '../script/script-run.js';
 import { entityKey, type Doc, type EntityRecord } from '../storage/schema.js';
@@ -55,7 +56,7 @@ export class CallSession implements SharedCall {
   readonly #agent: Agent;
   readonly #onProblem: (error: unknown) => void;
   readonly #drafts: DraftWriter;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = createListeners<[]>();
   readonly #ticketId: string;
   readonly #sync: Sync | undefined;
   readonly #unsubscribe: readonly (() => void)[];
@@ -146,8 +147,7 @@ export class CallSession implements SharedCall {
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** Sets one answer for every widget of this call. */
@@ -248,7 +248,7 @@ export class CallSession implements SharedCall {
   }
 
   #notify(): void {
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.tell();
   }
 }
 

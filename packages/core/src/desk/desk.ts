@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../clock.js';
 import type { Command, CommandContext } from '../commands/command.js';
 import { dropDraft, readDraft } from '../commands/draft.js';
 import type { CallsideError } from '../errors.js';
+import { createListeners, throwLate } from '../listeners.js';
 import { randomId, type NewId } from '../ids.js';
 import type { Evaluation } from '../scorecard/evaluation.js';
 import type { DeadRecord, Doc } from '../storage/schema.js';
@@ -90,7 +91,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     clock = systemClock,
     newId = randomId,
     random = Math.random,
-    onProblem = reportLate,
+    onProblem = throwLate,
   } = options;
   const owner: StoreOwner = { tenant, user: agent.id };
   const { store, problem } = await openOrRemember(options.store, owner);
@@ -98,10 +99,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const sync: Sync | undefined =
     transport &&
     createSync({ store, transport, clock, random, newId, onProblem, lockName: `callside.sync.${tenant}.${agent.id}` });
-  const listeners = new Set<() => void>();
-  const notify = (): void => {
-    for (const listener of [...listeners]) listener();
-  };
+  const listeners = createListeners<[]>();
   const sessions = new Set<CallSession>();
   const writers = new Map<string, DraftWriter>();
   const writerOf = (name: string): DraftWriter => {
@@ -115,9 +113,11 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   };
   const sessionOptions = { context, agent, onProblem, sync };
   const unsubscribe = store.subscribe((change) => {
-    if (changesRecords(change)) notify();
+    if (changesRecords(change)) listeners.tell();
   });
-  sync?.subscribe(notify);
+  sync?.subscribe(() => {
+    listeners.tell();
+  });
   const stopHideWatch = onPageHide(() => {
     for (const unwritten of [...sessions, ...writers.values()]) unwritten.flush().catch(onProblem);
   });
@@ -181,10 +181,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     run: (command, input) => command(context, input),
     list,
     refused: () => store.read(['dead'], (tx) => tx.getAll('dead')),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => listeners.add(listener),
     sync() {
       sync?.poke();
     },
@@ -202,11 +199,4 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
 
 function changesRecords({ keys }: StoreChange): boolean {
   return keys.some(({ store }) => store === 'entities' || store === 'dead');
-}
-
-/** Without a listener a failure still reaches the page's own error reporting. */
-function reportLate(error: unknown): void {
-  queueMicrotask(() => {
-    throw error;
-  });
 }

@@ -2,6 +2,7 @@ import type { Value, Values } from '../definition/field.js';
 import type { TicketFormDefinition } from '../definition/ticket-form.js';
 import type { TicketResult } from '../commands/submit-ticket.js';
 import type { CallEvent } from '../call/call.js';
+import { createListeners } from '../listeners.js';
 import type { Scope } from '../logic/expression.js';
 import type { ScriptRun } from '../script/script-run.js';
 import type { SaveState } from '../sync/sync.js';
@@ -40,12 +41,9 @@ export function createLocalCall({
   scope = {},
   now = Date.now,
 }: { values?: Values; scope?: Scope; now?: () => number } = {}): SharedCall {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners<[]>();
   let current = values;
   let run: ScriptRun | undefined;
-  const notify = (): void => {
-    for (const listener of [...listeners]) listener();
-  };
   return {
     get values() {
       return current;
@@ -59,18 +57,15 @@ export function createLocalCall({
     saveState: undefined,
     scope: () => ({ ...scope, fields: current, now: now() }),
     now,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => listeners.add(listener),
     setValue(id, value) {
       if (current[id] === value) return;
       current = { ...current, [id]: value };
-      notify();
+      listeners.tell();
     },
     setRun(next) {
       run = next;
-      notify();
+      listeners.tell();
     },
   };
 }

@@ -7,6 +7,7 @@ import { refOf } from '../definition/definition.js';
 import type { Value, Values } from '../definition/field.js';
 import type { SurveyDefinition } from '../definition/survey.js';
 import { CallsideError } from '../errors.js';
+import { createListeners } from '../listeners.js';
 import { randomId, type NewId } from '../ids.js';
 import { entityKey, RECORD_VERSION } from '../storage/schema.js';
 import type { OpenStore, Store } from '../storage/store.js';
@@ -82,17 +83,16 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   let typed: Values = ((await readDraft(context, TYPED_DRAFT)) as { answers?: Values } | undefined)?.answers ?? {};
   const typing = createDraftWriter(context, TYPED_DRAFT, onProblem);
 
-  const listeners = new Set<() => void>();
-  const notify = (): void => {
-    for (const listener of [...listeners]) listener();
-  };
+  const listeners = createListeners<[]>();
   const refresh = async (): Promise<void> => {
     const record = await store.read(['entities'], (tx) => tx.get('entities', entityKey('survey-response', id)));
     if (record !== undefined) response = record.doc as unknown as SurveyResponse;
-    notify();
+    listeners.tell();
   };
   const sync = createSync({ store, transport, clock, random, newId, onProblem, lockName: `callside.survey.${id}` });
-  sync.subscribe(notify);
+  sync.subscribe(() => {
+    listeners.tell();
+  });
   const unsubscribe = store.subscribe(() => {
     refresh().catch(onProblem);
   });
@@ -136,10 +136,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
       await finishSurvey(context, id);
       await refresh();
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => listeners.add(listener),
     async close() {
       stopHideWatch();
       unsubscribe();

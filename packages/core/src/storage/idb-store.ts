@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { CallsideError } from '../errors.js';
+import { createListeners } from '../listeners.js';
 import { upgradeDatabase } from './migrations.js';
 import { DB_VERSION, type StoreName, type StoreSchema } from './schema.js';
 import type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, WriteTx } from './store.js';
@@ -10,7 +11,6 @@ const OPEN_TIMEOUT = 3000;
 /** The database as `idb` types it. */
 type CallsideDb = DBSchema & { [N in StoreName]: { key: StoreSchema[N]['key']; value: StoreSchema[N]['record'] } };
 
-type Listener = (change: StoreChange) => void;
 type Db = IDBPDatabase<CallsideDb>;
 
 /**
@@ -49,13 +49,10 @@ export async function databaseName(name: string, { tenant, user }: StoreOwner): 
 function createIdbStore(name: string, first: Db): Store {
   let connected: Promise<Db> | undefined;
   let closed = false;
-  const listeners = new Set<Listener>();
+  const listeners = createListeners<[StoreChange]>();
   const channel = new BroadcastChannel(name);
-  const tell = (change: StoreChange): void => {
-    for (const listener of [...listeners]) listener(change);
-  };
   channel.onmessage = (event: MessageEvent<StoreChange['keys']>) => {
-    tell({ keys: event.data, remote: true });
+    listeners.tell({ keys: event.data, remote: true });
   };
 
   /** Gives a connection up as soon as the browser loses it or somebody wants to upgrade or delete the database. */
@@ -100,16 +97,13 @@ function createIdbStore(name: string, first: Db): Store {
         return running;
       });
       if (keys.length > 0) {
-        tell({ keys, remote: false });
+        listeners.tell({ keys, remote: false });
         // Closing lets a running write end; nobody here is left to tell then.
         if (!closed) channel.postMessage(keys);
       }
       return result;
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => listeners.add(listener),
     async close() {
       if (closed) return;
       closed = true;

@@ -1,4 +1,5 @@
 import { CallsideError } from '../errors.js';
+import { createListeners } from '../listeners.js';
 import { KEY_PATHS, type StoreName, type StoreSchema } from './schema.js';
 import type { OpenStore, ReadTx, Store, StoreChange, WriteTx } from './store.js';
 
@@ -28,7 +29,7 @@ function createMemoryStore(): Store {
   let nextSeq = 1;
   let closed = false;
   let queue: Promise<unknown> = Promise.resolve();
-  const listeners = new Set<(change: StoreChange) => void>();
+  const listeners = createListeners<[StoreChange]>();
 
   /** One transaction after the other: the simplest order that keeps them apart. */
   const inTurn = <R>(work: () => Promise<R>): Promise<R> => {
@@ -72,13 +73,10 @@ function createMemoryStore(): Store {
         };
         const result = await work(tx);
         tables = draft;
-        if (keys.length > 0) for (const listener of [...listeners]) listener({ keys, remote: false });
+        if (keys.length > 0) listeners.tell({ keys, remote: false });
         return result;
       }),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => listeners.add(listener),
     close() {
       closed = true;
       listeners.clear();

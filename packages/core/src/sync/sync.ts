@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import { createListeners } from '../listeners.js';
 import type { Mutation } from '../storage/mutation.js';
 import { RECORD_VERSION, type StoreName } from '../storage/schema.js';
 import type { Store, StoreChange } from '../storage/store.js';
@@ -74,7 +75,7 @@ export interface SyncOptions {
 export function createSync(options: SyncOptions): Sync {
   const { store, transport, clock } = options;
   const stopping = new AbortController();
-  const listeners = new Set<(status: SyncStatus) => void>();
+  const listeners = createListeners<[SyncStatus]>();
   let status: SyncStatus = { state: 'idle', pending: 0, dead: 0 };
   let running: Promise<void> | undefined;
   let again = false;
@@ -86,7 +87,7 @@ export function createSync(options: SyncOptions): Sync {
   const show = (next: Partial<SyncStatus> & { readonly state: SyncState }): void => {
     const { pending, dead } = status;
     status = { pending, dead, ...next };
-    for (const listener of [...listeners]) listener(status);
+    listeners.tell(status);
   };
 
   const count = async (): Promise<void> => {
@@ -166,10 +167,7 @@ export function createSync(options: SyncOptions): Sync {
     get status() {
       return status;
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => listeners.add(listener),
     poke,
     async rest() {
       // A round that was poked meanwhile is followed by another.
