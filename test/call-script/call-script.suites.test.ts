@@ -38,6 +38,8 @@ describeWidget({
       },
     },
   ],
+  brokenTitle: 'This form cannot be shown',
+  wrongKind: 'The kind “recipe” is not one of',
   states: {
     'at its first step': () => Promise.resolve(),
     'asking for what is missing': async (script) => {

@@ -62,6 +62,8 @@ describeWidget({
       },
     },
   ],
+  brokenTitle: 'This form cannot be shown',
+  wrongKind: 'The kind “recipe” is not one of',
   states: {
     empty: () => Promise.resolve(),
     'full of open questions': async (card) => {

@@ -207,7 +207,7 @@ describe('<callside-qa-scorecard> and its end', () => {
 
   it('says where the evaluation is', async () => {
     const { card } = await showCardOnDesk({ store: openIdbStore() });
-    await card.seesSaveState('Kept by this page only');
+    await card.seesSaveState('Saved on this device');
     await card.answerAll();
     await card.submit();
     await card.seesSaveState('Saved on the server');

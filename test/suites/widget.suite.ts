@@ -23,6 +23,10 @@ export interface WidgetCase<K extends WidgetTag, H extends WidgetHarness<Callsid
   /** Definitions that together put every part of the real one on screen. */
   readonly parts: readonly unknown[];
   readonly broken: readonly BrokenCase[];
+  /** What stands above the findings on a broken definition. */
+  readonly brokenTitle: string;
+  /** What is said of a definition of another kind. */
+  readonly wrongKind: string;
   /** Brings a widget that is on the page into the states that people meet. */
   readonly states: Readonly<Record<string, (widget: H) => Promise<void>>>;
 }
@@ -33,7 +37,7 @@ const LANGUAGES: readonly Locale[] = ['en', 'zh-CN', 'zh-TW'];
 export function describeWidget<K extends WidgetTag, H extends WidgetHarness<CallsideElement>>(
   subject: WidgetCase<K, H>,
 ): void {
-  const { tag, definition, titles, pageObject, parts, broken, states } = subject;
+  const { tag, definition, titles, pageObject, parts, broken, brokenTitle, wrongKind, states } = subject;
   const open = async (shown: unknown, page: PageOptions = {}): Promise<H> =>
     pageObject(await showElement(tag, { definition: shown } as Partial<HTMLElementTagNameMap[K]>, page));
 
@@ -52,13 +56,13 @@ export function describeWidget<K extends WidgetTag, H extends WidgetHarness<Call
       const noise = await noiseDuring(async () => {
         const widget = await open(undefined);
         widget.element.setAttribute('definition', '{"kind":');
-        await widget.sees('This form cannot be shown');
+        await widget.sees(brokenTitle);
       });
       expect(noise).to.deep.equal([]);
     });
 
     it('says that another kind of definition was given', async () => {
-      await (await open({ ...definition, kind: 'recipe' })).seesFinding('kind', 'The kind “recipe” is not one of');
+      await (await open({ ...definition, kind: 'recipe' })).seesFinding('kind', wrongKind);
     });
 
     it('shows the form as soon as the definition is mended', async () => {

@@ -64,10 +64,11 @@ export function brokenFields(
   make: (...fields: readonly Field[]) => unknown,
   at: (field: number) => string,
   root: 'fields' | 'answers' = 'fields',
-): readonly BrokenCase[] {
+): readonly (BrokenCase & { readonly code: string })[] {
   return [
     {
       fault: 'an unknown field type',
+      code: 'unknown-field-type',
       definition: make({ ...text, type: 'txet' as 'text' }),
       path: `${at(0)}.type`,
       words: {
@@ -78,6 +79,7 @@ export function brokenFields(
     },
     {
       fault: 'a missing label',
+      code: 'property-missing',
       definition: make({ id: 'name', type: 'text' } as Field),
       path: `${at(0)}.label`,
       words: {
@@ -88,6 +90,7 @@ export function brokenFields(
     },
     {
       fault: 'a condition on a field that is not there',
+      code: 'unknown-field',
       definition: make({ ...text, visible: { '==': [{ var: `${root}.colour` }, 'red'] } }),
       path: `${at(0)}.visible`,
       words: {
@@ -98,6 +101,7 @@ export function brokenFields(
     },
     {
       fault: 'an id that is used twice',
+      code: 'duplicate-id',
       definition: make(text, { ...text, label: 'Name again' }),
       path: `${at(1)}.id`,
       words: {

@@ -23,7 +23,13 @@ describeWidget({
   },
   pageObject: (element) => new SurveyHarness(element),
   parts: postCallSurvey.blocks.map((block) => ({ ...postCallSurvey, blocks: [{ ...block, visible: true }] })),
-  broken: brokenFields(survey, (field) => `blocks[${String(field)}]`, 'answers'),
+  // A customer can mend nothing: the findings are codes, for whoever is asked about it.
+  broken: brokenFields(survey, (field) => `blocks[${String(field)}]`, 'answers').map((each) => ({
+    ...each,
+    words: { en: each.code, 'zh-CN': each.code, 'zh-TW': each.code },
+  })),
+  brokenTitle: 'This survey cannot be shown.',
+  wrongKind: 'unknown-kind',
   states: {
     'at its first question': () => Promise.resolve(),
     'asking for what is missing': async (page) => {

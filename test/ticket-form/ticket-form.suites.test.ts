@@ -34,6 +34,8 @@ describeWidget({
   pageObject: (element) => new TicketFormHarness(element),
   parts: [repairTicketForm, everything],
   broken: brokenFields(ticketForm, (field) => `sections[0].fields[${String(field)}]`),
+  brokenTitle: 'This form cannot be shown',
+  wrongKind: 'The kind “recipe” is not one of',
   states: {
     empty: () => Promise.resolve(),
     'full of errors': async (form) => {

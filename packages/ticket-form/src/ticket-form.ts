@@ -136,7 +136,12 @@ export class TicketForm extends CallsideElement {
           ? nothing
           : html`<span class="state bad">${formatText(strings.errors, { count: this.issues.length })}</span>`
       }
-      <button class="primary" type="button" ?disabled=${this.busy || unchanged} @click=${this.#submitByButton}>
+      <button
+        class="primary"
+        type="button"
+        aria-disabled=${String(this.busy || unchanged)}
+        @click=${this.#submitByButton}
+      >
         ${ticket === undefined ? strings.submit : strings.saveChanges}
       </button>
     </footer>`;
@@ -153,7 +158,9 @@ export class TicketForm extends CallsideElement {
     this.requestUpdate();
   };
 
-  readonly #submitByButton = (): void => {
+  /** The button stays a button while it can do nothing: a disabled one would drop the focus. */
+  readonly #submitByButton = (event: Event): void => {
+    if ((event.currentTarget as Element).ariaDisabled === 'true') return;
     this.submit().catch((error: unknown) => {
       reportError(error);
     });

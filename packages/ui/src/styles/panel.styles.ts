@@ -138,7 +138,8 @@ export const panelStyles = css`
     border-color: var(--accent);
   }
 
-  button:disabled {
+  button:disabled,
+  button[aria-disabled='true'] {
     opacity: 0.55;
     cursor: default;
     border-color: var(--line-strong);
