@@ -12,7 +12,6 @@ import {
   CallsideElement,
   formatDuration,
   formatText,
-  FIELD_STRINGS,
   panelStyles,
   renderBroken,
   renderField,
@@ -22,11 +21,13 @@ import {
 } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { CallSavedEvent, ScriptFinishedEvent, StepEnteredEvent } from './call-script.events.js';
 import { checkCallScript, ScriptModel } from './call-script.model.js';
 import { CALL_SCRIPT_STRINGS } from './call-script.strings.js';
 import { callScriptStyles } from './call-script.styles.js';
 import { renderRail } from './render-rail.js';
+import { refusalText, renderSay, renderWrapUp } from './render-step.js';
 
 /**
  * Leads an agent through a live call: what to say, what to ask, where to go on, against the stage's target time. With a
@@ -108,7 +109,7 @@ export class CallScript extends CallsideElement {
       ${this.#renderHead(this.#model)} ${renderRail(this.#model.definition, this.#model.stages, this.locale)}
       ${
         this.#call.state === 'wrap-up' || this.#call.state === 'closed'
-          ? this.#renderWrapUp(this.#model)
+          ? renderWrapUp(this.#model, this.#call.state === 'closed', this.locale)
           : this.#renderStep(this.#model)
       }
       ${this.#renderFoot(this.#model)}
@@ -140,27 +141,12 @@ export class CallScript extends CallsideElement {
     if (run.finished)
       return html`<div class="body" tabindex="-1"><p class="note" role="status">${strings.finished}</p></div>`;
     return html`<div class="body" data-step=${step.id} tabindex="-1">
-      <div aria-live="polite">${this.#renderSay(model, step)}</div>
-      ${this.#renderAnswers(step)} ${this.#renderFields(model)}
+      <div aria-live="polite">${renderSay(model, step, this.locale)}</div>
+      ${keyed(run.path.length, html`${this.#renderAnswers(step)} ${this.#renderFields(model)}`)}
       ${step.never === undefined ? nothing : html`<p class="never"><b>${strings.never}</b> ${this.text(step.never)}</p>`}
-      ${this.refusal === undefined ? nothing : html`<p class="refusal" role="alert">${this.#refusalText(this.refusal)}</p>`}
+      ${this.refusal === undefined ? nothing : html`<p class="refusal" role="alert">${refusalText(this.refusal, this.locale)}</p>`}
       ${this.#renderSidetrips(model)}
     </div>`;
-  }
-
-  #renderSay(model: ScriptModel, { say }: ScriptStep): TemplateResult | typeof nothing {
-    if (say === undefined) return nothing;
-    const missing = FIELD_STRINGS[this.locale].noValue;
-    const parts = model
-      .prompt(this.text(say))
-      .map((part) =>
-        'text' in part
-          ? part.text
-          : part.value === undefined
-            ? html`<span class="gap" title=${part.variable}>${missing}</span>`
-            : html`<span class="filled">${part.value}</span>`,
-      );
-    return html`<p class="say"><small>${CALL_SCRIPT_STRINGS[this.locale].say}</small>${parts}</p>`;
   }
 
   #renderAnswers({ answers = [] }: ScriptStep): TemplateResult | typeof nothing {
@@ -206,25 +192,6 @@ export class CallScript extends CallsideElement {
             ${key === undefined ? nothing : html`<kbd aria-hidden="true">${key.toUpperCase()}</kbd>`}${this.text(title)}
           </button>`,
       )}
-    </div>`;
-  }
-
-  #renderWrapUp(model: ScriptModel): TemplateResult {
-    const strings = CALL_SCRIPT_STRINGS[this.locale];
-    const left = model.wrapUpLeft;
-    const closed = this.#call.state === 'closed';
-    const over = left !== undefined && left < 0;
-    const time = formatDuration(Math.abs(left ?? 0));
-    return html`<div class="body" tabindex="-1">
-      ${
-        closed
-          ? html`<p class="note" role="status">${strings.recordSaved}</p>`
-          : left === undefined
-            ? nothing
-            : html`<p class="state ${over ? 'warn' : ''}" data-wrap-up>
-                ${formatText(over ? strings.wrapUpOver : strings.wrapUp, { time })}
-              </p>`
-      }
     </div>`;
   }
 
@@ -281,14 +248,6 @@ export class CallScript extends CallsideElement {
     go(model);
     this.#keepFocus();
     if (model.run !== run) this.dispatchEvent(new StepEnteredEvent(model.run));
-  }
-
-  #refusalText(refusal: ScriptRefusal): string {
-    const strings = CALL_SCRIPT_STRINGS[this.locale];
-    if (refusal.reason === 'answer-missing') return strings.answerMissing;
-    if (refusal.reason === 'no-way-on') return strings.noWayOn;
-    const what = refusal.flag === 'verified' ? strings['flag-verified'] : refusal.flag;
-    return formatText(strings.flagMissing, { what });
   }
 
   /** The button that was pressed goes with its step: the keys must go on working, so the new step takes the focus. */

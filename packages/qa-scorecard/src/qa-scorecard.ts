@@ -215,7 +215,12 @@ export class QaScorecard extends CallsideElement {
       ${renderSaveState({ state: this.desk?.saveState, stored: this.stored, locale: this.locale })}
       <span class="spacer"></span>
       ${this.open.length === 0 ? nothing : html`<span class="state bad">${formatText(strings.unanswered, { count: this.open.length })}</span>`}
-      <button class="primary" type="button" ?disabled=${this.busy || this.stored} @click=${this.#submitByButton}>
+      <button
+        class="primary"
+        type="button"
+        aria-disabled=${String(this.busy || this.stored)}
+        @click=${this.#submitByButton}
+      >
         ${strings.submit}
       </button>
     </footer>`;
@@ -298,7 +303,7 @@ export class QaScorecard extends CallsideElement {
     if (input === undefined || this.definition === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#answer(target.name, input.value);
+    if (!input.checked) this.#answer(target.name, input.value);
     const questions = questionsOf(this.definition);
     const next = questions[questions.findIndex(({ id }) => id === target.name) + 1];
     (next === undefined ? input : this.#inputsOf(next.id)[0])?.focus();
