@@ -91,7 +91,7 @@ export class QaScorecardHarness extends WidgetHarness<QaScorecard> {
 
   async seesReadOnly(): Promise<void> {
     await eventually(() => {
-      const open = this.all('input, button').filter((each) => !each.matches(':disabled'));
+      const open = this.all('input, button').filter((each) => !each.matches(':disabled, [aria-disabled="true"]'));
       same('what can be changed', open.length, 0);
     });
   }
