@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const qaScorecardStyles = css`
   .split {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 220px;
+    grid-template: 'questions score' auto 'questions path' 1fr / minmax(0, 1fr) 220px;
     flex: 1;
   }
 
@@ -97,7 +97,18 @@ export const qaScorecardStyles = css`
     pointer-events: none;
   }
 
+  .questions {
+    grid-area: questions;
+  }
+
+  .path-box {
+    grid-area: path;
+    padding: 0 16px 16px;
+    border-inline-start: 1px solid var(--line);
+  }
+
   .score {
+    grid-area: score;
     display: flex;
     flex-direction: column;
     gap: 14px;
@@ -181,13 +192,17 @@ export const qaScorecardStyles = css`
 
   @container (width < 480px) {
     .split {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template: 'score' auto 'questions' auto 'path' auto / minmax(0, 1fr);
     }
 
     .score {
-      order: -1;
       border-inline-start: 0;
       border-block-end: 1px solid var(--line);
+    }
+
+    .path-box {
+      border-inline-start: 0;
+      padding: 16px;
     }
   }
 `;

@@ -106,7 +106,7 @@ export class QaScorecard extends CallsideElement {
     return html`<section class="panel" aria-label=${this.text(definition.title)} @keydown=${this.#pressKey}>
       ${this.#renderHead(definition)}
       <div class="split">
-        <div>
+        <div class="questions">
           ${definition.items.map(
             ({ title, items }) => html`
               <h3 class="section-title">${this.text(title)}</h3>
@@ -114,10 +114,8 @@ export class QaScorecard extends CallsideElement {
             `,
           )}
         </div>
-        <aside class="score">
-          ${renderScore(definition, scoreEvaluation(definition, this.answers), this.locale)}
-          ${this.subject === undefined ? nothing : renderPath(this.subject, this.script, this.locale)}
-        </aside>
+        <aside class="score">${renderScore(definition, scoreEvaluation(definition, this.answers), this.locale)}</aside>
+        ${this.subject === undefined ? nothing : renderPath(this.subject, this.script, this.locale)}
       </div>
       ${this.#renderFoot()}
     </section>`;

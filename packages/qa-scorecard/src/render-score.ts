@@ -61,7 +61,7 @@ export function renderScore(scorecard: ScorecardDefinition, score: EvaluationSco
 export function renderPath(call: CallRecord, script: CallScriptDefinition | undefined, locale: Locale): TemplateResult {
   const strings = QA_SCORECARD_STRINGS[locale];
   const path = pathOf(call);
-  return html`<div>
+  return html`<div class="path-box">
     <h3>${strings.path}</h3>
     ${
       path.length === 0

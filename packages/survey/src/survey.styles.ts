@@ -45,6 +45,14 @@ export const surveyStyles = css`
     --callside-label-weight: 600;
   }
 
+  ::part(options) {
+    margin-block-start: 8px;
+  }
+
+  callside-choice-field::part(options) {
+    flex-direction: column;
+  }
+
   .buttons {
     display: flex;
     gap: 8px;

@@ -1,5 +1,6 @@
 import type { OpenStore, Store, Transport } from '@callside/core';
 import { ManualClock, sequentialIds } from '@callside/core/testing.js';
+import { pullChanges } from '../../../packages/core/src/sync/pull.js';
 import { createSync, type Sync } from '../../../packages/core/src/sync/sync.js';
 import { newStore } from './mutations.js';
 
@@ -23,6 +24,7 @@ export async function startSync(
   const sync = createSync({
     store,
     transport,
+    pull: pullChanges,
     clock,
     random: () => 0.5,
     newId: sequentialIds(),

@@ -8,6 +8,7 @@ import { randomId, type NewId } from '../ids.js';
 import type { Evaluation } from '../scorecard/evaluation.js';
 import type { DeadRecord, Doc } from '../storage/schema.js';
 import type { OpenStore, StoreChange, StoreOwner } from '../storage/store.js';
+import { pullChanges } from '../sync/pull.js';
 import { createSync, type SaveState, type Sync } from '../sync/sync.js';
 import type { Transport } from '../sync/transport.js';
 import type { Ticket } from '../ticket/ticket.js';
@@ -98,7 +99,16 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const context: CommandContext = { store, clock, newId, agent };
   const sync: Sync | undefined =
     transport &&
-    createSync({ store, transport, clock, random, newId, onProblem, lockName: `callside.sync.${tenant}.${agent.id}` });
+    createSync({
+      store,
+      transport,
+      pull: pullChanges,
+      clock,
+      random,
+      newId,
+      onProblem,
+      lockName: `callside.sync.${tenant}.${agent.id}`,
+    });
   const listeners = createListeners<[]>();
   const sessions = new Set<CallSession>();
   const writers = new Map<string, DraftWriter>();

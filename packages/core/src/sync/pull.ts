@@ -4,6 +4,9 @@ import { rebase } from './outbox.js';
 import type { PullChange, PullReply } from './protocol.js';
 import type { Transport, TransportFailure } from './transport.js';
 
+/** {@link pullChanges} as a part that is handed in. */
+export type PullChanges = typeof pullChanges;
+
 const PULL_STORES: readonly StoreName[] = ['meta', 'entities', 'outbox', 'quarantine'];
 
 /**

@@ -7,7 +7,7 @@ import { backoffDelay } from './backoff.js';
 import { exclusively } from './exclusive.js';
 import { nextBatch, settleBatch, SETTLE_STORES } from './outbox.js';
 import { PROTOCOL, PUSH_LIMITS, SCHEMA_VERSION, type Problem, type PushReply } from './protocol.js';
-import { pullChanges } from './pull.js';
+import type { PullChanges } from './pull.js';
 import type { Transport, TransportFailure } from './transport.js';
 
 /** How often an idle client asks for changes, in milliseconds. */
@@ -49,6 +49,8 @@ export interface Sync {
 export interface SyncOptions {
   readonly store: Store;
   readonly transport: Transport;
+  /** Brings the server's changes in; absent where nothing comes back, as for a survey, whose page need not carry it. */
+  readonly pull?: PullChanges;
   readonly clock: Clock;
   readonly random: () => number;
   readonly newId: () => string;
@@ -104,7 +106,7 @@ export function createSync(options: SyncOptions): Sync {
       unread = false;
     };
     const sent = await sendQueue(options, stopping.signal, lookAtQueue);
-    const failure = sent ?? (await pull(options, stopping.signal));
+    const failure = sent ?? (await bringIn(options, stopping.signal));
     await count();
     if (failure === undefined && unread) again = true;
     settle(failure);
@@ -118,7 +120,7 @@ export function createSync(options: SyncOptions): Sync {
     if (failure === undefined) {
       attempts = 0;
       show({ state: 'idle' });
-      if (transport.pull !== undefined) cancelTimer = clock.after(PULL_INTERVAL, poke);
+      if (transport.pull !== undefined && options.pull !== undefined) cancelTimer = clock.after(PULL_INTERVAL, poke);
       return;
     }
     attempts += 1;
@@ -245,12 +247,12 @@ async function settleRefused(
   await store.write(SETTLE_STORES, (tx) => settleBatch(tx, [mutation], { reply, now }));
 }
 
-async function pull(
-  { store, transport, clock }: SyncOptions,
+async function bringIn(
+  { store, transport, clock, pull }: SyncOptions,
   signal: AbortSignal,
 ): Promise<TransportFailure | undefined> {
-  if (transport.pull === undefined) return undefined;
-  return pullChanges(store, { pull: transport.pull.bind(transport) }, { signal, now: clock.now() });
+  if (transport.pull === undefined || pull === undefined) return undefined;
+  return pull(store, { pull: transport.pull.bind(transport) }, { signal, now: clock.now() });
 }
 
 async function identify(store: Store, newId: () => string): Promise<{ clientId: string; epoch: string }> {

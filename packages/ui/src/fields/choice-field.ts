@@ -9,6 +9,7 @@ import { FormField } from './form-field.js';
  *
  * @fires {InputEvent} input - When the user chooses.
  * @fires {Event} change - When the user has chosen.
+ * @csspart options - The row of options.
  *
  * @example
  * <callside-choice-field label="Solved?" name="solved"></callside-choice-field>
@@ -31,7 +32,9 @@ export class ChoiceField extends FormField {
       ?disabled=${this.isDisabled || this.readOnly}
     >
       <legend>${this.renderLabelText()}</legend>
-      <div class="choices">${this.options.map((option, index) => this.#renderOption(option, index))}</div>
+      <div class="choices" part="options">
+        ${this.options.map((option, index) => this.#renderOption(option, index))}
+      </div>
       ${this.renderNotes()}
     </fieldset>`;
   }

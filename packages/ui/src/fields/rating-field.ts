@@ -9,6 +9,7 @@ import { FormField } from './form-field.js';
  *
  * @fires {InputEvent} input - When the user picks a point.
  * @fires {Event} change - When the user has picked a point.
+ * @csspart options - The row of points.
  *
  * @example
  * <callside-rating-field label="How was the call?" scale="faces" name="attitude"></callside-rating-field>
@@ -89,7 +90,7 @@ export class RatingField extends FormField {
       ?disabled=${this.isDisabled || this.readOnly}
     >
       <legend>${this.renderLabelText()}</legend>
-      <div class="points ${points.length > 7 ? 'many' : ''}">
+      <div part="options" class="points ${points.length > 7 ? 'many' : ''}">
         ${points.map((point) => this.#renderPoint(point, points.length))}
       </div>
       ${ends} ${this.renderNotes()}

@@ -226,6 +226,10 @@ export const panelStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
 
+    .foot .spacer {
+      display: none;
+    }
+
     .foot .primary {
       flex: 1;
     }
