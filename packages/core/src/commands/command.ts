@@ -2,7 +2,8 @@ import type { Clock } from '../clock.js';
 import type { Agent } from '../call/call.js';
 import { CallsideError } from '../errors.js';
 import type { NewId } from '../ids.js';
-import { entityKey, type Doc, type EntityType } from '../storage/schema.js';
+import type { Doc, EntityType } from '../storage/entity.js';
+import { entityKey } from '../storage/schema.js';
 import type { ReadTx, Store } from '../storage/store.js';
 import type { MutationDraft } from '../sync/outbox.js';
 

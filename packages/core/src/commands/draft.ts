@@ -1,4 +1,5 @@
-import { RECORD_VERSION, type Doc } from '../storage/schema.js';
+import type { Doc } from '../storage/entity.js';
+import { RECORD_VERSION } from '../storage/schema.js';
 import type { CommandContext } from './command.js';
 
 /**

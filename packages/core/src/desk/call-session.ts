@@ -10,14 +10,15 @@ import type { TicketFormDefinition } from '../definition/ticket-form.js';
 import { createListeners } from '../listeners.js';
 import type { Scope } from '../logic/expression.js';
 import type { ScriptRun } from '../script/script-run.js';
-import { entityKey, type Doc, type EntityRecord } from '../storage/schema.js';
+import type { Doc } from '../storage/entity.js';
+import { entityKey, type EntityRecord } from '../storage/schema.js';
 import type { StoreChange } from '../storage/store.js';
 import type { SaveState, Sync } from '../sync/sync.js';
 import type { Ticket } from '../ticket/ticket.js';
 import type { CallEventType, CallState } from '../workflow/inbound-call-workflow.js';
 import type { TransitionResult } from '../workflow/machine.js';
 import { createDraftWriter, type DraftWriter } from './draft-writer.js';
-import type { SharedCall } from './shared-call.js';
+import type { CallTicket, SharedCall } from './shared-call.js';
 
 /** What a call works with, beside the command context. */
 export interface CallSessionOptions {
@@ -32,13 +33,6 @@ export interface CallDraft {
   readonly values: Values;
   readonly run?: ScriptRun;
   readonly ticketId: string;
-}
-
-/** The ticket of a call with where it stands on its way to the server. */
-export interface CallTicket {
-  readonly ticket: Ticket;
-  /** False while the server has not accepted everything. */
-  readonly accepted: boolean;
 }
 
 /**

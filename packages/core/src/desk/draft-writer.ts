@@ -1,6 +1,6 @@
 import type { CommandContext } from '../commands/command.js';
 import { saveDraft } from '../commands/draft.js';
-import type { Doc } from '../storage/schema.js';
+import type { Doc } from '../storage/entity.js';
 
 /** The most that a crash can cost: a change is written this long after it, in milliseconds, however fast the next ones come. */
 const DELAY = 300;

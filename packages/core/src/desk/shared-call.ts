@@ -6,11 +6,18 @@ import { createListeners } from '../listeners.js';
 import type { Scope } from '../logic/expression.js';
 import type { ScriptRun } from '../script/script-run.js';
 import type { SaveState } from '../sync/sync.js';
+import type { Ticket } from '../ticket/ticket.js';
 import type { CallState } from '../workflow/inbound-call-workflow.js';
 import type { TransitionResult } from '../workflow/machine.js';
-import type { CallTicket } from './call-session.js';
 
-/** What a widget needs of a call: a {@link CallSession} has it, and so has the local call of a widget that works alone. */
+/** The ticket of a call with where it stands on its way to the server. */
+export interface CallTicket {
+  readonly ticket: Ticket;
+  /** False while the server has not accepted everything. */
+  readonly accepted: boolean;
+}
+
+/** What a widget needs of a call: a desk's call session has it, and so has the local call of a widget that works alone. */
 export interface SharedCall {
   readonly values: Values;
   readonly run: ScriptRun | undefined;

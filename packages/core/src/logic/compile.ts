@@ -2,6 +2,7 @@ import { CallsideError } from '../errors.js';
 import { formatPath, type Path } from '../issue.js';
 import type { Expression, Scope } from './expression.js';
 import { isTruthy, OPERATIONS } from './operations.js';
+import type { Step } from './step.js';
 import { readVariable } from './variables.js';
 
 /** How deep expressions may nest; deeper ones are refused when compiled. */
@@ -17,14 +18,6 @@ export interface CompiledExpression {
   evaluate(scope: Scope): unknown;
   /** The result as a condition: JsonLogic's truth, where `[]` and `''` are false. */
   holds(scope: Scope): boolean;
-}
-
-/** What an expression node becomes. `data` is the scope, or the item inside `map`, `filter` and the like. */
-export type Step = (data: unknown, budget: Budget) => unknown;
-
-/** Counts down the operations that an evaluation may still take. */
-export interface Budget {
-  left: number;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Budget, Step } from './compile.js';
+import type { Budget, Step } from './step.js';
 import { readVariable } from './variables.js';
 
 /** One JsonLogic operation over its compiled arguments; arguments that are not needed are not run. */

@@ -1,4 +1,4 @@
-import type { Doc, EntityType } from './schema.js';
+import type { Doc, EntityType } from './entity.js';
 
 /**
  * One change to one record. `id` makes it idempotent: the server remembers id and payload, repeats the stored result for

@@ -1,3 +1,4 @@
+import type { Doc, EntityType } from './entity.js';
 import type { Mutation } from './mutation.js';
 
 /** Version of the database layout; raised together with a new function in `migrations.ts`. */
@@ -5,14 +6,6 @@ export const DB_VERSION = 1;
 
 /** Version that every new record carries in `v`. */
 export const RECORD_VERSION = 1;
-
-/** The kinds of record that sync knows; storage gives them no other meaning. */
-export const ENTITY_TYPES = ['call', 'ticket', 'evaluation', 'survey-response'] as const;
-
-export type EntityType = (typeof ENTITY_TYPES)[number];
-
-/** A JSON object as it is stored and sent. */
-export type Doc = Readonly<Record<string, unknown>>;
 
 /** One record with what the server knows of it and what is still on its way. */
 export interface EntityRecord {

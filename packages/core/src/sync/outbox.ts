@@ -1,14 +1,7 @@
 import { CallsideError } from '../errors.js';
 import type { Mutation } from '../storage/mutation.js';
-import {
-  entityKey,
-  RECORD_VERSION,
-  type Doc,
-  type EntityRecord,
-  type EntityType,
-  type OutboxRecord,
-  type StoreName,
-} from '../storage/schema.js';
+import type { Doc, EntityType } from '../storage/entity.js';
+import { entityKey, RECORD_VERSION, type EntityRecord, type OutboxRecord, type StoreName } from '../storage/schema.js';
 import type { ReadTx, WriteTx } from '../storage/store.js';
 import { applyPatch } from './patch.js';
 import { PUSH_LIMITS, type MutationResult, type PushReply } from './protocol.js';

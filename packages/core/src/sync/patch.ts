@@ -1,4 +1,4 @@
-import type { Doc } from '../storage/schema.js';
+import type { Doc } from '../storage/entity.js';
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 

@@ -1,5 +1,5 @@
 import type { Mutation } from '../storage/mutation.js';
-import type { Doc } from '../storage/schema.js';
+import type { Doc } from '../storage/entity.js';
 
 /** Version of the wire protocol; a server that does not know it answers 426. */
 export const PROTOCOL = 1;

@@ -1,4 +1,5 @@
-import { ENTITY_TYPES, entityKey, RECORD_VERSION, type EntityType, type StoreName } from '../storage/schema.js';
+import { ENTITY_TYPES, type EntityType } from '../storage/entity.js';
+import { entityKey, RECORD_VERSION, type StoreName } from '../storage/schema.js';
 import type { Store, WriteTx } from '../storage/store.js';
 import { rebase } from './outbox.js';
 import type { PullChange, PullReply } from './protocol.js';

@@ -1,5 +1,5 @@
 import type { Mutation } from '../storage/mutation.js';
-import type { Doc } from '../storage/schema.js';
+import type { Doc } from '../storage/entity.js';
 import { requestJson, type JsonAnswer } from './http.js';
 import { PROTOCOL, type MutationResult, type Problem } from './protocol.js';
 import type { PushOutcome, Transport, TransportFailure } from './transport.js';

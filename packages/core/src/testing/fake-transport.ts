@@ -1,5 +1,5 @@
 import type { Mutation } from '../storage/mutation.js';
-import type { Doc } from '../storage/schema.js';
+import type { Doc } from '../storage/entity.js';
 import { applyPatch } from '../sync/patch.js';
 import { PROTOCOL, type MutationResult, type PullChange, type PushRequest } from '../sync/protocol.js';
 import type { PullOutcome, PushOutcome, Transport, TransportFailure } from '../sync/transport.js';
