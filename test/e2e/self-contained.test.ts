@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inboundScorecard, postCallSurvey, repairCallScript, repairTicketForm } from '@callside/playbooks';
+import { expect } from 'chai';
+import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from './crm.js';
+
+/** One file per widget, on a page that has nothing else, under the strictest policy that still runs a script. */
+const POLICY = "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
+
+const WIDGETS = [
+  {
+    name: 'ticket-form',
+    definition: repairTicketForm,
+    shows: 'Repair ticket',
+    offers: ['createDesk', 'openIdbStore', 'createHttpTransport'],
+  },
+  {
+    name: 'call-script',
+    definition: repairCallScript,
+    shows: 'Fault repair',
+    offers: ['createDesk', 'openIdbStore', 'createHttpTransport'],
+  },
+  {
+    name: 'qa-scorecard',
+    definition: inboundScorecard,
+    shows: 'QA: inbound call',
+    offers: ['createDesk', 'openIdbStore', 'createHttpTransport'],
+  },
+  {
+    name: 'survey',
+    definition: postCallSurvey,
+    shows: 'It takes less than a minute.',
+    offers: ['openSurvey', 'openIdbStore', 'createSurveyTransport'],
+  },
+];
+
+describe('the self-contained file', function () {
+  this.timeout(60_000);
+  let server: Server;
+  let browser: Browser;
+  let url: string;
+
+  before(async () => {
+    server = createServer((request, response) => {
+      answer(request.url ?? '/').then(
+        ({ type, body }) =>
+          response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(body),
+        () => response.writeHead(404).end(),
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    browser = await launchChromium();
+  });
+
+  after(async () => {
+    await browser.close();
+    server.close();
+  });
+
+  for (const { name, shows, offers } of WIDGETS) {
+    describe(name, () => {
+      let page: Page;
+      const complaints: string[] = [];
+
+      before(async () => {
+        page = await browser.newPage();
+        page.on('pageerror', (error) => complaints.push(String(error)));
+        page.on('console', (message) => {
+          if (message.type() === 'error' && !message.text().includes('favicon')) complaints.push(message.text());
+        });
+        await page.goto(`${url}/page/${name}`);
+      });
+
+      after(() => page.close());
+
+      it('shows the widget of a definition in an attribute', async () => {
+        await page.waitForFunction(
+          (tag, words) => document.querySelector(tag)?.shadowRoot?.textContent.includes(words),
+          {},
+          `callside-${name}`,
+          shows,
+        );
+      });
+
+      it('brings along what a page needs to keep and send', async () => {
+        const names = await page.evaluate(
+          async (path) => Object.keys((await import(path)) as object),
+          `/callside-${name}.min.js`,
+        );
+        expect(names).to.include.members(offers);
+      });
+
+      it('loads nothing else and violates no policy', async () => {
+        const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
+        expect(
+          loaded.filter((each) => !each.endsWith(`/callside-${name}.min.js`) && !each.includes('favicon')),
+        ).to.deep.equal([]);
+        expect(complaints).to.deep.equal([]);
+      });
+    });
+  }
+});
+
+async function answer(path: string): Promise<{ type: string; body: string | Buffer }> {
+  const [, name] = /^\/callside-([\w-]+)\.min\.js$/.exec(path) ?? [];
+  if (name !== undefined) {
+    const file = new URL(`../../packages/${name}/dist/cdn/callside-${name}.min.js`, import.meta.url);
+    return { type: 'text/javascript', body: await readFile(file) };
+  }
+  const widget = WIDGETS.find((each) => path === `/page/${each.name}`);
+  if (widget === undefined) throw new Error(`Nothing is at ${path}.`);
+  const json = JSON.stringify(widget.definition).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return {
+    type: 'text/html; charset=utf-8',
+    body: `<!doctype html><html lang="en"><title>Plain</title>
+<callside-${widget.name} definition="${json}"></callside-${widget.name}>
+<script type="module" src="/callside-${widget.name}.min.js"></script></html>`,
+  };
+}
