@@ -31,6 +31,7 @@ export const DEFINITION_CODES = [
   'list-empty',
   'not-a-text',
   'not-a-number',
+  'version-malformed',
   'not-true-or-false',
   'id-malformed',
   'text-malformed',

@@ -1,12 +1,12 @@
 import { DEFINITION_KINDS } from '../definition.js';
 import { FIELD_TYPES } from '../field.js';
-import { anything, boolean, listOf, name, number, objectOf, oneOf, string, text, type Shape } from '../shape.js';
+import { anything, boolean, listOf, name, objectOf, oneOf, string, text, version, type Shape } from '../shape.js';
 
 /** The properties that every definition has. */
 export const head: Readonly<Record<string, Shape>> = {
   kind: oneOf(DEFINITION_KINDS, 'unknown-kind'),
   id: name,
-  version: number,
+  version,
   status: oneOf(['draft', 'published', 'retired']),
   title: text,
 };
