@@ -48,6 +48,16 @@ export function describeWidget<K extends WidgetTag, H extends WidgetHarness<Call
       await widget.sees(titles.en);
     });
 
+    it('takes it as JSON in a script below the tag', async () => {
+      const page = await showElement('div', {});
+      const host = document.createElement(tag);
+      const script = Object.assign(document.createElement('script'), { type: 'application/json' });
+      script.textContent = JSON.stringify(definition);
+      host.append(script);
+      page.append(host);
+      await pageObject(host).sees(titles.en);
+    });
+
     it('shows nothing without one', async () => {
       expect((await open(undefined)).text).to.equal('');
     });

@@ -9,7 +9,6 @@ import {
   type Value,
 } from '@callside/core';
 import {
-  CallsideElement,
   formatDuration,
   formatText,
   panelStyles,
@@ -18,6 +17,7 @@ import {
   renderSaveState,
   SubscriptionController,
   TickerController,
+  WidgetElement,
 } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -43,10 +43,10 @@ import { refusalText, renderSay, renderWrapUp } from './render-step.js';
  * <callside-call-script></callside-call-script>
  * <script type="module">script.definition = repairScript; script.call = call;</script>
  */
-export class CallScript extends CallsideElement {
-  static override styles = [CallsideElement.styles, panelStyles, callScriptStyles];
+export class CallScript extends WidgetElement {
+  static override styles = [WidgetElement.styles, panelStyles, callScriptStyles];
 
-  /** The script; as an attribute it is JSON. */
+  /** The script; as an attribute, or in a script below the tag, it is JSON. */
   @property({ type: Object }) definition: CallScriptDefinition | undefined;
   /** The call that the script leads; without one the panel stands alone. */
   @property({ attribute: false }) call: SharedCall | undefined;

@@ -9,13 +9,13 @@ import {
   type ScorecardQuestion,
 } from '@callside/core';
 import {
-  CallsideElement,
   formatDuration,
   formatText,
   panelStyles,
   renderBroken,
   renderSaveState,
   SubscriptionController,
+  WidgetElement,
 } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -46,10 +46,10 @@ import { renderPath, renderScore } from './render-score.js';
  * <callside-qa-scorecard></callside-qa-scorecard>
  * <script type="module">card.definition = inboundScorecard; card.desk = desk; card.subject = callRecord;</script>
  */
-export class QaScorecard extends CallsideElement {
-  static override styles = [CallsideElement.styles, panelStyles, qaScorecardStyles];
+export class QaScorecard extends WidgetElement {
+  static override styles = [WidgetElement.styles, panelStyles, qaScorecardStyles];
 
-  /** The scorecard; as an attribute it is JSON. */
+  /** The scorecard; as an attribute, or in a script below the tag, it is JSON. */
   @property({ type: Object }) definition: ScorecardDefinition | undefined;
   /** The call that is scored. */
   @property({ attribute: false }) subject: CallRecord | undefined;

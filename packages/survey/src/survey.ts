@@ -8,7 +8,7 @@ import {
   type Value,
   type Values,
 } from '@callside/core';
-import { CallsideElement, formatText, renderField, SubscriptionController } from '@callside/ui';
+import { formatText, renderField, SubscriptionController, WidgetElement } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { SurveyAnsweredEvent, SurveyFinishedEvent, SurveyRetryEvent } from './survey.events.js';
@@ -30,10 +30,10 @@ import { surveyStyles } from './survey.styles.js';
  * <callside-survey></callside-survey>
  * <script type="module">survey.session = await openSurvey({ … });</script>
  */
-export class Survey extends CallsideElement {
-  static override styles = [CallsideElement.styles, surveyStyles];
+export class Survey extends WidgetElement {
+  static override styles = [WidgetElement.styles, surveyStyles];
 
-  /** The survey; the session's own when absent. As an attribute it is JSON. */
+  /** The survey; the session's own when absent. As an attribute, or in a script below the tag, it is JSON. */
   @property({ type: Object }) definition: SurveyDefinition | undefined;
   /** Keeps and sends the answers; without one they live in this element. */
   @property({ attribute: false }) session: SurveySession | undefined;

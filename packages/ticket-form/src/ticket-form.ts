@@ -1,12 +1,12 @@
 import { createLocalCall, type Issue, type SharedCall, type TicketFormDefinition, type Value } from '@callside/core';
 import {
-  CallsideElement,
   formatText,
   panelStyles,
   renderBroken,
   renderField,
   renderSaveState,
   SubscriptionController,
+  WidgetElement,
 } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -29,10 +29,10 @@ import { ticketFormStyles } from './ticket-form.styles.js';
  * <callside-ticket-form></callside-ticket-form>
  * <script type="module">form.definition = repairForm; form.call = call;</script>
  */
-export class TicketForm extends CallsideElement {
-  static override styles = [CallsideElement.styles, panelStyles, ticketFormStyles];
+export class TicketForm extends WidgetElement {
+  static override styles = [WidgetElement.styles, panelStyles, ticketFormStyles];
 
-  /** The form's definition; as an attribute it is JSON. */
+  /** The form's definition; as an attribute, or in a script below the tag, it is JSON. */
   @property({ type: Object }) definition: TicketFormDefinition | undefined;
   /** The call that the ticket belongs to; without one the form stands alone. */
   @property({ attribute: false }) call: SharedCall | undefined;

@@ -19,6 +19,7 @@ export { VALUE_ISSUE_STRINGS } from './value-issue.strings.js';
 export { renderField, type RenderFieldOptions } from './render-field.js';
 export { renderBroken, renderSaveState } from './render-panel.js';
 export { formatDuration, formatText, type Strings } from './strings.js';
+export { WidgetElement } from './widget-element.js';
 export { fieldStyles } from './styles/field.styles.js';
 export { hostStyles } from './styles/host.styles.js';
 export { panelStyles } from './styles/panel.styles.js';
