@@ -11,7 +11,7 @@ export const surveyStyles = css`
     display: flex;
     flex-direction: column;
     gap: 18px;
-    max-inline-size: 560px;
+    max-inline-size: 516px;
     margin-inline: auto;
     padding: 18px;
   }
