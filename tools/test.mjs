@@ -2,6 +2,7 @@
 // a runner (node, browser, stories, e2e) or a folder of test/. BROWSERS=chromium,firefox picks the engines.
 // At the top Node's own modules only: nothing may be installed yet.
 import { installBrowsers } from './install-browsers.mjs';
+import { startPostgres } from './postgres.mjs';
 import { buildPackages, installDependencies } from './prepare.mjs';
 import { report, totalsOf } from './totals.mjs';
 
@@ -20,9 +21,9 @@ await buildPackages();
 if (plan.browser || plan.stories || plan.e2e) await installBrowsers();
 
 const rows = [];
-if (plan.node) rows.push(...(await mocha('node', plan.node)));
+if (plan.node) rows.push(...(await nodeTests(plan.node)));
 if (plan.browser || plan.stories) rows.push(...(await browsers(plan)));
-if (plan.e2e) rows.push(...(await mocha('e2e', plan.e2e, ['--timeout', '120000'])));
+if (plan.e2e) rows.push(...(await mocha('e2e', plan.e2e, { options: ['--timeout', '120000'] })));
 report(rows);
 
 /** Chooses the folders of each runner from the words of the command line; all of them when there are none. */
@@ -40,10 +41,27 @@ function planOf(words) {
   return Object.fromEntries(chosen.filter(([, folders]) => folders.length > 0));
 }
 
-function mocha(runner, folders, options = []) {
+/** The server's tests take a real PostgreSQL beside PGlite where one is installed or named. */
+async function nodeTests(folders) {
+  const named = process.env.CALLSIDE_TEST_DATABASE_URL;
+  const postgres = folders.includes('server') && !named ? await startPostgres().catch(goWithout) : undefined;
+  try {
+    return await mocha('node', folders, { env: postgres && { CALLSIDE_TEST_DATABASE_URL: postgres.url } });
+  } finally {
+    postgres?.stop();
+  }
+}
+
+/** A PostgreSQL that will not start is no reason to test nothing: its tests report themselves as skipped. */
+function goWithout(error) {
+  console.log(`PostgreSQL did not start, its tests are skipped: ${error.message}`);
+  return undefined;
+}
+
+function mocha(runner, folders, { options = [], env = {} } = {}) {
   console.log(`\n── ${runner}: ${folders.join(', ')}`);
   const files = folders.map((folder) => `test/${folder}/**/*.test.ts`);
-  return totalsOf(runner, ['mocha', ...options, ...files], { TEST_RUNNER: runner });
+  return totalsOf(runner, ['mocha', ...options, ...files], { ...env, TEST_RUNNER: runner });
 }
 
 /** One run for both, so that each browser starts once; a part without a result is a failure. */
