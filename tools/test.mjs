@@ -41,12 +41,18 @@ function planOf(words) {
   return Object.fromEntries(chosen.filter(([, folders]) => folders.length > 0));
 }
 
-/** The server's tests take a real PostgreSQL beside PGlite where one is installed or named. */
+/** Where a PostgreSQL is installed or named, the server's tests run a second time on it. */
 async function nodeTests(folders) {
   const named = process.env.CALLSIDE_TEST_DATABASE_URL;
   const postgres = folders.includes('server') && !named ? await startPostgres().catch(goWithout) : undefined;
   try {
-    return await mocha('node', folders, { env: postgres && { CALLSIDE_TEST_DATABASE_URL: postgres.url } });
+    const url = named ?? postgres?.url;
+    if (url === undefined || !folders.includes('server')) return await mocha('node', folders);
+    const env = { CALLSIDE_TEST_DATABASE_URL: url };
+    return [
+      ...(await mocha('node', folders, { env })),
+      ...(await mocha('server on PostgreSQL', ['server'], { env: { ...env, CALLSIDE_TEST_SERVER_ON: 'postgres' } })),
+    ];
   } finally {
     postgres?.stop();
   }

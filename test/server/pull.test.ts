@@ -1,4 +1,5 @@
 import type { PullReply } from '@callside/core';
+import { openPglite } from '@callside/server';
 import { expect } from 'chai';
 import { Device, newDevice, OPENING_TIME, startServer } from './support/server.js';
 
@@ -53,7 +54,7 @@ describe('GET /v1/sync/pull', () => {
     this.timeout(OPENING_TIME);
     const device = await newDevice();
     const { cursor } = await device.pull();
-    const other = await startServer();
+    const other = await startServer({ database: await openPglite() });
     const reply = await new Device(other, device.tenant).pullRaw(`?cursor=${cursor}`);
     await other.close();
     expect(reply.statusCode).to.equal(410);

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, Doc, Mutation, PullReply, PushReply } from '@callside/core';
-import { createServer, openPglite, signToken, type Server, type ServerOptions } from '@callside/server';
+import {
+  createServer,
+  openPglite,
+  openPostgres,
+  signToken,
+  type Database,
+  type Server,
+  type ServerOptions,
+} from '@callside/server';
 import { expect } from 'chai';
 import { csatSurvey, repairForm, retiredSurvey } from './definitions.js';
 
@@ -47,12 +55,20 @@ export function sharedServer(): Promise<Server> {
 
 export async function startServer(options: Partial<ServerOptions> = {}): Promise<Server> {
   return createServer({
-    database: options.database ?? (await openPglite()),
+    database: options.database ?? (await openDatabase()),
     auth: { secret: SECRET },
     definitions: [repairForm, csatSurvey, retiredSurvey],
     clock,
     ...options,
   });
+}
+
+/** PGlite, or the PostgreSQL that the environment names: the suite is the same on both. */
+async function openDatabase(): Promise<Database> {
+  const { CALLSIDE_TEST_SERVER_ON: kind, CALLSIDE_TEST_DATABASE_URL: url } = process.env;
+  if (kind !== 'postgres') return openPglite();
+  if (url === undefined) throw new Error('CALLSIDE_TEST_SERVER_ON=postgres needs CALLSIDE_TEST_DATABASE_URL.');
+  return openPostgres({ url });
 }
 
 export function newTenant(): string {
