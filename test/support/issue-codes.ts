@@ -47,6 +47,29 @@ export const DEFINITION_CODES = [
   'expression-limit',
   'weight-negative',
   'weights-all-zero',
+  'duration-malformed',
+  'count-malformed',
+  'clock-malformed',
+  'day-malformed',
+  'unknown-zone',
+  'window-empty',
+  'retry-unclear',
+  'unknown-source',
+  'seconds-malformed',
+  'talk-range-empty',
+  'duplicate-key',
 ] as const;
 
-export const ISSUE_CODES: readonly string[] = [...new Set<string>([...VALUE_CODES, ...DEFINITION_CODES])];
+/** Codes of findings about outbound calls beside those of blocks, as `bookCallback` and `checkDisposition` give them. */
+export const OUTBOUND_CODES = [
+  'callback-past',
+  'callback-too-far',
+  'callback-limit',
+  'unknown-disposition',
+  'talk-too-short',
+  'talk-too-long',
+] as const;
+
+export const ISSUE_CODES: readonly string[] = [
+  ...new Set<string>([...VALUE_CODES, ...DEFINITION_CODES, ...OUTBOUND_CODES]),
+];

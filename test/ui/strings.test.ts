@@ -1,4 +1,4 @@
-import { issue, LOCALES } from '@callside/core';
+import { BLOCK_CODES, issue, LOCALES } from '@callside/core';
 import {
   DEFINITION_ISSUE_STRINGS,
   definitionIssueText,
@@ -6,11 +6,13 @@ import {
   formatDuration,
   formatText,
   issueText,
+  OUTBOUND_ISSUE_STRINGS,
+  outboundIssueText,
   PANEL_STRINGS,
   VALUE_ISSUE_STRINGS,
 } from '@callside/ui';
 import { expect } from '@open-wc/testing';
-import { ISSUE_CODES } from '../support/issue-codes.js';
+import { DEFINITION_CODES, OUTBOUND_CODES, VALUE_CODES } from '../support/issue-codes.js';
 
 describe('formatDuration', () => {
   for (const [ms, text] of [
@@ -33,9 +35,27 @@ describe('formatText', () => {
   it('puts values in as they are', () => expect(formatText('{a}', { a: '$& {b}' })).to.equal('$& {b}'));
 });
 
+describe('outboundIssueText', () => {
+  for (const locale of LOCALES) {
+    for (const code of [...BLOCK_CODES, ...OUTBOUND_CODES]) {
+      it(`has words for ${code} in ${locale}`, () => {
+        expect(outboundIssueText(issue(code, []), locale)).to.equal(OUTBOUND_ISSUE_STRINGS[locale][code]);
+      });
+    }
+  }
+
+  it('fills what it names', () => {
+    expect(outboundIssueText(issue('cap-reached', [], { count: 3 }), 'en')).to.contain('3');
+  });
+
+  it('has the words of values for other codes', () => {
+    expect(outboundIssueText(issue('required', []), 'en')).to.equal(issueText(issue('required', []), 'en'));
+  });
+});
+
 describe('issueText and definitionIssueText', () => {
   for (const locale of LOCALES) {
-    for (const code of ISSUE_CODES) {
+    for (const code of [...VALUE_CODES, ...DEFINITION_CODES]) {
       it(`have words for ${code} in ${locale}`, () => {
         const ofValue = Object.hasOwn(VALUE_ISSUE_STRINGS[locale], code);
         const words = ofValue ? issueText(issue(code, []), locale) : definitionIssueText(issue(code, []), locale);

@@ -39,6 +39,29 @@ export type {
 export type { SurveyBlock, SurveyDefinition, SurveyEnding } from './definition/survey.js';
 export type { Phrase, PhrasebookDefinition } from './definition/phrasebook.js';
 export {
+  OUTBOUND_SCOPES,
+  WEEKDAYS,
+  type AttemptCap,
+  type CallbackRules,
+  type CapWindow,
+  type ConsentRule,
+  type CoolDownRule,
+  type DailyHours,
+  type Exemption,
+  type OutboundHoliday,
+  type OutboundPolicyDefinition,
+  type OutboundScope,
+  type RetryRule,
+  type RuleSource,
+  type Weekday,
+} from './definition/outbound-policy.js';
+export {
+  DISPOSITION_FLAGS,
+  type Disposition,
+  type DispositionFlag,
+  type DispositionSetDefinition,
+} from './definition/disposition-set.js';
+export {
   CALL_DIRECTIONS,
   type Agent,
   type CallDirection,
@@ -89,6 +112,8 @@ export { compileExpression, type CompiledExpression } from './logic/compile.js';
 export { fillTemplate, fillText, type TemplatePart } from './definition/template.js';
 export { lintDefinition } from './definition/lint.js';
 export { lintCallScript } from './definition/lint/lint-call-script.js';
+export { lintDispositionSet } from './definition/lint/lint-disposition-set.js';
+export { lintOutboundPolicy } from './definition/lint/lint-outbound-policy.js';
 export { lintPhrasebook } from './definition/lint/lint-phrasebook.js';
 export { lintScorecard } from './definition/lint/lint-scorecard.js';
 export { lintSurvey } from './definition/lint/lint-survey.js';
@@ -111,6 +136,28 @@ export {
   type ScriptRefusal,
   type StageTime,
 } from './script/script-run.js';
+export {
+  BLOCK_CODES,
+  type Attempt,
+  type AttemptBlock,
+  type AttemptDecision,
+  type BlockCode,
+  type Callback,
+  type ContactConsent,
+  type OutboundContact,
+} from './outbound/attempt.js';
+export { compileOutboundPolicy, type CompiledOutboundPolicy } from './outbound/outbound-rules.js';
+export { nextAttempt, type AttemptOptions } from './outbound/next-attempt.js';
+export { bookCallback, type CallbackResult, type CallbackWish } from './outbound/book-callback.js';
+export {
+  nextBestContact,
+  orderByUrgency,
+  URGENCIES,
+  type OutboundEntry,
+  type RankedEntry,
+  type Urgency,
+} from './outbound/urgency.js';
+export { checkDisposition, type DispositionInput } from './outbound/check-disposition.js';
 export { openMemoryStore } from './storage/memory-store.js';
 export type { SaveState, SyncState, SyncStatus } from './sync/sync.js';
 export { submitTicket, type TicketInput, type TicketResult } from './commands/submit-ticket.js';

@@ -1,3 +1,7 @@
+export { chinaOutboundPolicy } from './outbound/china-outbound-policy.js';
+export { followUpOutboundPolicy } from './outbound/follow-up-outbound-policy.js';
+export { outboundDispositions } from './outbound/outbound-dispositions.js';
+export { usOutboundPolicy } from './outbound/us-outbound-policy.js';
 export { repairCallScript } from './repair/repair-call-script.js';
 export { repairTicketForm } from './repair/repair-ticket-form.js';
 export { inboundPhrasebook } from './shared/inbound-phrasebook.js';

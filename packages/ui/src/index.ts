@@ -14,6 +14,8 @@ export { definitionIssueText } from './definition-issue-text.js';
 export { DEFINITION_ISSUE_STRINGS } from './definition-issue.strings.js';
 export { FIELD_STRINGS } from './field.strings.js';
 export { issueText } from './issue-text.js';
+export { outboundIssueText } from './outbound-issue-text.js';
+export { OUTBOUND_ISSUE_STRINGS } from './outbound-issue.strings.js';
 export { PANEL_STRINGS } from './panel.strings.js';
 export { VALUE_ISSUE_STRINGS } from './value-issue.strings.js';
 export { renderField, type RenderFieldOptions } from './render-field.js';

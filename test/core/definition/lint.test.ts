@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { DEFINITION_CODES } from '../../support/issue-codes.js';
 import { callScript, field, phrasebook, scorecard, step, survey, ticketForm } from '../support/definitions.js';
+import { dispositionSet, outboundPolicy } from '../support/outbound.js';
 
 type DefinitionCode = (typeof DEFINITION_CODES)[number];
 
@@ -54,6 +55,17 @@ const CASES: Readonly<Record<DefinitionCode, readonly [definition: unknown, path
     'items[0].weight',
   ],
   'weights-all-zero': [scorecard({ items: weightless }), 'items'],
+  'duration-malformed': [outboundPolicy({ retry: { busy: { every: '4h' } } }), 'retry.busy.every'],
+  'count-malformed': [outboundPolicy({ callbacks: { maxPerAgent: 0 } }), 'callbacks.maxPerAgent'],
+  'clock-malformed': [outboundPolicy({ windows: [{ from: '8', to: '21:00' }] }), 'windows[0].from'],
+  'day-malformed': [outboundPolicy({ holidays: [{ date: '2026-02-30', name: 'Day' }] }), 'holidays[0].date'],
+  'unknown-zone': [outboundPolicy({ zones: ['Mars/Base'] }), 'zones[0]'],
+  'window-empty': [outboundPolicy({ windows: [{ from: '08:00', to: '08:00' }] }), 'windows[0].to'],
+  'retry-unclear': [outboundPolicy({ retry: { busy: {} } }), 'retry.busy'],
+  'unknown-source': [outboundPolicy({ consent: { kind: 'sales', source: 'law' } }), 'consent.source'],
+  'seconds-malformed': [dispositionSet({ minTalkSeconds: -1 }), 'dispositions[0].minTalkSeconds'],
+  'talk-range-empty': [dispositionSet({ minTalkSeconds: 2, maxTalkSeconds: 1 }), 'dispositions[0].maxTalkSeconds'],
+  'duplicate-key': [dispositionSet({ key: '1' }, { id: 'lead', key: '1' }), 'dispositions[1].key'],
 };
 
 describe('lintDefinition', () => {

@@ -1,6 +1,8 @@
 import { issue, type Issue } from '../issue.js';
 import { DEFINITION_KINDS, type DefinitionKind } from './definition.js';
 import { lintCallScript } from './lint/lint-call-script.js';
+import { lintDispositionSet } from './lint/lint-disposition-set.js';
+import { lintOutboundPolicy } from './lint/lint-outbound-policy.js';
 import { lintPhrasebook } from './lint/lint-phrasebook.js';
 import { lintScorecard } from './lint/lint-scorecard.js';
 import { lintSurvey } from './lint/lint-survey.js';
@@ -13,6 +15,8 @@ const LINTERS: Readonly<Record<DefinitionKind, (value: unknown) => Issue[]>> = {
   scorecard: lintScorecard,
   survey: lintSurvey,
   phrasebook: lintPhrasebook,
+  'outbound-policy': lintOutboundPolicy,
+  'disposition-set': lintDispositionSet,
 };
 
 /**
