@@ -49,4 +49,27 @@ export const DEFINITION_CODES = [
   'weights-all-zero',
 ] as const;
 
-export const ISSUE_CODES: readonly string[] = [...new Set<string>([...VALUE_CODES, ...DEFINITION_CODES])];
+/** Codes of findings about business calendars and SLA policies. */
+export const SLA_CODES = [
+  'duration-malformed',
+  'duration-part-refused',
+  'duration-zero',
+  'day-malformed',
+  'days-backwards',
+  'duplicate-day',
+  'time-zone-unknown',
+  'window-malformed',
+  'window-backwards',
+  'windows-overlap',
+  'never-open',
+  'holiday-unclear',
+  'recurrence-malformed',
+  'recurrence-unsupported',
+  'recurrence-start-missing',
+  'share-out-of-range',
+  'event-starts-and-stops',
+  'status-pauses-and-stops',
+  'limit-unreachable',
+] as const;
+
+export const ISSUE_CODES: readonly string[] = [...new Set<string>([...VALUE_CODES, ...DEFINITION_CODES, ...SLA_CODES])];

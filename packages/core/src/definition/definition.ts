@@ -1,7 +1,15 @@
 import type { Text } from './text.js';
 
 /** The kinds of definition that this version knows. */
-export const DEFINITION_KINDS = ['ticket-form', 'call-script', 'scorecard', 'survey', 'phrasebook'] as const;
+export const DEFINITION_KINDS = [
+  'ticket-form',
+  'call-script',
+  'scorecard',
+  'survey',
+  'phrasebook',
+  'business-calendar',
+  'sla-policy',
+] as const;
 
 export type DefinitionKind = (typeof DEFINITION_KINDS)[number];
 

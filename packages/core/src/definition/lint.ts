@@ -1,8 +1,10 @@
 import { issue, type Issue } from '../issue.js';
 import { DEFINITION_KINDS, type DefinitionKind } from './definition.js';
+import { lintBusinessCalendar } from './lint/lint-business-calendar.js';
 import { lintCallScript } from './lint/lint-call-script.js';
 import { lintPhrasebook } from './lint/lint-phrasebook.js';
 import { lintScorecard } from './lint/lint-scorecard.js';
+import { lintSlaPolicy } from './lint/lint-sla-policy.js';
 import { lintSurvey } from './lint/lint-survey.js';
 import { lintTicketForm } from './lint/lint-ticket-form.js';
 import { isRecord, oneOf } from './shape.js';
@@ -13,6 +15,8 @@ const LINTERS: Readonly<Record<DefinitionKind, (value: unknown) => Issue[]>> = {
   scorecard: lintScorecard,
   survey: lintSurvey,
   phrasebook: lintPhrasebook,
+  'business-calendar': lintBusinessCalendar,
+  'sla-policy': lintSlaPolicy,
 };
 
 /**
