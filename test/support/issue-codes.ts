@@ -50,7 +50,7 @@ export const DEFINITION_CODES = [
   'duration-malformed',
   'count-malformed',
   'clock-malformed',
-  'day-malformed',
+  'year-day-malformed',
   'unknown-zone',
   'window-empty',
   'retry-unclear',
@@ -70,6 +70,29 @@ export const OUTBOUND_CODES = [
   'talk-too-long',
 ] as const;
 
+/** Codes of findings about business calendars and SLA policies. */
+export const SLA_CODES = [
+  'duration-malformed',
+  'duration-part-refused',
+  'duration-zero',
+  'day-malformed',
+  'days-backwards',
+  'duplicate-day',
+  'time-zone-unknown',
+  'window-malformed',
+  'window-backwards',
+  'windows-overlap',
+  'never-open',
+  'holiday-unclear',
+  'recurrence-malformed',
+  'recurrence-unsupported',
+  'recurrence-start-missing',
+  'share-out-of-range',
+  'event-starts-and-stops',
+  'status-pauses-and-stops',
+  'limit-unreachable',
+] as const;
+
 export const ISSUE_CODES: readonly string[] = [
-  ...new Set<string>([...VALUE_CODES, ...DEFINITION_CODES, ...OUTBOUND_CODES]),
+  ...new Set<string>([...VALUE_CODES, ...DEFINITION_CODES, ...OUTBOUND_CODES, ...SLA_CODES]),
 ];

@@ -40,7 +40,6 @@ export type { SurveyBlock, SurveyDefinition, SurveyEnding } from './definition/s
 export type { Phrase, PhrasebookDefinition } from './definition/phrasebook.js';
 export {
   OUTBOUND_SCOPES,
-  WEEKDAYS,
   type AttemptCap,
   type CallbackRules,
   type CapWindow,
@@ -53,7 +52,6 @@ export {
   type OutboundScope,
   type RetryRule,
   type RuleSource,
-  type Weekday,
 } from './definition/outbound-policy.js';
 export {
   DISPOSITION_FLAGS,
@@ -61,6 +59,24 @@ export {
   type DispositionFlag,
   type DispositionSetDefinition,
 } from './definition/disposition-set.js';
+export {
+  WEEKDAYS,
+  type BusinessCalendarDefinition,
+  type CalendarOverride,
+  type Holiday,
+  type TimeWindow,
+  type Weekday,
+} from './definition/business-calendar.js';
+export {
+  PRIORITY_CHANGES,
+  REOPENINGS,
+  type PriorityChange,
+  type Reopening,
+  type SlaLimit,
+  type SlaPolicyDefinition,
+  type SlaTarget,
+} from './definition/sla-policy.js';
+export { durationMs, parseDuration, type Duration } from './definition/duration.js';
 export {
   CALL_DIRECTIONS,
   type Agent,
@@ -111,11 +127,13 @@ export type { PullOutcome, PushOutcome, Transport, TransportFailure } from './sy
 export { compileExpression, type CompiledExpression } from './logic/compile.js';
 export { fillTemplate, fillText, type TemplatePart } from './definition/template.js';
 export { lintDefinition } from './definition/lint.js';
+export { lintBusinessCalendar } from './definition/lint/lint-business-calendar.js';
 export { lintCallScript } from './definition/lint/lint-call-script.js';
 export { lintDispositionSet } from './definition/lint/lint-disposition-set.js';
 export { lintOutboundPolicy } from './definition/lint/lint-outbound-policy.js';
 export { lintPhrasebook } from './definition/lint/lint-phrasebook.js';
 export { lintScorecard } from './definition/lint/lint-scorecard.js';
+export { lintSlaPolicy } from './definition/lint/lint-sla-policy.js';
 export { lintSurvey } from './definition/lint/lint-survey.js';
 export { lintTicketForm } from './definition/lint/lint-ticket-form.js';
 export { createFormModel, defaultValues, type FieldState, type FormModel } from './form/form-model.js';
@@ -123,6 +141,11 @@ export { checkValue, isEmpty } from './form/field-values.js';
 export { callDurations, callState, callTransition, type CallDurations } from './call/timeline.js';
 export { dayInZone, ticketNumber } from './ticket/numbering.js';
 export { scoreEvaluation, type EvaluationScore, type QuestionScore, type SectionScore } from './scorecard/score.js';
+export { compileCalendar, type CompiledCalendar } from './sla/compile-calendar.js';
+export { addWorkingTime, closeOfWorkingDay, isOpen, nextOpening, workingTimeBetween } from './sla/working-time.js';
+export { compileSlaPolicy, type CompiledSlaPolicy } from './sla/compile-policy.js';
+export { SLA_EVENTS, type SlaClock, type SlaEvent, type SlaEventType, type SlaState } from './sla/sla-event.js';
+export { slaClocks, withFinalClocks, type Calendars } from './sla/sla-clocks.js';
 export { endingFor, shownAnswers, surveyProgress, type SurveyProgress } from './survey/survey-flow.js';
 export {
   advance,

@@ -32,7 +32,7 @@ describe('lintOutboundPolicy', () => {
     ],
     [{ windows: [{ from: '08:00', to: '08:00' }] }, ['window-empty at windows[0].to']],
     [{ windows: [{ days: ['sunday'], from: '08:00', to: '21:00' }] }, ['unknown-word at windows[0].days[0]']],
-    [{ holidays: [{ date: '02-30', name: 'Day' }] }, ['day-malformed at holidays[0].date']],
+    [{ holidays: [{ date: '02-30', name: 'Day' }] }, ['year-day-malformed at holidays[0].date']],
     [{ holidays: [{ date: '02-29', name: 'Day' }] }, []],
     [{ zones: ['customer'] }, ['unknown-zone at zones[0]']],
     [{ consent: { kind: 'marketing', source: 'law' } }, ['unknown-source at consent.source']],

@@ -58,7 +58,7 @@ const CASES: Readonly<Record<DefinitionCode, readonly [definition: unknown, path
   'duration-malformed': [outboundPolicy({ retry: { busy: { every: '4h' } } }), 'retry.busy.every'],
   'count-malformed': [outboundPolicy({ callbacks: { maxPerAgent: 0 } }), 'callbacks.maxPerAgent'],
   'clock-malformed': [outboundPolicy({ windows: [{ from: '8', to: '21:00' }] }), 'windows[0].from'],
-  'day-malformed': [outboundPolicy({ holidays: [{ date: '2026-02-30', name: 'Day' }] }), 'holidays[0].date'],
+  'year-day-malformed': [outboundPolicy({ holidays: [{ date: '2026-02-30', name: 'Day' }] }), 'holidays[0].date'],
   'unknown-zone': [outboundPolicy({ zones: ['Mars/Base'] }), 'zones[0]'],
   'window-empty': [outboundPolicy({ windows: [{ from: '08:00', to: '08:00' }] }), 'windows[0].to'],
   'retry-unclear': [outboundPolicy({ retry: { busy: {} } }), 'retry.busy'],

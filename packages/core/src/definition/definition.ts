@@ -9,6 +9,8 @@ export const DEFINITION_KINDS = [
   'phrasebook',
   'outbound-policy',
   'disposition-set',
+  'business-calendar',
+  'sla-policy',
 ] as const;
 
 export type DefinitionKind = (typeof DEFINITION_KINDS)[number];

@@ -1,10 +1,12 @@
 import { issue, type Issue } from '../issue.js';
 import { DEFINITION_KINDS, type DefinitionKind } from './definition.js';
+import { lintBusinessCalendar } from './lint/lint-business-calendar.js';
 import { lintCallScript } from './lint/lint-call-script.js';
 import { lintDispositionSet } from './lint/lint-disposition-set.js';
 import { lintOutboundPolicy } from './lint/lint-outbound-policy.js';
 import { lintPhrasebook } from './lint/lint-phrasebook.js';
 import { lintScorecard } from './lint/lint-scorecard.js';
+import { lintSlaPolicy } from './lint/lint-sla-policy.js';
 import { lintSurvey } from './lint/lint-survey.js';
 import { lintTicketForm } from './lint/lint-ticket-form.js';
 import { isRecord, oneOf } from './shape.js';
@@ -17,6 +19,8 @@ const LINTERS: Readonly<Record<DefinitionKind, (value: unknown) => Issue[]>> = {
   phrasebook: lintPhrasebook,
   'outbound-policy': lintOutboundPolicy,
   'disposition-set': lintDispositionSet,
+  'business-calendar': lintBusinessCalendar,
+  'sla-policy': lintSlaPolicy,
 };
 
 /**

@@ -1,9 +1,6 @@
+import type { Weekday } from './business-calendar.js';
 import type { DefinitionHead } from './definition.js';
 import type { Text } from './text.js';
-
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-
-export type Weekday = (typeof WEEKDAYS)[number];
 
 /** What a rule counts over: the person, the number dialled, or the person in one matter (a debt, a ticket). */
 export const OUTBOUND_SCOPES = ['contact', 'number', 'subject'] as const;

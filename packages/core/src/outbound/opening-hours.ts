@@ -1,4 +1,5 @@
-import { WEEKDAYS, type DailyHours, type OutboundHoliday } from '../definition/outbound-policy.js';
+import { WEEKDAYS } from '../definition/business-calendar.js';
+import type { DailyHours, OutboundHoliday } from '../definition/outbound-policy.js';
 import { DAY, type Opening } from './zone-clock.js';
 
 const MINUTE = 60_000;

@@ -1,5 +1,6 @@
 import { issue, type Issue, type Path } from '../../issue.js';
-import { OUTBOUND_SCOPES, outboundWait, WEEKDAYS, type OutboundPolicyDefinition } from '../outbound-policy.js';
+import { WEEKDAYS } from '../business-calendar.js';
+import { OUTBOUND_SCOPES, outboundWait, type OutboundPolicyDefinition } from '../outbound-policy.js';
 import { boolean, isRecord, listOf, name, nearest, objectOf, oneOf, string, text, type Shape } from '../shape.js';
 import { head } from './field-shapes.js';
 import { checkIds, placed } from './lint-fields.js';
@@ -19,7 +20,7 @@ const clock: Shape = (value, path, found) => {
 };
 
 const day: Shape = (value, path, found) => {
-  if (typeof value !== 'string' || !isDay(value)) found.push(issue('day-malformed', path));
+  if (typeof value !== 'string' || !isDay(value)) found.push(issue('year-day-malformed', path));
 };
 
 const zone: Shape = (value, path, found) => {
