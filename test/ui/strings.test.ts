@@ -9,10 +9,12 @@ import {
   OUTBOUND_ISSUE_STRINGS,
   outboundIssueText,
   PANEL_STRINGS,
+  POLICY_ISSUE_STRINGS,
+  policyIssueText,
   VALUE_ISSUE_STRINGS,
 } from '@callside/ui';
 import { expect } from '@open-wc/testing';
-import { DEFINITION_CODES, OUTBOUND_CODES, VALUE_CODES } from '../support/issue-codes.js';
+import { DEFINITION_CODES, OUTBOUND_CODES, SLA_CODES, VALUE_CODES } from '../support/issue-codes.js';
 
 describe('formatDuration', () => {
   for (const [ms, text] of [
@@ -55,10 +57,10 @@ describe('outboundIssueText', () => {
 
 describe('issueText and definitionIssueText', () => {
   for (const locale of LOCALES) {
-    for (const code of [...VALUE_CODES, ...DEFINITION_CODES]) {
+    for (const code of new Set([...VALUE_CODES, ...DEFINITION_CODES, ...SLA_CODES])) {
       it(`have words for ${code} in ${locale}`, () => {
         const ofValue = Object.hasOwn(VALUE_ISSUE_STRINGS[locale], code);
-        const words = ofValue ? issueText(issue(code, []), locale) : definitionIssueText(issue(code, []), locale);
+        const words = ofValue ? issueText(issue(code, []), locale) : policyIssueText(issue(code, []), locale);
         const unknown = definitionIssueText(issue('no-such-code', []), locale).replace('no-such-code', code);
         expect(words).to.not.be.oneOf([unknown, code, '']);
       });
@@ -89,6 +91,7 @@ for (const [table, strings] of Object.entries({
   FIELD_STRINGS,
   VALUE_ISSUE_STRINGS,
   DEFINITION_ISSUE_STRINGS,
+  POLICY_ISSUE_STRINGS,
 })) {
   describe(table, () => {
     for (const locale of LOCALES) {

@@ -17,6 +17,8 @@ export { issueText } from './issue-text.js';
 export { outboundIssueText } from './outbound-issue-text.js';
 export { OUTBOUND_ISSUE_STRINGS } from './outbound-issue.strings.js';
 export { PANEL_STRINGS } from './panel.strings.js';
+export { policyIssueText } from './policy-issue-text.js';
+export { POLICY_ISSUE_STRINGS } from './policy-issue.strings.js';
 export { VALUE_ISSUE_STRINGS } from './value-issue.strings.js';
 export { renderField, type RenderFieldOptions } from './render-field.js';
 export { renderBroken, renderSaveState } from './render-panel.js';
