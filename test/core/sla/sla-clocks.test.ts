@@ -392,6 +392,13 @@ describe('the laws of clocks', () => {
     );
   });
 
+  it('keeps what is overdue overdue since when it was', () => {
+    const given: SlaTarget = { id: 'resolution', within: BY_PRIORITY };
+    const urgent = event(0, 'priority-changed', { priority: 'urgent' });
+    const normal = event(48.5, 'priority-changed', { priority: 'normal' });
+    expect(read(given, false, [created, urgent, normal], 49).due).to.equal(T0 + 24 * HOUR);
+  });
+
   it('gives the same whatever comes later', () => {
     fc.assert(
       fc.property(target, log, now, (given, events, hours) => {

@@ -202,8 +202,8 @@ function changePriority(run: Run, event: SlaEvent, ticket: TicketAt): void {
     run.limit = next;
   } else if (next !== undefined && old !== undefined && policy === 'forward') {
     const used = usedAt(run, at);
-    const left = (1 - used / old.ms) * next.ms;
-    run.limit = { ...next, ms: used + (left < 0 ? Math.floor(left) : Math.round(left)) };
+    // What is overdue stays overdue since when it was: a share of a missed limit says nothing of the new one.
+    run.limit = { ...next, ms: used > old.ms ? old.ms : used + Math.round((1 - used / old.ms) * next.ms) };
   } else run.limit = next;
   if (old === undefined && next !== undefined) run.rounds++;
   note(run, event);
