@@ -36,6 +36,17 @@ describe('createDraftWriter', () => {
     expect(await reported).to.equal(fault);
   });
 
+  it('writes 300 ms after the first change, however fast the next ones come', async () => {
+    const store = await openMemoryStore()({ tenant: 'acme', user: '1001' });
+    const clock = new ManualClock();
+    const drafts = createDraftWriter({ store, clock }, 'call/1', () => undefined);
+    for (let typed = 1; typed <= 4; typed++) {
+      drafts.touch(() => ({ typed }));
+      clock.advance(100);
+    }
+    expect((await store.read(['drafts'], (tx) => tx.get('drafts', 'call/1')))?.data).to.deep.equal({ typed: 3 });
+  });
+
   it('writes nothing after it was cancelled', async () => {
     const store = await openMemoryStore()({ tenant: 'acme', user: '1001' });
     const drafts = createDraftWriter({ store, clock: new ManualClock() }, 'call/1', () => undefined);
