@@ -78,7 +78,6 @@ export const SLA_CODES = [
   'day-malformed',
   'days-backwards',
   'duplicate-day',
-  'time-zone-unknown',
   'window-malformed',
   'window-backwards',
   'windows-overlap',
