@@ -76,6 +76,7 @@ export {
   type SlaPolicyDefinition,
   type SlaTarget,
 } from './definition/sla-policy.js';
+export { compilePattern, patternFault, type PatternFault } from './definition/pattern.js';
 export { durationMs, parseDuration, type Duration } from './definition/duration.js';
 export {
   CALL_DIRECTIONS,
@@ -136,7 +137,8 @@ export { lintScorecard } from './definition/lint/lint-scorecard.js';
 export { lintSlaPolicy } from './definition/lint/lint-sla-policy.js';
 export { lintSurvey } from './definition/lint/lint-survey.js';
 export { lintTicketForm } from './definition/lint/lint-ticket-form.js';
-export { createFormModel, defaultValues, type FieldState, type FormModel } from './form/form-model.js';
+export { createFormModel, defaultValues, type FormModel, type FormOptions } from './form/form-model.js';
+export type { FieldState } from './form/form-field.js';
 export { checkValue, isEmpty } from './form/field-values.js';
 export { callDurations, callState, callTransition, type CallDurations } from './call/timeline.js';
 export { dayInZone, ticketNumber } from './ticket/numbering.js';
@@ -185,6 +187,7 @@ export { openMemoryStore } from './storage/memory-store.js';
 export type { SaveState, SyncState, SyncStatus } from './sync/sync.js';
 export { submitTicket, type TicketInput, type TicketResult } from './commands/submit-ticket.js';
 export { submitEvaluation, type EvaluationInput, type EvaluationResult } from './commands/submit-evaluation.js';
+export { submitCallTicket } from './desk/call-ticket.js';
 export { createDesk, type Desk, type DeskDrafts, type DeskOptions, type DeskRecords } from './desk/desk.js';
 export type { CallSession } from './desk/call-session.js';
 export { openSurvey, type SurveyLink, type SurveySession, type SurveySessionOptions } from './desk/survey-session.js';

@@ -61,10 +61,11 @@ export class TicketModel {
     return this.#form.check(TICKET_WORKFLOW.initial);
   }
 
-  /** Takes a value from the form into the call. */
+  /** Takes a value from the form into the call, with what follows from it: computed values, choices no longer on offer. */
   setValue(id: string, value: Value): void {
-    this.#form.setValue(id, value);
-    this.#call.setValue(id, value);
+    for (const changed of new Set([id, ...this.#form.setValue(id, value)])) {
+      this.#call.setValue(changed, this.#form.state(changed)?.value ?? null);
+    }
   }
 
   /** Takes in what changed in the call: answers given in the script, the state of the line. */

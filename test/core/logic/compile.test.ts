@@ -1,4 +1,4 @@
-import { compileExpression, type Expression, type Scope } from '@callside/core';
+import { compileExpression, SCOPE_NAMES, type Expression, type Scope } from '@callside/core';
 import { expect } from 'chai';
 import { MAX_DEPTH } from '../../../packages/core/src/logic/compile.js';
 import { MAX_STEPS, MAX_TEXT } from '../../../packages/core/src/logic/step.js';
@@ -85,7 +85,7 @@ describe('compileExpression', () => {
     });
 
     it('names all values where the variable is only known later', () => {
-      expect(dependenciesOf({ var: { cat: ['fields.', 'a'] } })).to.deep.equal(['fields', 'answers']);
+      expect(dependenciesOf({ var: { cat: ['fields.', 'a'] } })).to.deep.equal([...SCOPE_NAMES]);
     });
 
     it('are empty for a constant', () => {

@@ -72,6 +72,10 @@ export interface Field {
   readonly scale?: 'numbers' | 'stars' | 'faces';
   /** Kind of personal data, which masking and logs go by. */
   readonly pii?: 'name' | 'phone' | 'email' | 'identity' | 'card' | 'address' | 'text';
+  /** Roles that may see the field; everybody when absent. */
+  readonly view?: readonly string[];
+  /** Roles that may change it; everybody who may see it when absent. */
+  readonly edit?: readonly string[];
   /** Where the answer goes beside its own id: `ticket.<field>` shares the value with that field of the ticket form. */
   readonly copyTo?: string;
   /** Takes one column of two, or the whole row (default for long texts). */

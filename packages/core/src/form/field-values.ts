@@ -1,4 +1,5 @@
 import type { Field, Option, Value } from '../definition/field.js';
+import { compilePattern } from '../definition/pattern.js';
 import { issue, type Issue } from '../issue.js';
 
 /**
@@ -15,7 +16,7 @@ export function isEmpty(value: Value | undefined): boolean {
 
 /**
  * Checks one value against its field: type, bounds, pattern, offered options. Empty values pass; whether a value is
- * needed is the form's question. Findings lie at `[field.id]`.
+ * needed is the form's question. Findings lie at `[field.id]`. Throws `definition-invalid` for an unsafe pattern.
  *
  * @example
  * checkValue({ id: 'age', type: 'number', label: 'Age', min: 1 }, 0); // [{ code: 'too-small', params: { min: 1 }, … }]
@@ -72,7 +73,7 @@ function checkText(value: NonNullable<Value>, field: Pick<Field, 'min' | 'max' |
   const length = Array.from(value).length;
   if (typeof field.min === 'number' && length < field.min) return 'too-short';
   if (typeof field.max === 'number' && length > field.max) return 'too-long';
-  if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`, 'v').test(value)) return 'pattern-mismatch';
+  if (field.pattern !== undefined && !compilePattern(field.pattern).test(value)) return 'pattern-mismatch';
   return undefined;
 }
 

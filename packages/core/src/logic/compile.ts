@@ -1,6 +1,6 @@
 import { CallsideError } from '../errors.js';
 import { formatPath, type Path } from '../issue.js';
-import type { Expression, Scope } from './expression.js';
+import { SCOPE_NAMES, type Expression, type Scope } from './expression.js';
 import { isTruthy, OPERATIONS } from './operations.js';
 import { limitPassed, MAX_STEPS, type Step } from './step.js';
 import { readNames, readVariable } from './variables.js';
@@ -87,7 +87,7 @@ function noteVariables(operation: string, args: readonly Expression[], place: Pl
   const candidates = operation === 'var' ? args.slice(0, 1) : operation === 'missing_some' ? [args[1] ?? null] : args;
   for (const candidate of candidates.flatMap((arg) => (Array.isArray(arg) ? (arg as readonly Expression[]) : [arg]))) {
     if (typeof candidate === 'string' && candidate !== '') place.dependencies.add(candidate);
-    else if (typeof candidate === 'object') place.dependencies.add('fields').add('answers');
+    else for (const name of SCOPE_NAMES) place.dependencies.add(name);
   }
 }
 

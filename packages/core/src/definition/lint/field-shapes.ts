@@ -33,6 +33,8 @@ export const fieldProperties: Readonly<Record<string, Shape>> = {
   'ends?': listOf(text, 2),
   'scale?': oneOf(['numbers', 'stars', 'faces']),
   'pii?': oneOf(['name', 'phone', 'email', 'identity', 'card', 'address', 'text']),
+  'view?': listOf(string, 1),
+  'edit?': listOf(string, 1),
   'copyTo?': string,
   'width?': oneOf(['half', 'full']),
 };
