@@ -38,6 +38,7 @@ export const DEFINITION_CODES = [
   'duplicate-id',
   'options-missing',
   'pattern-malformed',
+  'pattern-explosive',
   'unknown-variable',
   'unknown-field',
   'unknown-step',

@@ -17,7 +17,6 @@ const GOOD = [
   '\\p{L}+(?: \\p{L}+)*',
   '[\\p{Script=Han}]{2,20}',
   '[一-龥]+',
-  '(?=.*\\d)(?=.*[a-z]).{8,}',
   '(\\w+\\s)*\\w+',
   '.{0,500}',
   '(lift|water|power)(-\\d+)?',
@@ -40,9 +39,9 @@ const EXPLOSIVE = [
   '(a?){30}a{30}',
   '(\\d{1,8}){1,8}',
   '\\p{L}*\\p{Lu}*',
-  '(?=(a+)+)b',
-  'a*(?=a*c)',
-  '((?=a)a)*',
+  '(?=a)b',
+  '(?!a)b',
+  '(?<!a)b',
   '(a)\\1',
   '(?<word>a)\\k<word>',
   'a(?<=a+)',
@@ -111,7 +110,7 @@ describe('patternFault', () => {
     fc.assert(
       fc.property(pattern, pumped, (written, [start, pump]) => {
         fc.pre(patternFault(written) === undefined);
-        const [tree = { sequence: [] }] = parsePattern(written) ?? [];
+        const tree = parsePattern(written) ?? { sequence: [] };
         const steps = (times: number): number => stepsToFail(tree, start + pump.repeat(times), 300_000);
         const [once, twice] = [steps(20), steps(40)];
         // Twice the input takes about twice the steps; a quadratic pattern would take four times as many.

@@ -15,30 +15,27 @@ const ESCAPE = /\\(?:[pPu]\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|c[a-z]|k<[^>]*>|[1-9
 
 const QUANTIFIER = /(?:[*+?]|\{(\d+)(,?)(\d*)\})\??/uy;
 
-/** What opens a group: the first part is a look around, the second changes flags. */
-const GROUP = /\((?:\?(?:(<?[=!])|([-a-z]+:)|:|<[^>]*>))?/uy;
+/** What opens a group of which it is known how it is read: plain, named, or without a number. */
+const GROUP = /\((?:\?(?::|<[^>=!]*>))?/uy;
 
 /**
- * Reads a pattern that the engine has accepted. The first tree is the pattern itself, the others are what it looks ahead
- * for. Undefined when it has something of which nobody can tell how long it takes: back references, looks behind, looks
- * ahead that are repeated or follow an open repeat, changes of flags.
+ * Reads a pattern that the engine has accepted. Undefined when it has something of which nobody can tell how long it takes:
+ * back references, looks around, changes of flags, classes of whole words.
  *
  * @example
- * parsePattern('a*'); // [{ sequence: [{ body: { atom: 'a' }, min: 0, max: Infinity }] }]
+ * parsePattern('a*'); // { either: [{ sequence: [{ body: { atom: 'a' }, min: 0, max: Infinity }] }] }
  */
-export function parsePattern(pattern: string): readonly PatternNode[] | undefined {
+export function parsePattern(pattern: string): PatternNode | undefined {
   const reader = new PatternReader(pattern);
   const tree = reader.alternatives();
-  return reader.sound ? [tree, ...reader.looks] : undefined;
+  return reader.clear ? tree : undefined;
 }
 
 class PatternReader {
-  readonly looks: PatternNode[] = [];
-  sound = true;
+  /** Nothing was met of which it is not clear how it is read. */
+  clear = true;
   readonly #pattern: string;
   #at = 0;
-  /** An open repeat stands before this place, which may so be tried at any character. */
-  #anywhere = false;
 
   constructor(pattern: string) {
     this.#pattern = pattern;
@@ -57,10 +54,10 @@ class PatternReader {
     return this.#pattern[this.#at];
   }
 
-  #take(expression: RegExp): RegExpExecArray | null {
+  #take(expression: RegExp): RegExpExecArray | [string] {
     expression.lastIndex = this.#at;
-    const match = expression.exec(this.#pattern);
-    this.#at += match?.[0].length ?? 0;
+    const match = expression.exec(this.#pattern) ?? [''];
+    this.#at += match[0].length;
     return match;
   }
 
@@ -71,19 +68,15 @@ class PatternReader {
   }
 
   #repeated(): PatternNode {
-    const looksBefore = this.looks.length;
     const body = this.#single();
-    const quantifier = this.#take(QUANTIFIER);
-    if (quantifier === null) return body;
-    const [sign, least, comma, most] = quantifier;
-    const min = least === undefined ? (sign.startsWith('+') ? 1 : 0) : Number(least);
+    const [sign, least, comma, most] = this.#take(QUANTIFIER);
+    if (sign === '') return body;
+    const min = Number(least ?? sign.startsWith('+'));
     const max = sign.startsWith('?')
       ? 1
       : comma === ''
         ? min
         : Number(most === undefined || most === '' ? Infinity : most);
-    if (this.looks.length > looksBefore && max > 1) this.sound = false;
-    if (max === Infinity) this.#anywhere = true;
     return { body, min, max };
   }
 
@@ -98,34 +91,29 @@ class PatternReader {
   }
 
   #escape(): PatternNode {
-    const [atom = ''] = this.#take(ESCAPE) ?? [];
-    if (/^\\(?:[1-9]|k)/.test(atom)) this.sound = false;
-    return /^\\[bB]$/.test(atom) ? NOTHING : { atom };
+    const [atom] = this.#take(ESCAPE);
+    if (/[1-9kq]/.test(atom[1] ?? '')) this.clear = false;
+    return /[bB]/.test(atom[1] ?? '') ? NOTHING : { atom };
   }
 
   #group(): PatternNode {
-    const [, look, flags] = this.#take(GROUP) ?? [];
-    const before = this.#anywhere;
-    if (flags !== undefined || (look !== undefined && (before || look.startsWith('<')))) this.sound = false;
+    this.#take(GROUP);
+    // A group that goes on with a question mark is of another kind.
+    if (this.#sign === '?') this.clear = false;
     const inner = this.alternatives();
     this.#at++;
-    if (look === undefined) return inner;
-    this.#anywhere = before;
-    this.looks.push(inner);
-    return NOTHING;
+    return inner;
   }
 
   #characterClass(): Atom {
     const start = this.#at++;
     for (let depth = 1; depth > 0;) {
       const sign = this.#sign;
-      if (sign === '\\') {
-        // A class of whole words reads more than one character.
-        if ((this.#take(ESCAPE)?.[0] ?? '').startsWith('\\q')) this.sound = false;
-        continue;
+      if (sign === '\\') this.#escape();
+      else {
+        depth += sign === '[' ? 1 : sign === ']' ? -1 : 0;
+        this.#at++;
       }
-      depth += sign === '[' ? 1 : sign === ']' ? -1 : 0;
-      this.#at++;
     }
     return this.#pattern.slice(start, this.#at);
   }

@@ -26,7 +26,7 @@ const faults = new Map<string, PatternFault | undefined>();
  * Finds what is wrong with a pattern in the dialect of HTML's `pattern` attribute: malformed, or such that some input takes
  * more than linear time (`(a+)+`, `\w*\d*`, back references). It walks through all situations that any input can bring about
  * and counts the ways in which the engine could have come there; where that count has no bound, a match has none either.
- * Patterns that are too involved to tell are refused, too.
+ * Patterns that are too involved to tell are refused, too: with looks around, for one.
  *
  * @example
  * patternFault('\\d{3,4}-?\\d{7,8}'); // undefined
@@ -62,12 +62,12 @@ function faultOf(pattern: string): PatternFault | undefined {
   } catch (error) {
     return { code: 'pattern-malformed', why: error instanceof Error ? error.message : String(error) };
   }
-  const trees = parsePattern(pattern);
-  return trees?.every((tree) => isBounded(tree)) === true ? undefined : { code: 'pattern-explosive' };
+  const tree = parsePattern(pattern);
+  return tree !== undefined && isBounded(tree) ? undefined : { code: 'pattern-explosive' };
 }
 
-/** Number of ways by place. */
-type Ways = ReadonlyMap<number, number>;
+/** Places, each as often as there are ways to it. */
+type Ways = readonly number[];
 
 /** How a part of a pattern can be entered, left, and passed by without reading anything. */
 interface Part {
@@ -76,97 +76,82 @@ interface Part {
   readonly pass: number;
 }
 
-const EMPTY: Part = { enter: new Map(), leave: new Map(), pass: 1 };
+const NOTHING: Part = { enter: [], leave: [], pass: 1 };
 
-/** A place is where the engine stands when it has just read the atom of that place. */
+/** A pattern written out. A place is where the engine stands when it has just read the place's atom. */
 class Places {
   readonly atoms: Atom[] = [];
-  readonly follow: Map<number, number>[] = [];
+  readonly follow: number[][] = [];
+  /** There are too many places or ways; nothing more is written out. */
+  full = false;
 
-  /** Writes a part out, as many times as it is repeated. Stops adding when there are too many places. */
   add(node: PatternNode): Part {
     if ('atom' in node) {
       const place = this.atoms.push(node.atom) - 1;
-      this.follow.push(new Map());
-      return { enter: new Map([[place, 1]]), leave: new Map([[place, 1]]), pass: 0 };
+      this.follow.push([]);
+      this.full ||= place > MAX_PLACES;
+      return { enter: [place], leave: [place], pass: 0 };
     }
-    if ('either' in node) return node.either.map((each) => this.add(each)).reduce(either, { ...EMPTY, pass: 0 });
-    if ('sequence' in node)
-      return node.sequence.reduce<Part>((before, each) => this.#then(before, this.add(each)), EMPTY);
-    const { body, min, max } = node;
-    const optional: Part[] = [];
-    let all = EMPTY;
+    if ('either' in node) return node.either.map((each) => this.add(each)).reduce(either);
+    if ('sequence' in node) return node.sequence.reduce((before, each) => this.#then(before, this.add(each)), NOTHING);
+    return this.#repeat(node);
+  }
+
+  #repeat({ body, min, max }: Extract<PatternNode, { min: number }>): Part {
+    let all = NOTHING;
     for (let copy = 0; copy < min && !this.full; copy++) all = this.#then(all, this.add(body));
     if (max === Infinity) {
       const loop = this.add(body);
-      this.#join(loop.leave, loop.enter);
+      this.#then(loop, loop);
       return this.#then(all, { ...loop, pass: 1 });
     }
-    for (let copy = min; copy < max && !this.full; copy++) optional.push(this.add(body));
+    const more: Part[] = [];
+    for (let copy = min; copy < max && !this.full; copy++) more.push(this.add(body));
     return this.#then(
       all,
-      optional.reduceRight<Part>((rest, part) => either(this.#then(part, rest), EMPTY), EMPTY),
+      more.reduceRight((rest, part) => either(this.#then(part, rest), NOTHING), NOTHING),
     );
   }
 
-  get full(): boolean {
-    return this.atoms.length > MAX_PLACES;
-  }
-
   #then(first: Part, second: Part): Part {
-    this.#join(first.leave, second.enter);
+    for (const from of first.leave) this.follow[from]?.push(...second.enter);
+    const ways = first.leave.length * second.enter.length + second.enter.length * first.pass;
+    this.full ||= ways + first.leave.length * second.pass > MAX_WAYS * 4;
+    if (this.full) return NOTHING;
     return {
-      enter: sum(first.enter, second.enter, first.pass),
-      leave: sum(second.leave, first.leave, second.pass),
+      enter: [...first.enter, ...times(first.pass, second.enter)],
+      leave: [...second.leave, ...times(second.pass, first.leave)],
       pass: first.pass * second.pass,
     };
-  }
-
-  #join(leave: Ways, enter: Ways): void {
-    for (const [from, out] of leave) {
-      for (const [to, into] of enter) this.follow[from]?.set(to, (this.follow[from].get(to) ?? 0) + out * into);
-    }
   }
 }
 
 function either(a: Part, b: Part): Part {
-  return { enter: sum(a.enter, b.enter), leave: sum(a.leave, b.leave), pass: a.pass + b.pass };
+  return { enter: [...a.enter, ...b.enter], leave: [...a.leave, ...b.leave], pass: a.pass + b.pass };
 }
 
-function sum(a: Ways, b: Ways, times = 1): Ways {
-  if (times === 0) return a;
-  const all = new Map(a);
-  for (const [place, ways] of b) all.set(place, (all.get(place) ?? 0) + ways * times);
-  return all;
+function times(count: number, ways: Ways): Ways {
+  return Array.from({ length: count }, () => ways).flat();
 }
 
 /** Tells whether the number of ways stays within bounds, whatever the input is. */
 function isBounded(tree: PatternNode): boolean {
   const places = new Places();
   const { enter } = places.add(tree);
-  if (places.full) return false;
-  const letters = lettersOf(places.atoms);
+  const letters = places.full ? [] : lettersOf(places.atoms);
   const seen = new Set<string>();
-  const waiting: Ways[] = [];
-  const look = (situation: Ways): boolean => {
-    const total = [...situation.values()].reduce((all, ways) => all + ways, 0);
-    const key = [...situation].sort(([a], [b]) => a - b).join(';');
-    if (total > MAX_WAYS || seen.size > MAX_SITUATIONS) return false;
-    if (total > 0 && !seen.has(key)) {
+  const waiting: Ways[] = [enter];
+  for (let ways = waiting.pop(); ways !== undefined; ways = waiting.pop()) {
+    for (const letter of letters) {
+      const read = ways.filter((place) => letter.has(places.atoms[place] ?? '')).sort((a, b) => a - b);
+      const key = read.join();
+      if (read.length > MAX_WAYS || seen.size > MAX_SITUATIONS) return false;
+      if (seen.has(key)) continue;
       seen.add(key);
-      waiting.push(situation);
+      waiting.push(read.flatMap((place) => places.follow[place] ?? []));
     }
-    return true;
-  };
-  const reads = (letter: ReadonlySet<Atom>, ways: Ways): Ways =>
-    new Map([...ways].filter(([place]) => letter.has(places.atoms[place] ?? '')));
-  if (!letters.every((letter) => look(reads(letter, enter)))) return false;
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    let after: Ways = new Map();
-    for (const [place, ways] of next) after = sum(after, places.follow[place] ?? after, ways);
-    if (!letters.every((letter) => look(reads(letter, after)))) return false;
   }
-  return true;
+  return !places.full;
 }
 
 /** Sorts the characters that there are into letters: those of one letter are read by the same atoms. */
@@ -179,8 +164,7 @@ function lettersOf(all: readonly Atom[]): ReadonlySet<Atom>[] {
     if (read.includes(true)) letters.set(read.join(), new Set(atoms.filter((_atom, index) => read[index])));
   };
   for (const sign of atoms.join('')) add(sign.codePointAt(0) ?? 0);
-  // Alphabets one by one; of the long rows of Han, Hangul and pictures every eighth tells enough.
-  const wide = atoms.some((atom) => /[^\x20-\x7e]|\\[pPux]/.test(atom));
-  for (let code = 0; code < (wide ? 0x30000 : 0x250); code += code < 0x3000 ? 1 : 8) add(code);
+  // Alphabets one by one; of the long rows of Han, Hangul and pictures every sixteenth tells enough.
+  for (let code = 0; code < 0x30000; code += code < 0x3000 ? 1 : 16) add(code);
   return [...letters.values()];
 }

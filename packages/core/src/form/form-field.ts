@@ -16,7 +16,7 @@ export interface FieldState {
   /** The options on offer now; an inactive one only while it is the value. */
   readonly options: readonly Option[];
   /** What was chosen, where an option of it is no longer on offer. It comes back with the option. */
-  readonly withdrawn?: Value;
+  readonly withdrawn: Value | undefined;
 }
 
 /** A field with its rules compiled, and where it stands. */
@@ -62,7 +62,7 @@ export function compileField(field: Field, place: number, roles: readonly string
     mayView: may(view),
     mayEdit: may(view) && may(edit),
     chosen: null,
-    state: { field, value: null, visible: true, required: false, readOnly: false, options: [] },
+    state: { field, value: null, visible: true, required: false, readOnly: false, options: [], withdrawn: undefined },
   };
 }
 
@@ -78,7 +78,7 @@ export function stateOf(entry: FormField, value: Value, scope: Scope): FieldStat
     options: entry.options
       .filter(({ option, when }) => (option.active !== false || includes(chosen, option.value)) && when.holds(scope))
       .map(({ option }) => option),
-    ...(sameValue(chosen, value) ? {} : { withdrawn: chosen }),
+    withdrawn: sameValue(chosen, value) ? undefined : chosen,
   };
 }
 
@@ -109,7 +109,7 @@ export function sameState(a: FieldState, b: FieldState): boolean {
     a.visible === b.visible &&
     a.required === b.required &&
     a.readOnly === b.readOnly &&
-    sameValue(a.withdrawn ?? null, b.withdrawn ?? null) &&
+    a.withdrawn === b.withdrawn &&
     sameOptions(a.options, b.options)
   );
 }

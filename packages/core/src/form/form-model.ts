@@ -79,11 +79,6 @@ export function createFormModel(
       state = stateOf(entry, current[id], now);
     }
     const value = valueOf(current, id);
-    // A value that came out the same stays the same object.
-    if (sameValue(before, value)) {
-      if (Object.hasOwn(current, id)) current[id] = before;
-      state = { ...state, value: before };
-    }
     if (!sameState(entry.state, state)) entry.state = state;
     return !sameValue(before, value);
   };
