@@ -93,6 +93,9 @@ export const SLA_CODES = [
   'limit-unreachable',
 ] as const;
 
+/** Codes of findings about role policies. */
+export const ROLE_CODES = ['unknown-role', 'role-inherits-itself', 'retention-unclear'] as const;
+
 export const ISSUE_CODES: readonly string[] = [
-  ...new Set<string>([...VALUE_CODES, ...DEFINITION_CODES, ...OUTBOUND_CODES, ...SLA_CODES]),
+  ...new Set<string>([...VALUE_CODES, ...DEFINITION_CODES, ...OUTBOUND_CODES, ...SLA_CODES, ...ROLE_CODES]),
 ];

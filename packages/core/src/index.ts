@@ -12,6 +12,7 @@ export {
 } from './definition/definition.js';
 export {
   FIELD_TYPES,
+  PII_KINDS,
   type Field,
   type FieldType,
   type Option,
@@ -77,7 +78,15 @@ export {
   type SlaTarget,
 } from './definition/sla-policy.js';
 export { compilePattern, patternFault, type PatternFault } from './definition/pattern.js';
-export { durationMs, parseDuration, type Duration } from './definition/duration.js';
+export {
+  ACTIONS,
+  type Action,
+  type Grant,
+  type PolicyRole,
+  type RetentionRule,
+  type RolePolicyDefinition,
+} from './definition/role-policy.js';
+export { addDuration, durationMs, parseDuration, type Duration } from './definition/duration.js';
 export {
   CALL_DIRECTIONS,
   type Agent,
@@ -106,6 +115,26 @@ export {
 export type { Ticket } from './ticket/ticket.js';
 export type { Evaluation, EvaluationAnswer } from './scorecard/evaluation.js';
 export { maskValue, type PiiKind } from './privacy/mask.js';
+export {
+  consentState,
+  consentPeriods,
+  type ConsentPeriod,
+  type ConsentRecord,
+  type ConsentState,
+} from './privacy/consent.js';
+export { retentionState, type RetainedRecord, type RetentionState } from './privacy/retention.js';
+export {
+  compileRolePolicy,
+  mayDo,
+  projectValues,
+  visibilityOf,
+  type CompiledRolePolicy,
+  type Permission,
+  type Projection,
+  type Subject,
+  type Viewer,
+  type Visibility,
+} from './privacy/role-policy.js';
 export type { SurveyResponse } from './survey/survey-response.js';
 export type { ScriptRun, ScriptVisit } from './script/script-run.js';
 export { ENTITY_TYPES, type Doc, type EntityType } from './storage/entity.js';
@@ -133,6 +162,7 @@ export { lintCallScript } from './definition/lint/lint-call-script.js';
 export { lintDispositionSet } from './definition/lint/lint-disposition-set.js';
 export { lintOutboundPolicy } from './definition/lint/lint-outbound-policy.js';
 export { lintPhrasebook } from './definition/lint/lint-phrasebook.js';
+export { lintRolePolicy } from './definition/lint/lint-role-policy.js';
 export { lintScorecard } from './definition/lint/lint-scorecard.js';
 export { lintSlaPolicy } from './definition/lint/lint-sla-policy.js';
 export { lintSurvey } from './definition/lint/lint-survey.js';

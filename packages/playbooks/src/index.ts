@@ -4,6 +4,7 @@ export { outboundDispositions } from './outbound/outbound-dispositions.js';
 export { usOutboundPolicy } from './outbound/us-outbound-policy.js';
 export { repairCallScript } from './repair/repair-call-script.js';
 export { repairTicketForm } from './repair/repair-ticket-form.js';
+export { callCentreRoles } from './roles/call-centre-roles.js';
 export { inboundPhrasebook } from './shared/inbound-phrasebook.js';
 export { inboundScorecard } from './shared/inbound-scorecard.js';
 export { postCallSurvey } from './shared/post-call-survey.js';

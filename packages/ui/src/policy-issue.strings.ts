@@ -30,6 +30,9 @@ export const POLICY_ISSUE_STRINGS: Strings<string> = {
     'share-out-of-range': 'A share lies above 0 and goes up to 1.',
     'event-starts-and-stops': 'The event “{event}” starts the clock and stops it. Remove it from one list.',
     'status-pauses-and-stops': 'The status “{status}” pauses the clock and stops it. Remove it from one list.',
+    'unknown-role': 'The role “{id}” does not exist.',
+    'role-inherits-itself': 'The role “{id}” inherits from itself, by way of others perhaps.',
+    'retention-unclear': 'A retention rule needs “atLeast”, “atMost” or both.',
     'limit-unreachable': 'A limit without a condition stands before this one, which is never reached.',
   },
   'zh-CN': {
@@ -60,6 +63,9 @@ export const POLICY_ISSUE_STRINGS: Strings<string> = {
     'share-out-of-range': '比例应大于 0，且不超过 1。',
     'event-starts-and-stops': '事件“{event}”既开始计时又停止计时，请从一处删除。',
     'status-pauses-and-stops': '状态“{status}”既暂停计时又停止计时，请从一处删除。',
+    'unknown-role': '角色“{id}”不存在。',
+    'role-inherits-itself': '角色“{id}”继承了自己（可能经由其他角色）。',
+    'retention-unclear': '保存规则需要“atLeast”或“atMost”，或两者都有。',
     'limit-unreachable': '前面已有无条件的时限，这一条永远用不到。',
   },
   'zh-TW': {
@@ -90,6 +96,9 @@ export const POLICY_ISSUE_STRINGS: Strings<string> = {
     'share-out-of-range': '比例應大於 0，且不超過 1。',
     'event-starts-and-stops': '事件「{event}」既開始計時又停止計時，請從一處刪除。',
     'status-pauses-and-stops': '狀態「{status}」既暫停計時又停止計時，請從一處刪除。',
+    'unknown-role': '角色「{id}」不存在。',
+    'role-inherits-itself': '角色「{id}」繼承了自己（可能經由其他角色）。',
+    'retention-unclear': '保存規則需要「atLeast」或「atMost」，或兩者都有。',
     'limit-unreachable': '前面已有無條件的時限，這一條永遠用不到。',
   },
 };

@@ -1,5 +1,5 @@
 import { issue } from '../issue.js';
-import { DAY_MS } from './civil-day.js';
+import { civilDate, DAY_MS, dayOf } from './civil-day.js';
 import type { Shape } from './shape.js';
 
 /** A duration in its ISO 8601 parts. Only the last one may have a fraction, and only after the `T`. */
@@ -71,6 +71,22 @@ export function parseDuration(text: string): Duration | undefined {
 export function durationMs(text: string): number | undefined {
   const duration = parseDuration(text);
   return duration === undefined ? undefined : msOf(duration, DURATION_PARTS);
+}
+
+/**
+ * The moment that lies a duration later, reckoned in UTC. Years and months go by the calendar: a day that the month does
+ * not have becomes its last one. Days are 24 hours.
+ *
+ * @example
+ * new Date(addDuration(Date.UTC(2024, 0, 31), parseDuration('P1M')!)); // 2024-02-29
+ */
+export function addDuration(at: number, duration: Duration): number {
+  const day = Math.floor(at / DAY_MS);
+  const { year, month, date } = civilDate(day);
+  const months = month + duration.months + 12 * duration.years;
+  const last = dayOf({ year, month: months + 1, date: 0 });
+  const moved = Math.min(dayOf({ year, month: months, date }), last);
+  return at + (moved - day) * DAY_MS + (msOf(duration, FIXED_PARTS) ?? 0);
 }
 
 /** The milliseconds of some parts of a duration; undefined when one of them has no fixed length. */

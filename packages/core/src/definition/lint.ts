@@ -5,6 +5,7 @@ import { lintCallScript } from './lint/lint-call-script.js';
 import { lintDispositionSet } from './lint/lint-disposition-set.js';
 import { lintOutboundPolicy } from './lint/lint-outbound-policy.js';
 import { lintPhrasebook } from './lint/lint-phrasebook.js';
+import { lintRolePolicy } from './lint/lint-role-policy.js';
 import { lintScorecard } from './lint/lint-scorecard.js';
 import { lintSlaPolicy } from './lint/lint-sla-policy.js';
 import { lintSurvey } from './lint/lint-survey.js';
@@ -21,6 +22,7 @@ const LINTERS: Readonly<Record<DefinitionKind, (value: unknown) => Issue[]>> = {
   'disposition-set': lintDispositionSet,
   'business-calendar': lintBusinessCalendar,
   'sla-policy': lintSlaPolicy,
+  'role-policy': lintRolePolicy,
 };
 
 /**
