@@ -86,22 +86,58 @@ export {
   type Customer,
 } from './call/call.js';
 export {
+  RETURN,
+  type WorkflowDeadline,
+  type WorkflowDefinition,
+  type WorkflowEffect,
+  type WorkflowEffectCall,
+  type WorkflowEventType,
+  type WorkflowState,
+  type WorkflowTransition,
+} from './definition/workflow.js';
+export {
+  HISTORY_LIMIT,
+  REFUSAL_REASONS,
+  type DueDeadline,
+  type FiredEffect,
+  type FlowValue,
+  type FlowValues,
+  type Refusal,
+  type RefusalReason,
+  type SideTrip,
+  type TransitionResult,
+  type UnmetCondition,
+  type WorkflowContext,
+  type WorkflowEvent,
+  type WorkflowProgress,
+  type WorkflowSnapshot,
+  type WorkflowStep,
+} from './workflow/snapshot.js';
+export { compileWorkflow } from './workflow/compile-workflow.js';
+export type { CompiledWorkflow } from './workflow/compiled.js';
+export {
+  possibleEvents,
+  startWorkflow,
+  transition,
+  type PossibleEvent,
+  type StartOptions,
+} from './workflow/machine.js';
+export { advanceTo, MAX_FIRINGS, nextDue } from './workflow/deadlines.js';
+export {
   CALL_EVENTS,
   CALL_STATES,
   INBOUND_CALL_WORKFLOW,
   type CallEventType,
   type CallState,
 } from './workflow/inbound-call-workflow.js';
-export { TICKET_STATUSES, TICKET_WORKFLOW, type TicketEvent, type TicketStatus } from './workflow/ticket-workflow.js';
 export {
-  possibleEvents,
-  transition,
-  type RefusalReason,
-  type TransitionContext,
-  type TransitionResult,
-  type Workflow,
-  type WorkflowTransition,
-} from './workflow/machine.js';
+  FIRST_TICKET_STATUS,
+  TICKET_EVENTS,
+  TICKET_STATUSES,
+  TICKET_WORKFLOW,
+  type TicketEvent,
+  type TicketStatus,
+} from './workflow/ticket-workflow.js';
 export type { Ticket } from './ticket/ticket.js';
 export type { Evaluation, EvaluationAnswer } from './scorecard/evaluation.js';
 export { maskValue, type PiiKind } from './privacy/mask.js';
@@ -138,7 +174,7 @@ export { lintSurvey } from './definition/lint/lint-survey.js';
 export { lintTicketForm } from './definition/lint/lint-ticket-form.js';
 export { createFormModel, defaultValues, type FieldState, type FormModel } from './form/form-model.js';
 export { checkValue, isEmpty } from './form/field-values.js';
-export { callDurations, callState, callTransition, type CallDurations } from './call/timeline.js';
+export { callDurations, callState, callTransition, type CallDurations, type CallTransition } from './call/timeline.js';
 export { dayInZone, ticketNumber } from './ticket/numbering.js';
 export { scoreEvaluation, type EvaluationScore, type QuestionScore, type SectionScore } from './scorecard/score.js';
 export { compileCalendar, type CompiledCalendar } from './sla/compile-calendar.js';

@@ -7,7 +7,7 @@ import type { Scope } from '../logic/expression.js';
 import { entityKey } from '../storage/schema.js';
 import { appendMutation, APPEND_STORES } from '../sync/outbox.js';
 import type { Ticket } from '../ticket/ticket.js';
-import { TICKET_WORKFLOW } from '../workflow/ticket-workflow.js';
+import { FIRST_TICKET_STATUS } from '../workflow/ticket-workflow.js';
 import { changedPaths, stamp, type CommandContext } from './command.js';
 
 export interface TicketInput {
@@ -37,7 +37,7 @@ export async function submitTicket(context: CommandContext, input: TicketInput):
     form.sections.flatMap(({ fields }) => fields),
     { values: input.values, scope: input.scope ?? {} },
   );
-  const issues = model.check(TICKET_WORKFLOW.initial);
+  const issues = model.check(FIRST_TICKET_STATUS);
   if (issues.length > 0) return { ok: false, issues };
   const values = model.submission();
 
@@ -75,7 +75,7 @@ function newTicket(context: CommandContext, { id, form, callId, customerId }: Ti
   return {
     id,
     form: refOf(form),
-    status: TICKET_WORKFLOW.initial,
+    status: FIRST_TICKET_STATUS,
     values,
     createdBy: context.agent.id,
     createdAt: context.clock.now(),

@@ -11,6 +11,7 @@ export const DEFINITION_KINDS = [
   'disposition-set',
   'business-calendar',
   'sla-policy',
+  'workflow',
 ] as const;
 
 export type DefinitionKind = (typeof DEFINITION_KINDS)[number];

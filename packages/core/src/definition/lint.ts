@@ -9,6 +9,7 @@ import { lintScorecard } from './lint/lint-scorecard.js';
 import { lintSlaPolicy } from './lint/lint-sla-policy.js';
 import { lintSurvey } from './lint/lint-survey.js';
 import { lintTicketForm } from './lint/lint-ticket-form.js';
+import { lintWorkflow } from './lint/lint-workflow.js';
 import { isRecord, oneOf } from './shape.js';
 
 const LINTERS: Readonly<Record<DefinitionKind, (value: unknown) => Issue[]>> = {
@@ -21,6 +22,7 @@ const LINTERS: Readonly<Record<DefinitionKind, (value: unknown) => Issue[]>> = {
   'disposition-set': lintDispositionSet,
   'business-calendar': lintBusinessCalendar,
   'sla-policy': lintSlaPolicy,
+  workflow: lintWorkflow,
 };
 
 /**

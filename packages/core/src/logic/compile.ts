@@ -3,7 +3,7 @@ import { formatPath, type Path } from '../issue.js';
 import type { Expression, Scope } from './expression.js';
 import { isTruthy, OPERATIONS } from './operations.js';
 import type { Step } from './step.js';
-import { readVariable } from './variables.js';
+import { readNames, readVariable } from './variables.js';
 
 /** How deep expressions may nest; deeper ones are refused when compiled. */
 export const MAX_DEPTH = 64;
@@ -77,7 +77,7 @@ function compileOperation(node: Readonly<Record<string, Expression>>, place: Pla
   const steps = args.map((arg, index) =>
     compileNode(arg, { ...within(at, index), inner: place.inner || (PER_ITEM.has(name) && index === 1) }),
   );
-  if (name === 'var') return compileVariable(steps);
+  if (name === 'var') return compileVariable(args[0], steps);
   const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
   if (operation === undefined) throw invalid(place.path, `the operation "${name}" is unknown`);
   return (data, budget) => {
@@ -90,8 +90,12 @@ function compileOperation(node: Readonly<Record<string, Expression>>, place: Pla
   };
 }
 
-function compileVariable(steps: readonly Step[]): Step {
+function compileVariable(written: Expression | undefined, steps: readonly Step[]): Step {
   const [path = () => '', fallback = () => null] = steps;
+  if (typeof written === 'string' && written !== '') {
+    const names = written.split('.');
+    return (data, budget) => readNames(data, names) ?? fallback(data, budget);
+  }
   return (data, budget) => {
     const value = readVariable(data, path(data, budget));
     return value ?? fallback(data, budget);
