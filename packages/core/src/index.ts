@@ -122,6 +122,17 @@ export {
   type PossibleEvent,
   type StartOptions,
 } from './workflow/machine.js';
+export { workflowToXState, type XStateExport, type XStateOptions } from './workflow/export/workflow-to-xstate.js';
+export type {
+  XStateAction,
+  XStateArgs,
+  XStateConfig,
+  XStateContext,
+  XStateEvent,
+  XStateImplementations,
+  XStateNode,
+  XStateTransition,
+} from './workflow/export/xstate-shapes.js';
 export { advanceTo, MAX_FIRINGS, nextDue } from './workflow/deadlines.js';
 export {
   CALL_EVENTS,
