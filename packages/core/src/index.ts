@@ -149,6 +149,14 @@ export {
   type TicketEvent,
   type TicketStatus,
 } from './workflow/ticket-workflow.js';
+export { COMPENSATION_WORKFLOW } from './workflow/compensation-workflow.js';
+export { COMPLAINT_WORKFLOW } from './workflow/complaint-workflow.js';
+export { EMERGENCY_WORKFLOW } from './workflow/emergency-workflow.js';
+export { EVALUATION_WORKFLOW } from './workflow/evaluation-workflow.js';
+export { FOLLOW_UP_WORKFLOW } from './workflow/follow-up-workflow.js';
+export { OUTBOUND_ATTEMPT_WORKFLOW } from './workflow/outbound-attempt-workflow.js';
+export { SHIFT_HANDOVER_WORKFLOW } from './workflow/shift-handover-workflow.js';
+export { SURVEY_INVITATION_WORKFLOW } from './workflow/survey-invitation-workflow.js';
 export type { Ticket } from './ticket/ticket.js';
 export type { Evaluation, EvaluationAnswer } from './scorecard/evaluation.js';
 export { maskValue, type PiiKind } from './privacy/mask.js';

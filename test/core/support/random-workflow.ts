@@ -1,5 +1,6 @@
 import type {
   Expression,
+  FlowValues,
   WorkflowDeadline,
   WorkflowDefinition,
   WorkflowState,
@@ -138,12 +139,20 @@ export const randomWorkflow: fc.Arbitrary<WorkflowDefinition> = skeletons(2)
     }));
   });
 
-/** Anything that can happen to a workflow with these events and roles. */
-export function happenings(events: readonly string[], roles: readonly string[]): fc.Arbitrary<Happening[]> {
+/** Anything that can happen to a workflow with these events, roles and data. */
+export function happenings({
+  events,
+  roles,
+  data,
+}: {
+  events: readonly string[];
+  roles: readonly string[];
+  data: fc.Arbitrary<FlowValues>;
+}): fc.Arbitrary<Happening[]> {
   const event = fc.record({
     type: fc.constantFrom(...events),
-    data: fc.record({ x: fc.nat(4) }),
-    roles: fc.subarray([...roles]),
+    data,
+    roles: fc.oneof(fc.subarray([...roles]), fc.constant(roles)),
     by: fc.constantFrom('1001', '1002'),
   });
   const time = fc.record({ seconds: fc.integer({ min: 1, max: 7 }) });
@@ -154,4 +163,4 @@ export function happenings(events: readonly string[], roles: readonly string[]):
 }
 
 /** Anything that can happen to a {@link randomWorkflow}. */
-export const randomHappenings = happenings(EVENTS, ROLES);
+export const randomHappenings = happenings({ events: EVENTS, roles: ROLES, data: fc.record({ x: fc.nat(4) }) });

@@ -39,7 +39,7 @@ export const INBOUND_CALL_WORKFLOW: WorkflowDefinition = {
     held: { title: { en: 'Held', 'zh-CN': '保持', 'zh-TW': '保留' } },
     resumed: { title: { en: 'Resumed', 'zh-CN': '取回', 'zh-TW': '取回' } },
     ended: { title: { en: 'Hung up', 'zh-CN': '挂断', 'zh-TW': '掛斷' } },
-    saved: { title: { en: 'Record saved', 'zh-CN': '记录已保存', 'zh-TW': '紀錄已儲存' } },
+    saved: { title: { en: 'Record saved', 'zh-CN': '记录已保存', 'zh-TW': '記錄已儲存' } },
     greeted: { title: { en: 'Greeted', 'zh-CN': '已问候', 'zh-TW': '已問候' } },
     verified: { title: { en: 'Identity verified', 'zh-CN': '身份已核实', 'zh-TW': '身分已核實' } },
     unverified: { title: { en: 'Go on unverified', 'zh-CN': '未核实，继续', 'zh-TW': '未核實，繼續' } },
