@@ -93,6 +93,28 @@ export const SLA_CODES = [
   'limit-unreachable',
 ] as const;
 
+/** Codes of findings about workflows. */
+export const WORKFLOW_CODES = [
+  'unknown-state',
+  'unknown-event',
+  'event-unused',
+  'name-reserved',
+  'states-missing',
+  'states-too-deep',
+  'state-name-twice',
+  'initial-missing',
+  'final-nested',
+  'final-leads-on',
+  'deadline-unclear',
+  'target-unclear',
+  'transition-shadowed',
+  'call-to-itself',
+  'return-without-call',
+  'state-unreachable',
+  'state-dead-end',
+  'state-never-ends',
+] as const;
+
 export const ISSUE_CODES: readonly string[] = [
-  ...new Set<string>([...VALUE_CODES, ...DEFINITION_CODES, ...OUTBOUND_CODES, ...SLA_CODES]),
+  ...new Set<string>([...VALUE_CODES, ...DEFINITION_CODES, ...OUTBOUND_CODES, ...SLA_CODES, ...WORKFLOW_CODES]),
 ];

@@ -191,6 +191,7 @@ export { lintScorecard } from './definition/lint/lint-scorecard.js';
 export { lintSlaPolicy } from './definition/lint/lint-sla-policy.js';
 export { lintSurvey } from './definition/lint/lint-survey.js';
 export { lintTicketForm } from './definition/lint/lint-ticket-form.js';
+export { lintWorkflow } from './definition/lint/lint-workflow.js';
 export { createFormModel, defaultValues, type FieldState, type FormModel } from './form/form-model.js';
 export { checkValue, isEmpty } from './form/field-values.js';
 export { callDurations, callState, callTransition, type CallDurations, type CallTransition } from './call/timeline.js';

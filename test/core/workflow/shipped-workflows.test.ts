@@ -1,4 +1,11 @@
-import { LOCALES, startWorkflow, type Text, type WorkflowDefinition, type WorkflowState } from '@callside/core';
+import {
+  lintDefinition,
+  LOCALES,
+  startWorkflow,
+  type Text,
+  type WorkflowDefinition,
+  type WorkflowState,
+} from '@callside/core';
 import { expect } from 'chai';
 import { SHIPPED_WORKFLOWS } from '../support/shipped-workflows.js';
 import { ALL_ROLES } from '../support/workflows.js';
@@ -18,6 +25,8 @@ function rolesOf({ on = {}, states }: WorkflowDefinition): string[] {
 
 for (const workflow of SHIPPED_WORKFLOWS) {
   describe(`the workflow ${workflow.id}`, () => {
+    it('has nothing for the linter to find', () => expect(lintDefinition(workflow)).to.deep.equal([]));
+
     it('starts', () => expect(startWorkflow(workflow, { now: 0 }).snapshot.left).to.equal(0));
 
     it('names every state and event in three languages', () => {
