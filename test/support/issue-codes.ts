@@ -96,6 +96,35 @@ export const SLA_CODES = [
 /** Codes of findings about role policies. */
 export const ROLE_CODES = ['unknown-role', 'role-inherits-itself', 'retention-unclear'] as const;
 
+/** Codes of findings about workflows. */
+export const WORKFLOW_CODES = [
+  'unknown-state',
+  'unknown-event',
+  'event-unused',
+  'name-reserved',
+  'states-missing',
+  'states-too-deep',
+  'state-name-twice',
+  'initial-missing',
+  'final-nested',
+  'final-leads-on',
+  'deadline-unclear',
+  'target-unclear',
+  'transition-shadowed',
+  'call-to-itself',
+  'return-without-call',
+  'state-unreachable',
+  'state-dead-end',
+  'state-never-ends',
+] as const;
+
 export const ISSUE_CODES: readonly string[] = [
-  ...new Set<string>([...VALUE_CODES, ...DEFINITION_CODES, ...OUTBOUND_CODES, ...SLA_CODES, ...ROLE_CODES]),
+  ...new Set<string>([
+    ...VALUE_CODES,
+    ...DEFINITION_CODES,
+    ...OUTBOUND_CODES,
+    ...SLA_CODES,
+    ...ROLE_CODES,
+    ...WORKFLOW_CODES,
+  ]),
 ];

@@ -14,7 +14,7 @@ import {
   VALUE_ISSUE_STRINGS,
 } from '@callside/ui';
 import { expect } from '@open-wc/testing';
-import { DEFINITION_CODES, OUTBOUND_CODES, SLA_CODES, VALUE_CODES } from '../support/issue-codes.js';
+import { DEFINITION_CODES, OUTBOUND_CODES, SLA_CODES, VALUE_CODES, WORKFLOW_CODES } from '../support/issue-codes.js';
 
 describe('formatDuration', () => {
   for (const [ms, text] of [
@@ -57,7 +57,7 @@ describe('outboundIssueText', () => {
 
 describe('issueText and definitionIssueText', () => {
   for (const locale of LOCALES) {
-    for (const code of new Set([...VALUE_CODES, ...DEFINITION_CODES, ...SLA_CODES])) {
+    for (const code of new Set([...VALUE_CODES, ...DEFINITION_CODES, ...SLA_CODES, ...WORKFLOW_CODES])) {
       it(`have words for ${code} in ${locale}`, () => {
         const ofValue = Object.hasOwn(VALUE_ISSUE_STRINGS[locale], code);
         const words = ofValue ? issueText(issue(code, []), locale) : policyIssueText(issue(code, []), locale);

@@ -96,22 +96,77 @@ export {
   type Customer,
 } from './call/call.js';
 export {
+  RETURN,
+  type WorkflowDeadline,
+  type WorkflowDefinition,
+  type WorkflowEffect,
+  type WorkflowEffectCall,
+  type WorkflowEventType,
+  type WorkflowState,
+  type WorkflowTransition,
+} from './definition/workflow.js';
+export {
+  HISTORY_LIMIT,
+  REFUSAL_REASONS,
+  type DueDeadline,
+  type FiredEffect,
+  type FlowValue,
+  type FlowValues,
+  type Refusal,
+  type RefusalReason,
+  type SideTrip,
+  type TransitionResult,
+  type UnmetCondition,
+  type WorkflowContext,
+  type WorkflowEvent,
+  type WorkflowProgress,
+  type WorkflowSnapshot,
+  type WorkflowStep,
+} from './workflow/snapshot.js';
+export { compileWorkflow } from './workflow/compile-workflow.js';
+export type { CompiledWorkflow } from './workflow/compiled.js';
+export {
+  possibleEvents,
+  startWorkflow,
+  transition,
+  type PossibleEvent,
+  type StartOptions,
+} from './workflow/machine.js';
+export { workflowToXState, type XStateExport, type XStateOptions } from './workflow/export/workflow-to-xstate.js';
+export type {
+  XStateAction,
+  XStateArgs,
+  XStateConfig,
+  XStateContext,
+  XStateEvent,
+  XStateImplementations,
+  XStateNode,
+  XStateTransition,
+} from './workflow/export/xstate-shapes.js';
+export { advanceTo, MAX_FIRINGS, nextDue } from './workflow/deadlines.js';
+export {
   CALL_EVENTS,
   CALL_STATES,
   INBOUND_CALL_WORKFLOW,
   type CallEventType,
   type CallState,
 } from './workflow/inbound-call-workflow.js';
-export { TICKET_STATUSES, TICKET_WORKFLOW, type TicketEvent, type TicketStatus } from './workflow/ticket-workflow.js';
 export {
-  possibleEvents,
-  transition,
-  type RefusalReason,
-  type TransitionContext,
-  type TransitionResult,
-  type Workflow,
-  type WorkflowTransition,
-} from './workflow/machine.js';
+  FIRST_TICKET_STATUS,
+  TICKET_EVENTS,
+  TICKET_STATUSES,
+  TICKET_WORKFLOW,
+  type TicketEvent,
+  type TicketStatus,
+} from './workflow/ticket-workflow.js';
+export { COMPENSATION_WORKFLOW } from './workflow/compensation-workflow.js';
+export { COMPLAINT_WORKFLOW } from './workflow/complaint-workflow.js';
+export { EMERGENCY_WORKFLOW } from './workflow/emergency-workflow.js';
+export { EVALUATION_WORKFLOW } from './workflow/evaluation-workflow.js';
+export { FOLLOW_UP_WORKFLOW } from './workflow/follow-up-workflow.js';
+export { OUTBOUND_ATTEMPT_WORKFLOW } from './workflow/outbound-attempt-workflow.js';
+export { SHIFT_HANDOVER_WORKFLOW } from './workflow/shift-handover-workflow.js';
+export { SURVEY_INVITATION_WORKFLOW } from './workflow/survey-invitation-workflow.js';
 export type { Ticket } from './ticket/ticket.js';
 export type { Evaluation, EvaluationAnswer } from './scorecard/evaluation.js';
 export { maskValue, type PiiKind } from './privacy/mask.js';
@@ -167,10 +222,11 @@ export { lintScorecard } from './definition/lint/lint-scorecard.js';
 export { lintSlaPolicy } from './definition/lint/lint-sla-policy.js';
 export { lintSurvey } from './definition/lint/lint-survey.js';
 export { lintTicketForm } from './definition/lint/lint-ticket-form.js';
+export { lintWorkflow } from './definition/lint/lint-workflow.js';
 export { createFormModel, defaultValues, type FormModel, type FormOptions } from './form/form-model.js';
 export type { FieldState } from './form/form-field.js';
 export { checkValue, isEmpty } from './form/field-values.js';
-export { callDurations, callState, callTransition, type CallDurations } from './call/timeline.js';
+export { callDurations, callState, callTransition, type CallDurations, type CallTransition } from './call/timeline.js';
 export { dayInZone, ticketNumber } from './ticket/numbering.js';
 export { scoreEvaluation, type EvaluationScore, type QuestionScore, type SectionScore } from './scorecard/score.js';
 export { compileCalendar, type CompiledCalendar } from './sla/compile-calendar.js';

@@ -7,7 +7,7 @@ import type { Scope } from '../logic/expression.js';
 import { entityKey, type EntityRecord } from '../storage/schema.js';
 import { appendMutation, APPEND_STORES } from '../sync/outbox.js';
 import type { Ticket } from '../ticket/ticket.js';
-import { TICKET_WORKFLOW } from '../workflow/ticket-workflow.js';
+import { FIRST_TICKET_STATUS } from '../workflow/ticket-workflow.js';
 import { changedPaths, stamp, type CommandContext } from './command.js';
 
 export interface TicketInput {
@@ -36,7 +36,7 @@ export async function submitTicket(context: CommandContext, input: TicketInput):
   return context.store.write(APPEND_STORES, async (tx): Promise<TicketResult> => {
     const known = (await tx.get('entities', entityKey('ticket', id)))?.doc as Ticket | undefined;
     const model = modelOf(context, input, known);
-    const issues = model.check(known?.status ?? TICKET_WORKFLOW.initial);
+    const issues = model.check(known?.status ?? FIRST_TICKET_STATUS);
     if (issues.length > 0) return { ok: false, issues };
     const values = model.submission();
 
@@ -85,7 +85,7 @@ function newTicket(context: CommandContext, { id, form, callId, customerId }: Ti
   return {
     id,
     form: refOf(form),
-    status: TICKET_WORKFLOW.initial,
+    status: FIRST_TICKET_STATUS,
     values,
     createdBy: context.agent.id,
     createdAt: context.clock.now(),

@@ -12,6 +12,7 @@ export const DEFINITION_KINDS = [
   'business-calendar',
   'sla-policy',
   'role-policy',
+  'workflow',
 ] as const;
 
 export type DefinitionKind = (typeof DEFINITION_KINDS)[number];

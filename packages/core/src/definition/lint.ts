@@ -10,6 +10,7 @@ import { lintScorecard } from './lint/lint-scorecard.js';
 import { lintSlaPolicy } from './lint/lint-sla-policy.js';
 import { lintSurvey } from './lint/lint-survey.js';
 import { lintTicketForm } from './lint/lint-ticket-form.js';
+import { lintWorkflow } from './lint/lint-workflow.js';
 import { isRecord, oneOf } from './shape.js';
 
 const LINTERS: Readonly<Record<DefinitionKind, (value: unknown) => Issue[]>> = {
@@ -23,6 +24,7 @@ const LINTERS: Readonly<Record<DefinitionKind, (value: unknown) => Issue[]>> = {
   'business-calendar': lintBusinessCalendar,
   'sla-policy': lintSlaPolicy,
   'role-policy': lintRolePolicy,
+  workflow: lintWorkflow,
 };
 
 /**

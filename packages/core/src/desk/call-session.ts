@@ -1,4 +1,5 @@
 import type { Agent, CallEvent, CallRecord } from '../call/call.js';
+import type { CallTransition } from '../call/timeline.js';
 import type { Command, CommandContext } from '../commands/command.js';
 import { dropDraft } from '../commands/draft.js';
 import { openCall } from '../commands/open-call.js';
@@ -16,7 +17,6 @@ import type { StoreChange } from '../storage/store.js';
 import type { SaveState, Sync } from '../sync/sync.js';
 import type { Ticket } from '../ticket/ticket.js';
 import type { CallEventType, CallState } from '../workflow/inbound-call-workflow.js';
-import type { TransitionResult } from '../workflow/machine.js';
 import { createDraftWriter, type DraftWriter } from './draft-writer.js';
 import type { CallTicket, SharedCall } from './shared-call.js';
 
@@ -159,7 +159,7 @@ export class CallSession implements SharedCall {
   }
 
   /** Takes in what happened on the line. An event that does not fit changes nothing and says why. */
-  handle(type: CallEventType): Promise<TransitionResult<CallState>> {
+  handle(type: CallEventType): Promise<CallTransition> {
     const event = { type, at: this.#context.clock.now() };
     return this.#enqueue(() => recordCallEvent(this.#context, this.id, event));
   }
@@ -183,7 +183,7 @@ export class CallSession implements SharedCall {
   }
 
   /** Ends the wrap-up: stores answers and path with the record and closes the call. */
-  async save(): Promise<TransitionResult<CallState>> {
+  async save(): Promise<CallTransition> {
     const result = await this.#enqueue(() =>
       saveCallRecord(this.#context, this.id, { values: this.#values, run: this.#run }),
     );

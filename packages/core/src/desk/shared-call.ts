@@ -9,7 +9,7 @@ import type { ScriptRun } from '../script/script-run.js';
 import type { SaveState } from '../sync/sync.js';
 import type { Ticket } from '../ticket/ticket.js';
 import type { CallState } from '../workflow/inbound-call-workflow.js';
-import type { TransitionResult } from '../workflow/machine.js';
+import type { CallTransition } from '../call/timeline.js';
 
 /** The ticket of a call with where it stands on its way to the server. */
 export interface CallTicket {
@@ -37,7 +37,7 @@ export interface SharedCall {
   /** What the call's ticket is made of at this moment. Absent where the host stores the ticket from the event. */
   ticketInput?(form: TicketFormDefinition): TicketInput;
   /** Absent where there is no record to save. */
-  save?(): Promise<TransitionResult<CallState>>;
+  save?(): Promise<CallTransition>;
 }
 
 /**
