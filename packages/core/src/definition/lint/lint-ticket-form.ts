@@ -1,5 +1,5 @@
 import type { Issue } from '../../issue.js';
-import { listOf, name, objectOf, string, text } from '../shape.js';
+import { listOf, name, objectOf, oneOf, string, text } from '../shape.js';
 import type { TicketFormDefinition } from '../ticket-form.js';
 import { field, head } from './field-shapes.js';
 import { checkFields, checkIds, idsOf, placed, placedFields } from './lint-fields.js';
@@ -8,6 +8,7 @@ import { lintByRules } from './lint-head.js';
 const shape = objectOf({
   ...head,
   sections: listOf(objectOf({ id: name, title: text, fields: listOf(field, 1) }), 1),
+  'hidden?': oneOf(['omit', 'keep']),
   'numbering?': string,
   'timeZone?': string,
 });
