@@ -8,3 +8,5 @@ export { callCentreRoles } from './roles/call-centre-roles.js';
 export { inboundPhrasebook } from './shared/inbound-phrasebook.js';
 export { inboundScorecard } from './shared/inbound-scorecard.js';
 export { postCallSurvey } from './shared/post-call-survey.js';
+export { hotlineCalendar } from './sla/hotline-calendar.js';
+export { serviceSlaPolicy } from './sla/service-sla-policy.js';
