@@ -2,7 +2,8 @@
 // Page that @web/test-runner-commands calls: setViewport, keyboard, mouse, screenshot.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,8 +74,7 @@ class WebKitGtkLauncher {
   async stop() {
     if (this.#session) await this.#session('DELETE', '').catch((error) => console.error(error.message));
     await Promise.all(this.#children.map(end));
-    // WebKit's processes may still write while they go.
-    if (this.#profile) rmSync(this.#profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    if (this.#profile) await remove(this.#profile);
   }
 
   async #start() {
@@ -150,4 +150,16 @@ async function end(child) {
   const exited = once(child, 'exit');
   child.kill();
   await exited;
+}
+
+/** Removes a folder into which processes may still write while they go. What stays behind is a nuisance, not a failed test. */
+async function remove(folder) {
+  for (let attempt = 1; attempt <= 20; attempt++) {
+    try {
+      return await rm(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (attempt === 20) console.error(`Left behind: ${folder} (${error.code}).`);
+      await sleep(100);
+    }
+  }
 }
