@@ -132,6 +132,7 @@ export {
   type PossibleEvent,
   type StartOptions,
 } from './workflow/machine.js';
+export { workflowToMermaid, type MermaidOptions } from './workflow/export/workflow-to-mermaid.js';
 export { workflowToXState, type XStateExport, type XStateOptions } from './workflow/export/workflow-to-xstate.js';
 export type {
   XStateAction,

@@ -9,12 +9,23 @@ import {
 } from '../definition/workflow.js';
 import { allNodes, findTarget, workflowTree, type StateNode } from '../definition/workflow-tree.js';
 import { CallsideError } from '../errors.js';
-import { compileExpression, type CompiledExpression } from '../logic/compile.js';
+import { compileExpression } from '../logic/compile.js';
 import type { Expression } from '../logic/expression.js';
-import type { CompiledDeadline, CompiledEffect, CompiledState, CompiledWorkflow, Way } from './compiled.js';
+import type {
+  CompiledDeadline,
+  CompiledEffect,
+  CompiledState,
+  CompiledWorkflow,
+  NamedExpression,
+  Way,
+} from './compiled.js';
+import { quickExpression } from './quick-expression.js';
 import { isSettled, routeFrom } from './route.js';
 
 const COMPILED = new WeakMap<WorkflowDefinition, CompiledWorkflow>();
+
+/** The one of last time, which mostly is the one of this time. */
+let latest: { readonly definition: WorkflowDefinition; readonly compiled: CompiledWorkflow } | undefined;
 
 /**
  * Makes a workflow ready to run; the result is kept for as long as the definition object lives, so that it costs once.
@@ -24,10 +35,10 @@ const COMPILED = new WeakMap<WorkflowDefinition, CompiledWorkflow>();
  * compileWorkflow(TICKET_WORKFLOW).states.size; // 8: seven statuses and the workflow itself
  */
 export function compileWorkflow(definition: WorkflowDefinition): CompiledWorkflow {
-  const known = COMPILED.get(definition);
-  if (known !== undefined) return known;
-  const compiled = compile(definition);
+  if (latest?.definition === definition) return latest.compiled;
+  const compiled = COMPILED.get(definition) ?? compile(definition);
   COMPILED.set(definition, compiled);
+  latest = { definition, compiled };
   return compiled;
 }
 
@@ -118,6 +129,9 @@ function wayOf(
   }
   const target = found && draftAt(building, found);
   const from = draftAt(building, source);
+  const route =
+    target !== undefined && isSettled(target) ? routeFrom(leaf, from, { target, remembered: {} }) : undefined;
+  const effects = compileEffects(transition.effects);
   return {
     source: from,
     roles,
@@ -125,9 +139,13 @@ function wayOf(
     condition: when,
     kind,
     target,
-    route: target !== undefined && isSettled(target) ? routeFrom(leaf, from, { target, remembered: {} }) : undefined,
+    route,
     assign: compileEach(assign),
-    effects: compileEffects(transition.effects),
+    effects,
+    plain:
+      kind === 'stay' || route !== undefined
+        ? plainOf([...(route?.leave ?? []), ...effects, ...(route?.enter ?? [])])
+        : undefined,
   };
 }
 
@@ -138,7 +156,7 @@ function compileDeadline(
   const ms = delay === undefined ? undefined : durationMs(delay);
   if (ms === undefined && at === undefined) throw invalid(building, node, `its deadline ${index} has no usable delay`);
   const name = ms === undefined ? 'after at' : `after ${String(delay)}`;
-  return { state: node.path, index, delay: ms, at: at === undefined ? undefined : compileExpression(at), name };
+  return { state: node.path, index, delay: ms, moment: at === undefined ? undefined : compileOne(at), name };
 }
 
 function compileEffects(effects: readonly WorkflowEffect[] = []): CompiledEffect[] {
@@ -149,11 +167,21 @@ function compileEffects(effects: readonly WorkflowEffect[] = []): CompiledEffect
   );
 }
 
-function compileEach(expressions: Readonly<Record<string, Expression>>): (readonly [string, CompiledExpression])[] {
+/** The types of effects none of which has parameters. */
+function plainOf(effects: readonly CompiledEffect[]): readonly string[] | undefined {
+  return effects.some(({ params }) => params !== undefined) ? undefined : effects.map(({ type }) => type);
+}
+
+function compileEach(expressions: Readonly<Record<string, Expression>>): NamedExpression[] {
   return Object.entries(expressions).map(([name, expression]) => {
     if (name === '__proto__') throw new CallsideError('definition-invalid', 'No variable can be called "__proto__".');
-    return [name, compileExpression(expression)] as const;
+    return { name, ...compileOne(expression) };
   });
+}
+
+function compileOne(expression: Expression): Omit<NamedExpression, 'name'> {
+  const compiled = compileExpression(expression);
+  return { compiled, quick: quickExpression(expression, compiled) };
 }
 
 function draftAt({ drafts, id }: Building, { path }: StateNode): Draft {

@@ -2,6 +2,7 @@ import type { DefinitionRef } from '../definition/definition.js';
 import type { WorkflowDefinition } from '../definition/workflow.js';
 import type { CompiledExpression } from '../logic/compile.js';
 import type { Expression } from '../logic/expression.js';
+import type { QuickExpression } from './quick-expression.js';
 
 /** A workflow as tables: what an event can do is looked up, not worked out. */
 export interface CompiledWorkflow {
@@ -40,20 +41,29 @@ export interface Way {
   readonly target: CompiledState | undefined;
   /** Where it leads, if that does not depend on the snapshot. */
   readonly route: Route | undefined;
-  readonly assign: readonly (readonly [string, CompiledExpression])[];
+  readonly assign: readonly NamedExpression[];
   readonly effects: readonly CompiledEffect[];
+  /** All effects of the way, of leaving and of entering, if none has anything to be worked out. */
+  readonly plain: readonly string[] | undefined;
 }
 
 export interface CompiledEffect {
   readonly type: string;
-  readonly params: readonly (readonly [string, CompiledExpression])[] | undefined;
+  readonly params: readonly NamedExpression[] | undefined;
+}
+
+export interface NamedExpression {
+  readonly name: string;
+  readonly compiled: CompiledExpression;
+  readonly quick: QuickExpression | undefined;
 }
 
 export interface CompiledDeadline {
   readonly state: string;
   readonly index: number;
   readonly delay: number | undefined;
-  readonly at: CompiledExpression | undefined;
+  /** Its moment, if that is told by an expression. */
+  readonly moment: Omit<NamedExpression, 'name'> | undefined;
   /** As the history of steps has it. */
   readonly name: string;
 }

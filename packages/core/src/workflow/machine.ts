@@ -1,7 +1,7 @@
 import type { WorkflowDefinition } from '../definition/workflow.js';
 import type { Scope } from '../logic/expression.js';
 import { compileWorkflow } from './compile-workflow.js';
-import type { CompiledState, CompiledWorkflow, Way } from './compiled.js';
+import type { CompiledWorkflow, Way } from './compiled.js';
 import { fireDue, isDue } from './deadlines.js';
 import { asFlowValue } from './flow-value.js';
 import { leafOf } from './leaf-of.js';
@@ -61,7 +61,9 @@ export function transition(
   context: WorkflowContext = {},
 ): TransitionResult {
   const flow = compileWorkflow(definition);
-  return outcome(flow, ready(flow, snapshot, event.at), event, context);
+  if (!isDue(snapshot, event.at)) return answer(flow, snapshot, event, context);
+  const progress = fireDue(flow, snapshot, event.at);
+  return afterwards(answer(flow, progress.snapshot, event, context), progress, snapshot);
 }
 
 /** An event with what it would do. */
@@ -84,47 +86,46 @@ export function possibleEvents(
   context: WorkflowContext = {},
 ): readonly PossibleEvent[] {
   const flow = compileWorkflow(definition);
-  const from = ready(flow, snapshot, event.at);
-  return [...flow.events].map((type) => ({ event: type, result: outcome(flow, from, { ...event, type }, context) }));
+  const due = isDue(snapshot, event.at);
+  const progress = due ? fireDue(flow, snapshot, event.at) : { snapshot, effects: NO_EFFECTS };
+  return [...flow.events].map((type) => ({
+    event: type,
+    result: afterwards(answer(flow, progress.snapshot, { ...event, type }, context), progress, snapshot),
+  }));
 }
 
-/** A snapshot with all that was due before an event. */
-interface Ready extends WorkflowProgress {
-  readonly original: WorkflowSnapshot;
-  readonly leaf: CompiledState;
-}
-
-function ready(flow: CompiledWorkflow, original: WorkflowSnapshot, at: number): Ready {
-  const leaf = leafOf(flow, original);
-  if (!isDue(original, at)) return { original, leaf, snapshot: original, effects: NO_EFFECTS };
-  const progress = fireDue(flow, original, at);
-  return { ...progress, original, leaf: leafOf(flow, progress.snapshot) };
-}
-
-function outcome(
+/** What an event does to a snapshot with nothing due. */
+function answer(
   flow: CompiledWorkflow,
-  from: Ready,
+  snapshot: WorkflowSnapshot,
   event: WorkflowEvent,
   context: WorkflowContext,
 ): TransitionResult {
-  const { snapshot, leaf } = from;
-  const ways = leaf.ways.get(event.type);
+  const leaf = leafOf(flow, snapshot);
   const moment = momentOf(event, Math.max(event.at, snapshot.since), context.scope);
-  const way = ways === undefined ? undefined : choose(ways, { snapshot, moment, context });
-  if (way === undefined) {
-    const refusal = refusalOf(flow, { snapshot, leaf, event: event.type, context });
-    return { ok: false, snapshot: from.original, effects: NO_EFFECTS, refusal };
-  }
-  const taken = takeWay(flow, snapshot, way, moment);
-  const effects = from.effects.length === 0 ? taken.effects : [...from.effects, ...taken.effects];
-  return { ok: true, snapshot: taken.snapshot, effects };
+  const way = choose(leaf.ways.get(event.type), snapshot, moment, context.roles);
+  if (way !== undefined) return takeWay(flow, snapshot, way, moment);
+  const refusal = refusalOf(flow, { snapshot, leaf, event: event.type, context });
+  return { ok: false, snapshot, effects: NO_EFFECTS, refusal };
+}
+
+/** The answer of a snapshot whose deadlines have fired first: refused, it is as if they had not. */
+function afterwards(
+  result: TransitionResult,
+  { effects }: WorkflowProgress,
+  original: WorkflowSnapshot,
+): TransitionResult {
+  return result.ok ? { ...result, effects: [...effects, ...result.effects] } : { ...result, snapshot: original };
 }
 
 function choose(
-  ways: readonly Way[],
-  { snapshot, moment, context }: { snapshot: WorkflowSnapshot; moment: Moment; context: WorkflowContext },
+  ways: readonly Way[] | undefined,
+  snapshot: WorkflowSnapshot,
+  moment: Moment,
+  roles: readonly string[] | undefined,
 ): Way | undefined {
-  for (const way of ways) if (mayTake(way, context.roles) && isOpen(way, snapshot, moment)) return way;
+  if (ways === undefined) return undefined;
+  for (const way of ways) if (mayTake(way, roles) && isOpen(way, snapshot, moment)) return way;
   return undefined;
 }
 

@@ -37,7 +37,7 @@ function reasonOf(
 /** Whether one of somebody's roles may take a way. */
 export function mayTake({ roles }: Pick<Way, 'roles'>, held: readonly string[] = []): boolean {
   if (roles === undefined) return true;
-  for (const role of roles) if (held.includes(role)) return true;
+  for (const role of held) if (roles.includes(role)) return true;
   return false;
 }
 

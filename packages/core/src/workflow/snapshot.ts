@@ -1,8 +1,11 @@
 import type { DefinitionRef } from '../definition/definition.js';
 import type { Expression, Scope } from '../logic/expression.js';
 
-/** How many steps a snapshot keeps; older ones are dropped, and `left` still counts them. */
-export const HISTORY_LIMIT = 50;
+/**
+ * How many steps a snapshot keeps, so that it stays small; when there are more, the older half is dropped, and `left` still
+ * counts them. Whoever needs all of them keeps a log of the events.
+ */
+export const HISTORY_LIMIT = 24;
 
 /** A value of a workflow's variable: anything that JSON can hold. */
 export type FlowValue =

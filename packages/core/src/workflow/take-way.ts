@@ -1,5 +1,5 @@
 import type { Scope } from '../logic/expression.js';
-import type { CompiledDeadline, CompiledEffect, CompiledWorkflow, Route, Way } from './compiled.js';
+import type { CompiledDeadline, CompiledEffect, CompiledWorkflow, NamedExpression, Route, Way } from './compiled.js';
 import { asFlowValue } from './flow-value.js';
 import { routeFrom } from './route.js';
 import {
@@ -26,6 +26,9 @@ export interface Moment {
   readonly scope: Scope;
 }
 
+/** What a way leads to; an answer to an event as it is. */
+export type Taken = WorkflowProgress & { readonly ok: true };
+
 /** Shared, so that what does not change costs nothing. */
 export const NO_EFFECTS: readonly FiredEffect[] = [];
 const NO_DUE: readonly DueDeadline[] = [];
@@ -35,21 +38,19 @@ const NO_RETURNS: readonly SideTrip[] = [];
  * Takes one way: leaves states, works out variables and effects, enters states. A side-trip that cannot come back, because
  * none is under way, has no route: ask {@link isOpen} first.
  */
-export function takeWay(flow: CompiledWorkflow, before: WorkflowSnapshot, way: Way, moment: Moment): WorkflowProgress {
+export function takeWay(flow: CompiledWorkflow, before: WorkflowSnapshot, way: Way, moment: Moment): Taken {
   const route = way.route ?? routeOf(flow, before, way);
-  const old = { moment, variables: before.variables };
   const variables = way.assign.length === 0 ? before.variables : assigned(way.assign, before.variables, moment);
-  const reading = { moment, variables };
-  let effects = NO_EFFECTS;
-  if (way.effects.length > 0 || (route !== undefined && route.leave.length + route.enter.length > 0)) {
-    const fired: FiredEffect[] = [];
-    if (route !== undefined) fire(fired, route.leave, old);
-    fire(fired, way.effects, reading);
-    if (route !== undefined) fire(fired, route.enter, reading);
-    effects = fired;
+  const effects =
+    way.plain === undefined
+      ? firedBy(way, route, { moment, before: before.variables, after: variables })
+      : plainly(way.plain, moment.at);
+  if (route === undefined) {
+    return { ok: true, snapshot: variables === before.variables ? before : withVariables(before, variables), effects };
   }
-  if (route !== undefined) return { snapshot: moved(before, { way, route, variables, moment }), effects };
-  return { snapshot: variables === before.variables ? before : withVariables(before, variables), effects };
+  const snapshot = moved(before, route, variables, moment);
+  if (way.kind === 'go') return { ok: true, snapshot, effects };
+  return { ok: true, snapshot: { ...snapshot, returns: returnsAfter(before, way) }, effects };
 }
 
 /** Enters the first state of a workflow. */
@@ -63,7 +64,7 @@ export function enterFirst(flow: CompiledWorkflow, variables: FlowValues, moment
     state: leaf.path,
     since: moment.at,
     variables,
-    due: leaf.final ? NO_DUE : withDeadlines(NO_DUE, [...root.deadlines, ...starts], { moment, variables }),
+    due: leaf.final ? NO_DUE : withDeadlines(NO_DUE, [...root.deadlines, ...starts], variables, moment),
     returns: NO_RETURNS,
     remembered: {},
     history: [],
@@ -73,9 +74,9 @@ export function enterFirst(flow: CompiledWorkflow, variables: FlowValues, moment
 }
 
 /** Whether a way can be taken now, its roles aside. */
-export function isOpen({ kind, when }: Way, { state, returns, variables }: WorkflowSnapshot, moment: Moment): boolean {
-  if (kind === 'return' && tripOf(returns, state) === undefined) return false;
-  return when === undefined || when.holds(scopeOf(moment, variables));
+export function isOpen({ kind, when }: Way, snapshot: WorkflowSnapshot, moment: Moment): boolean {
+  if (kind === 'return' && tripOf(snapshot.returns, snapshot.state) === undefined) return false;
+  return when === undefined || when.holds(scopeOf(moment, snapshot.variables));
 }
 
 /** The innermost side-trip that a state belongs to. */
@@ -83,21 +84,14 @@ export function tripOf(returns: readonly SideTrip[], state: string): SideTrip | 
   return returns.findLast(({ into }) => state === into || state.startsWith(`${into}.`));
 }
 
-interface Move {
-  readonly way: Way;
-  readonly route: Route;
-  readonly variables: FlowValues;
-  readonly moment: Moment;
-}
-
 /** The snapshot after a change of state. */
-function moved(before: WorkflowSnapshot, { way, route, variables, moment }: Move): WorkflowSnapshot {
+function moved(before: WorkflowSnapshot, route: Route, variables: FlowValues, moment: Moment): WorkflowSnapshot {
   const { leaf, stops, starts, remembers } = route;
   let due = before.due;
   if (leaf.final) due = NO_DUE;
   else {
-    if (stops.length > 0) due = due.filter(({ state }) => !stops.includes(state));
-    if (starts.length > 0) due = withDeadlines(due, starts, { moment, variables });
+    if (stops.length > 0) due = withoutDeadlines(due, stops);
+    if (starts.length > 0) due = withDeadlines(due, starts, variables, moment);
   }
   return {
     workflow: before.workflow,
@@ -105,7 +99,7 @@ function moved(before: WorkflowSnapshot, { way, route, variables, moment }: Move
     since: moment.at,
     variables,
     due,
-    returns: way.kind === 'go' ? before.returns : returnsAfter(before, way),
+    returns: before.returns,
     remembered: remembers.length === 0 ? before.remembered : { ...before.remembered, ...Object.fromEntries(remembers) },
     history: longer(before.history, stepOf(before, moment)),
     left: before.left + 1,
@@ -120,7 +114,7 @@ function stepOf({ state, since }: WorkflowSnapshot, { at, name, by }: Moment): W
 
 /** Copying is what a step costs most, so the older half is dropped at once. */
 function longer(history: readonly WorkflowStep[], step: WorkflowStep): readonly WorkflowStep[] {
-  return (history.length < HISTORY_LIMIT ? history : history.slice(-HISTORY_LIMIT / 2)).concat([step]);
+  return history.length < HISTORY_LIMIT ? [...history, step] : [...history.slice(-HISTORY_LIMIT / 2), step];
 }
 
 /** A side-trip called again forgets where it came from before, so that the list never outgrows the definition. */
@@ -158,35 +152,69 @@ interface Reading {
 function withDeadlines(
   running: readonly DueDeadline[],
   starts: readonly CompiledDeadline[],
-  { moment, variables }: Reading,
+  variables: FlowValues,
+  now: Moment,
 ): readonly DueDeadline[] {
-  const due = [...running];
-  for (const { state, index, delay, at } of starts) {
-    if (delay !== undefined) due.push({ state, index, at: moment.at + delay });
-    else if (at !== undefined) {
-      const told = at.evaluate(scopeOf(moment, variables));
-      if (typeof told === 'number' && Number.isFinite(told)) due.push({ state, index, at: Math.max(told, moment.at) });
-    }
+  let due = running;
+  for (const { state, index, delay, moment } of starts) {
+    const told = delay === undefined ? moment && resultOf(moment, variables, now) : now.at + delay;
+    if (typeof told === 'number' && Number.isFinite(told)) due = [...due, { state, index, at: Math.max(told, now.at) }];
   }
   return due;
+}
+
+function withoutDeadlines(running: readonly DueDeadline[], stops: readonly string[]): readonly DueDeadline[] {
+  for (const { state } of running)
+    if (stops.includes(state)) return running.filter((due) => !stops.includes(due.state));
+  return running;
+}
+
+/** Effects that need nothing worked out. */
+function plainly(types: readonly string[], at: number): readonly FiredEffect[] {
+  if (types.length === 0) return NO_EFFECTS;
+  const [first = ''] = types;
+  return types.length === 1 ? [{ type: first, at }] : types.map((type) => ({ type, at }));
+}
+
+function firedBy(
+  way: Way,
+  route: Route | undefined,
+  { moment, before, after }: { moment: Moment; before: FlowValues; after: FlowValues },
+): readonly FiredEffect[] {
+  const fired: FiredEffect[] = [];
+  if (route !== undefined) fire(fired, route.leave, { moment, variables: before });
+  fire(fired, way.effects, { moment, variables: after });
+  if (route !== undefined) fire(fired, route.enter, { moment, variables: after });
+  return fired;
 }
 
 function fire(fired: FiredEffect[], effects: readonly CompiledEffect[], { moment, variables }: Reading): void {
   for (const { type, params } of effects) {
     const { at } = moment;
     if (params === undefined) fired.push({ type, at });
-    else fired.push({ type, at, params: evaluated({}, params, scopeOf(moment, variables)) });
+    else fired.push({ type, at, params: evaluated(params, { moment, variables }) });
   }
 }
 
+/** The same variables when none of them changes. */
 function assigned(assign: Way['assign'], variables: FlowValues, moment: Moment): FlowValues {
-  return evaluated({ ...variables }, assign, scopeOf(moment, variables));
+  let changed: Record<string, FlowValue> | undefined;
+  for (const each of assign) {
+    const value = asFlowValue(resultOf(each, variables, moment));
+    // No value is undefined, and none is what a prototype has.
+    if (variables[each.name] !== value) (changed ??= { ...variables })[each.name] = value;
+  }
+  return changed ?? variables;
 }
 
-/** The compiler has let no name through that would reach a prototype. */
-function evaluated(into: Record<string, FlowValue>, expressions: Way['assign'], scope: Scope): FlowValues {
-  for (const [name, expression] of expressions) into[name] = asFlowValue(expression.evaluate(scope));
-  return into;
+function evaluated(expressions: readonly NamedExpression[], { moment, variables }: Reading): FlowValues {
+  const values: Record<string, FlowValue> = {};
+  for (const each of expressions) values[each.name] = asFlowValue(resultOf(each, variables, moment));
+  return values;
+}
+
+function resultOf({ quick, compiled }: Omit<NamedExpression, 'name'>, variables: FlowValues, moment: Moment): unknown {
+  return quick === undefined ? compiled.evaluate(scopeOf(moment, variables)) : quick(variables, moment.data);
 }
 
 /** Every name is written down: an object of one shape is made and read several times as fast as a copy. */
