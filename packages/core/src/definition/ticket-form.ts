@@ -18,5 +18,6 @@ export interface TicketFormDefinition extends DefinitionHead {
 export interface TicketSection {
   readonly id: string;
   readonly title: Text;
+  /** @minItems 1 */
   readonly fields: readonly Field[];
 }
