@@ -93,6 +93,59 @@ export const SLA_CODES = [
   'limit-unreachable',
 ] as const;
 
+/** Codes of what a review of definitions finds beyond their linters. */
+export const REVIEW_CODES = [
+  'unreachable-step',
+  'loop-without-exit',
+  'return-outside-sidetrip',
+  'sidetrip-never-returns',
+  'answer-leads-nowhere',
+  'flag-never-set',
+  'branch-unreachable',
+  'branches-incomplete',
+  'duplicate-key',
+  'unknown-template-variable',
+  'template-malformed',
+  'bound-malformed',
+  'bound-ignored',
+  'range-empty',
+  'default-not-an-option',
+  'default-out-of-range',
+  'duplicate-option',
+  'options-can-be-empty',
+  'required-never-visible',
+  'visible-reads-itself',
+  'circular-compute',
+  'circular-condition',
+  'unknown-option',
+  'copy-target-unknown',
+  'weights-not-hundred',
+  'best-option-below-hundred',
+  'bands-out-of-order',
+  'bands-leave-gap',
+  'ending-unreachable',
+  'ending-missing',
+  'text-missing',
+  'text-in-one-language',
+  'language-malformed',
+] as const;
+
+/** Codes of findings about definitions that refer to one another. */
+export const CATALOG_CODES = [
+  'version-clash',
+  'published-changed',
+  'unknown-definition',
+  'unknown-version',
+  'definition-not-published',
+] as const;
+
 export const ISSUE_CODES: readonly string[] = [
-  ...new Set<string>([...VALUE_CODES, ...DEFINITION_CODES, ...OUTBOUND_CODES, ...SLA_CODES]),
+  ...new Set<string>([
+    ...VALUE_CODES,
+    ...DEFINITION_CODES,
+    ...OUTBOUND_CODES,
+    ...SLA_CODES,
+    ...REVIEW_CODES,
+    ...CATALOG_CODES,
+  ]),
 ];
