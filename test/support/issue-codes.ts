@@ -128,6 +128,7 @@ export const REVIEW_CODES = [
   'text-missing',
   'text-in-one-language',
   'language-malformed',
+  'unknown-duplicate-field',
 ] as const;
 
 /** Codes of findings about definitions that refer to one another. */

@@ -8,8 +8,11 @@ export {
   refOf,
   type DefinitionHead,
   type DefinitionKind,
+  type DefinitionLink,
   type DefinitionRef,
+  type Name,
 } from './definition/definition.js';
+export type { Definition, DefinitionByKind } from './definition/definition-by-kind.js';
 export {
   FIELD_TYPES,
   type Field,
@@ -20,7 +23,7 @@ export {
   type Values,
 } from './definition/field.js';
 export { LOCALES, matchLocale, textFor, type Locale, type Text } from './definition/text.js';
-export type { TicketFormDefinition, TicketSection } from './definition/ticket-form.js';
+export type { DuplicateRule, TicketFormDefinition, TicketSection } from './definition/ticket-form.js';
 export type {
   CallScriptDefinition,
   ScriptAnswer,
@@ -127,6 +130,8 @@ export type { PullOutcome, PushOutcome, Transport, TransportFailure } from './sy
 export { compileExpression, type CompiledExpression } from './logic/compile.js';
 export { fillTemplate, fillText, type TemplatePart } from './definition/template.js';
 export { lintDefinition } from './definition/lint.js';
+export { changedPublished, createCatalog, type Catalog } from './definition/catalog/catalog.js';
+export { lintCatalog } from './definition/catalog/lint-catalog.js';
 export { lintBusinessCalendar } from './definition/lint/lint-business-calendar.js';
 export { lintCallScript } from './definition/lint/lint-call-script.js';
 export { lintDispositionSet } from './definition/lint/lint-disposition-set.js';

@@ -26,6 +26,13 @@ const richField = field('lift', {
 /** Definitions of every kind, plain and rich: ready-made ones and those that the tests work with. */
 export const EVERY_DEFINITION: readonly DefinitionHead[] = [
   ...Object.values(playbooks),
+  {
+    ...ticketForm(),
+    workflow: { id: 'ticket', version: 2 },
+    sla: { id: 'service' },
+    assignment: { id: 'desk' },
+    duplicates: { fields: ['summary'], days: 7 },
+  },
   ticketForm([
     field('summary', { min: 1, max: 200, pattern: '[a-z]+' }),
     richField,

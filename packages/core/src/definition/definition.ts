@@ -51,6 +51,16 @@ export interface DefinitionRef {
   readonly version: number;
 }
 
+/** Names a definition, in one version; without it, in the highest version that is published when it is looked up. */
+export interface DefinitionLink {
+  readonly id: Name;
+  /**
+   * @asType integer
+   * @minimum 1
+   */
+  readonly version?: number;
+}
+
 /**
  * The reference that a record keeps to the definition it was made with.
  *

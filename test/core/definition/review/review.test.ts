@@ -268,6 +268,11 @@ const CASES: Readonly<Record<ReviewCode, Case>> = {
     at: 'languages[0]',
     good: { ...ticketForm(), languages: ['en-GB'] },
   },
+  'unknown-duplicate-field': {
+    bad: { ...ticketForm(), duplicates: { fields: ['sumary'], days: 7 } },
+    at: 'duplicates.fields[0]',
+    good: { ...ticketForm(), duplicates: { fields: ['summary'], days: 7 } },
+  },
 };
 
 describe('the review of definitions', () => {
@@ -297,6 +302,7 @@ describe('the review of definitions', () => {
     ['the first value', CASES['default-not-an-option'].bad, 'lift'],
     ['the variable', CASES['unknown-template-variable'].bad, 'customer.name'],
     ['the target', CASES['copy-target-unknown'].bad, 'ticket.location'],
+    ['the field', CASES['unknown-duplicate-field'].bad, 'summary'],
     ['the language', CASES['language-malformed'].bad, 'en-GB'],
   ] as const) {
     it(`suggests ${what} that was meant`, () => {

@@ -1,15 +1,21 @@
 import type { Issue } from '../../issue.js';
-import { listOf, name, objectOf, string, text } from '../shape.js';
+import { listOf, name, number, objectOf, string, text, version } from '../shape.js';
 import type { TicketFormDefinition } from '../ticket-form.js';
 import { field, head } from './field-shapes.js';
 import { checkFields, checkIds, idsOf, placed, placedFields } from './lint-fields.js';
 import { lintByRules } from './lint-head.js';
+
+const link = objectOf({ id: name, 'version?': version });
 
 const shape = objectOf({
   ...head,
   sections: listOf(objectOf({ id: name, title: text, fields: listOf(field, 1) }), 1),
   'numbering?': string,
   'timeZone?': string,
+  'workflow?': link,
+  'sla?': link,
+  'assignment?': link,
+  'duplicates?': objectOf({ fields: listOf(name, 1), days: number }),
 });
 
 /**

@@ -3,6 +3,7 @@ import type { CallScriptDefinition } from '../call-script.js';
 import type { DefinitionHead, DefinitionKind } from '../definition.js';
 import type { ScorecardDefinition } from '../scorecard.js';
 import type { SurveyDefinition } from '../survey.js';
+import type { TicketFormDefinition } from '../ticket-form.js';
 import { reviewComparisons } from './review-comparisons.js';
 import { reviewFields } from './review-fields.js';
 import { reviewScorecard } from './review-scorecard.js';
@@ -10,9 +11,13 @@ import { reviewScript } from './review-script.js';
 import { reviewSurvey } from './review-survey.js';
 import { reviewTemplates } from './review-templates.js';
 import { reviewTexts } from './review-texts.js';
+import { reviewTicketForm } from './review-ticket-form.js';
 
 /** What is looked at in a single kind; the rest is the same for all. */
 const REVIEWS: Readonly<Partial<Record<DefinitionKind, (definition: DefinitionHead, found: Issue[]) => void>>> = {
+  'ticket-form': (definition, found) => {
+    reviewTicketForm(definition as TicketFormDefinition, found);
+  },
   'call-script': (definition, found) => {
     reviewScript(definition as CallScriptDefinition, found);
   },
