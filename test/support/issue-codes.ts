@@ -131,6 +131,17 @@ export const REVIEW_CODES = [
   'unknown-duplicate-field',
 ] as const;
 
+/** Codes of findings about quick guides, assignment policies, KPIs and reports, beside those of other kinds. */
+export const OFFICE_CODES = [
+  'target-unclear',
+  'rule-unreachable',
+  'unknown-measure',
+  'due-unclear',
+  'month-day-malformed',
+  'weights-not-hundred',
+  'range-empty',
+] as const;
+
 /** Codes of findings about definitions that refer to one another. */
 export const CATALOG_CODES = [
   'version-clash',
@@ -148,5 +159,6 @@ export const ISSUE_CODES: readonly string[] = [
     ...SLA_CODES,
     ...REVIEW_CODES,
     ...CATALOG_CODES,
+    ...OFFICE_CODES,
   ]),
 ];

@@ -19,6 +19,7 @@ import { expect } from '@open-wc/testing';
 import {
   CATALOG_CODES,
   DEFINITION_CODES,
+  OFFICE_CODES,
   OUTBOUND_CODES,
   REVIEW_CODES,
   SLA_CODES,
@@ -75,7 +76,7 @@ describe('issueText and definitionIssueText', () => {
       });
     }
 
-    for (const code of [...REVIEW_CODES, ...CATALOG_CODES]) {
+    for (const code of [...REVIEW_CODES, ...CATALOG_CODES, ...OFFICE_CODES]) {
       it(`have words for ${code}, which no widget finds, in ${locale}`, () => {
         const unknown = reviewIssueText(issue('no-such-code', []), locale).replace('no-such-code', code);
         expect(reviewIssueText(issue(code, []), locale)).to.not.be.oneOf([unknown, code, '']);

@@ -79,6 +79,34 @@ export {
   type SlaPolicyDefinition,
   type SlaTarget,
 } from './definition/sla-policy.js';
+export type { ExpectedMinutes, QuickGuideDefinition, QuickGuideEntry } from './definition/quick-guide.js';
+export {
+  ASSIGNMENT_STRATEGIES,
+  ASSIGNMENT_TARGETS,
+  type AssignmentLimits,
+  type AssignmentPolicyDefinition,
+  type AssignmentRule,
+  type AssignmentStrategy,
+  type AssignmentTarget,
+  type AssignmentTargetKind,
+  type SkillDemand,
+} from './definition/assignment-policy.js';
+export {
+  KPI_UNITS,
+  type KpiJob,
+  type KpiMeasure,
+  type KpiSetDefinition,
+  type KpiUnit,
+  type KpiWeight,
+} from './definition/kpi-set.js';
+export {
+  REPORT_GROUPS,
+  REPORT_PERIODS,
+  type ReportDefinition,
+  type ReportDue,
+  type ReportGroup,
+  type ReportPeriod,
+} from './definition/report.js';
 export { durationMs, parseDuration, type Duration } from './definition/duration.js';
 export {
   CALL_DIRECTIONS,
@@ -132,11 +160,15 @@ export { fillTemplate, fillText, type TemplatePart } from './definition/template
 export { lintDefinition } from './definition/lint.js';
 export { changedPublished, createCatalog, type Catalog } from './definition/catalog/catalog.js';
 export { lintCatalog } from './definition/catalog/lint-catalog.js';
+export { lintAssignmentPolicy } from './definition/lint/lint-assignment-policy.js';
 export { lintBusinessCalendar } from './definition/lint/lint-business-calendar.js';
 export { lintCallScript } from './definition/lint/lint-call-script.js';
 export { lintDispositionSet } from './definition/lint/lint-disposition-set.js';
+export { lintKpiSet } from './definition/lint/lint-kpi-set.js';
 export { lintOutboundPolicy } from './definition/lint/lint-outbound-policy.js';
 export { lintPhrasebook } from './definition/lint/lint-phrasebook.js';
+export { lintQuickGuide } from './definition/lint/lint-quick-guide.js';
+export { lintReport } from './definition/lint/lint-report.js';
 export { lintScorecard } from './definition/lint/lint-scorecard.js';
 export { lintSlaPolicy } from './definition/lint/lint-sla-policy.js';
 export { lintSurvey } from './definition/lint/lint-survey.js';
@@ -145,6 +177,13 @@ export { createFormModel, defaultValues, type FieldState, type FormModel } from 
 export { checkValue, isEmpty } from './form/field-values.js';
 export { callDurations, callState, callTransition, type CallDurations } from './call/timeline.js';
 export { dayInZone, ticketNumber } from './ticket/numbering.js';
+export {
+  assign,
+  type AssignmentCandidate,
+  type AssignmentReason,
+  type AssignmentRefusal,
+  type AssignmentResult,
+} from './ticket/assign.js';
 export { scoreEvaluation, type EvaluationScore, type QuestionScore, type SectionScore } from './scorecard/score.js';
 export { compileCalendar, type CompiledCalendar } from './sla/compile-calendar.js';
 export { addWorkingTime, closeOfWorkingDay, isOpen, nextOpening, workingTimeBetween } from './sla/working-time.js';

@@ -1,6 +1,6 @@
 import type { Strings } from './strings.js';
 
-/** The words for what is wrong with a calendar or a policy, which no widget takes; keys are the codes of core's issues. */
+/** The words for what is wrong with the kinds that no widget takes; keys are the codes of core's issues. */
 export const POLICY_ISSUE_STRINGS: Strings<string> = {
   en: {
     'count-malformed': 'Here a whole number from 1 is expected.',
@@ -32,6 +32,11 @@ export const POLICY_ISSUE_STRINGS: Strings<string> = {
     'event-starts-and-stops': 'The event “{event}” starts the clock and stops it. Remove it from one list.',
     'status-pauses-and-stops': 'The status “{status}” pauses the clock and stops it. Remove it from one list.',
     'limit-unreachable': 'A limit without a condition stands before this one, which is never reached.',
+    'target-unclear': 'Name exactly one of: {allowed}.',
+    'rule-unreachable': 'A rule without a condition stands before this one, which is never tried.',
+    'unknown-measure': 'The measure “{id}” does not exist.',
+    'due-unclear': 'A report of the period “{period}” is due by: {allowed}. Give what is needed and nothing else.',
+    'month-day-malformed': 'Here a day from 1 to 28 is expected: every month has it.',
   },
   'zh-CN': {
     'count-malformed': '此处应为从 1 开始的整数。',
@@ -63,6 +68,11 @@ export const POLICY_ISSUE_STRINGS: Strings<string> = {
     'event-starts-and-stops': '事件“{event}”既开始计时又停止计时，请从一处删除。',
     'status-pauses-and-stops': '状态“{status}”既暂停计时又停止计时，请从一处删除。',
     'limit-unreachable': '前面已有无条件的时限，这一条永远用不到。',
+    'target-unclear': '请从中只选一个：{allowed}。',
+    'rule-unreachable': '前面已有无条件的规则，这一条永远用不到。',
+    'unknown-measure': '指标“{id}”不存在。',
+    'due-unclear': '周期为“{period}”的报表由这些项决定期限：{allowed}。请补齐所需项，不要多写。',
+    'month-day-malformed': '此处应为 1 到 28 的日期，每个月都有。',
   },
   'zh-TW': {
     'count-malformed': '此處應為從 1 開始的整數。',
@@ -94,5 +104,10 @@ export const POLICY_ISSUE_STRINGS: Strings<string> = {
     'event-starts-and-stops': '事件「{event}」既開始計時又停止計時，請從一處刪除。',
     'status-pauses-and-stops': '狀態「{status}」既暫停計時又停止計時，請從一處刪除。',
     'limit-unreachable': '前面已有無條件的時限，這一條永遠用不到。',
+    'target-unclear': '請從中只選一個：{allowed}。',
+    'rule-unreachable': '前面已有無條件的規則，這一條永遠用不到。',
+    'unknown-measure': '指標「{id}」不存在。',
+    'due-unclear': '週期為「{period}」的報表由這些項目決定期限：{allowed}。請補齊所需項目，不要多寫。',
+    'month-day-malformed': '此處應為 1 到 28 的日期，每個月都有。',
   },
 };

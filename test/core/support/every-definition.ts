@@ -1,6 +1,7 @@
 import type { DefinitionHead } from '@callside/core';
 import * as playbooks from '@callside/playbooks';
 import { callScript, field, phrasebook, scorecard, survey, ticketForm } from './definitions.js';
+import { assignmentPolicy, kpiSet, report } from './office.js';
 import { dispositionSet, outboundPolicy } from './outbound.js';
 import { calendarOf, policyOf } from './sla.js';
 
@@ -52,6 +53,23 @@ export const EVERY_DEFINITION: readonly DefinitionHead[] = [
     ],
     overrides: [{ date: '2026-10-10', windows: [['09:00', '24:00']], name: 'Shift' }],
   }),
+  assignmentPolicy({
+    rules: [
+      {
+        id: 'vip',
+        title: 'VIP',
+        when: { var: 'customer.vip' },
+        to: { person: '1001' },
+        skills: [{ skill: 'lift', level: 2 }],
+        limits: { open: 3, perDay: 9 },
+      },
+      { id: 'rest', to: { department: 'service' }, strategy: 'manual' },
+    ],
+    fallback: { queue: 'waiting' },
+  }),
+  kpiSet(),
+  report({ period: 'ad-hoc', due: { within: 'P2D', calendar: 'hotline' }, when: { var: 'call.queue' } }),
+  report({ period: 'monthly', due: { day: 5, time: '18:00' }, groupBy: ['team'] }),
   policyOf(
     { id: 'first-response', title: 'Answer', within: 'PT4H', warnAt: 0.8, pauseIn: ['waiting'], onReopen: 'restart' },
     {

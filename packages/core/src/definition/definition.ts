@@ -11,6 +11,10 @@ export const DEFINITION_KINDS = [
   'disposition-set',
   'business-calendar',
   'sla-policy',
+  'quick-guide',
+  'assignment-policy',
+  'kpi-set',
+  'report',
 ] as const;
 
 export type DefinitionKind = (typeof DEFINITION_KINDS)[number];

@@ -1,10 +1,14 @@
 import { errorsAmong, issue, type Issue } from '../issue.js';
 import { DEFINITION_KINDS, type DefinitionHead, type DefinitionKind } from './definition.js';
+import { lintAssignmentPolicy } from './lint/lint-assignment-policy.js';
 import { lintBusinessCalendar } from './lint/lint-business-calendar.js';
 import { lintCallScript } from './lint/lint-call-script.js';
 import { lintDispositionSet } from './lint/lint-disposition-set.js';
+import { lintKpiSet } from './lint/lint-kpi-set.js';
 import { lintOutboundPolicy } from './lint/lint-outbound-policy.js';
 import { lintPhrasebook } from './lint/lint-phrasebook.js';
+import { lintQuickGuide } from './lint/lint-quick-guide.js';
+import { lintReport } from './lint/lint-report.js';
 import { lintScorecard } from './lint/lint-scorecard.js';
 import { lintSlaPolicy } from './lint/lint-sla-policy.js';
 import { lintSurvey } from './lint/lint-survey.js';
@@ -22,6 +26,10 @@ const LINTERS: Readonly<Record<DefinitionKind, (value: unknown) => Issue[]>> = {
   'disposition-set': lintDispositionSet,
   'business-calendar': lintBusinessCalendar,
   'sla-policy': lintSlaPolicy,
+  'quick-guide': lintQuickGuide,
+  'assignment-policy': lintAssignmentPolicy,
+  'kpi-set': lintKpiSet,
+  report: lintReport,
 };
 
 /**

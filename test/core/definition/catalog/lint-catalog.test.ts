@@ -1,6 +1,7 @@
 import { formatPath, lintCatalog, type Issue } from '@callside/core';
 import { expect } from 'chai';
 import { ticketForm } from '../../support/definitions.js';
+import { kpiSet, report } from '../../support/office.js';
 import { calendarOf, policyOf } from '../../support/sla.js';
 
 const policy = policyOf({ id: 'first-response', within: 'PT4H', calendar: 'hotline' });
@@ -41,6 +42,19 @@ describe('lintCatalog', () => {
     expect(told([formWith({ workflow: { id: 'ticket' }, assignment: { id: 'desk' } })])).to.deep.equal([
       'warning unknown-definition at [0].workflow.id',
       'warning unknown-definition at [0].assignment.id',
+    ]);
+  });
+
+  it('finds a column of a report that its KPIs do not have', () => {
+    const found = lintCatalog([report({ measures: ['fcr', 'ahd'] }), kpiSet()]);
+    expect(found.map(({ code, path, suggestion }) => ({ code, path, suggestion }))).to.deep.equal([
+      { code: 'unknown-measure', path: [0, 'measures', 1], suggestion: 'aht' },
+    ]);
+  });
+
+  it('finds KPIs that are not there, and does not ask for their measures', () => {
+    expect(told([report({ kpis: { id: 'servce' } }), kpiSet()])).to.deep.equal([
+      'error unknown-definition at [0].kpis.id',
     ]);
   });
 

@@ -33,6 +33,10 @@ const LINKS: Readonly<Record<string, (definition: Readonly<Record<string, unknow
     entriesOf(policy.targets, ['targets']).flatMap(({ entry, path }) =>
       named('business-calendar', entry.calendar, [...path, 'calendar']),
     ),
+  report: (report) => [
+    ...linked('kpi-set', { entry: report.kpis, path: ['kpis'] }),
+    ...(isRecord(report.due) ? named('business-calendar', report.due.calendar, ['due', 'calendar']) : []),
+  ],
 };
 
 function linked(kind: string, { entry, path }: Placed<unknown>): PlacedLink[] {

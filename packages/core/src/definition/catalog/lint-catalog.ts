@@ -23,6 +23,7 @@ export function lintCatalog(definitions: readonly unknown[]): Issue[] {
   }));
   const known = heads.map(({ entry }) => entry);
   for (const { entry, index } of heads) {
+    for (const finding of measuresMissing(entry, known)) found.push({ ...finding, path: [index, ...finding.path] });
     for (const link of linksIn(entry)) {
       const finding = findingOn(link, known);
       if (finding !== undefined) found.push({ ...finding, path: [index, ...finding.path] });
@@ -56,6 +57,26 @@ function findingOn({ kind, link, path }: PlacedLink, known: readonly Head[]): Is
   }
   const isPublished = meant.some(({ status }) => status === 'published');
   return isPublished ? undefined : warning('definition-not-published', path, { kind, id: link.id });
+}
+
+/** A report's columns are measures of the KPIs that it names; one that no version of them has is a slip. */
+function measuresMissing(report: Head & Readonly<Record<string, unknown>>, known: readonly Head[]): Issue[] {
+  const { kind, kpis, measures } = report;
+  if (kind !== 'report' || !isRecord(kpis) || !Array.isArray(measures)) return [];
+  const sets = known.filter((each) => each.kind === 'kpi-set' && each.id === kpis.id);
+  const ids = sets
+    .flatMap((set) => entriesOf((set as Readonly<Record<string, unknown>>).measures))
+    .flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  if (sets.length === 0) return [];
+  return measures.flatMap((id: unknown, index) =>
+    typeof id !== 'string' || ids.includes(id)
+      ? []
+      : [issue('unknown-measure', ['measures', index], { id }, nearest(id, ids))],
+  );
+}
+
+function entriesOf(list: unknown): Readonly<Record<string, unknown>>[] {
+  return Array.isArray(list) ? list.filter(isRecord) : [];
 }
 
 function isHead(value: unknown): value is Head & Readonly<Record<string, unknown>> {

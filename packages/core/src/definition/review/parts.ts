@@ -5,14 +5,17 @@ import type { Text } from '../text.js';
 
 /** The properties that hold a text, in every kind of definition. */
 export const TEXT_PROPERTIES: readonly string[] = [
+  'cautions',
   'ends',
   'help',
+  'instructions',
   'intro',
   'label',
   'name',
   'never',
   'placeholder',
   'say',
+  'situation',
   'text',
   'title',
 ];
