@@ -93,6 +93,12 @@ describe('the JSON Schemas', () => {
     expect(refusalsOf(addressed)).to.deep.equal([]);
   });
 
+  it('are tried on changes that harm and on changes that do not', () => {
+    const tried = fc.sample(mutated(EVERY_DEFINITION), { numRuns: 500, seed: 1 });
+    const refused = tried.filter((definition) => refusalsOf(definition).length > 0);
+    expect(refused.length).to.be.within(150, 450);
+  });
+
   it('refuse what the linter finds wrong in the structure, and nothing else', function () {
     this.timeout(60_000);
     fc.assert(

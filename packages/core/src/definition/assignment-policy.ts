@@ -22,7 +22,7 @@ export type AssignmentTargetKind = (typeof ASSIGNMENT_TARGETS)[number];
  * @example
  * const repair: AssignmentPolicyDefinition = {
  *   kind: 'assignment-policy', id: 'repair', version: 1, status: 'published', title: 'Repair',
- *   rules: [{ id: 'lift', when: { '==': [{ var: 'ticket.problemType' }, 'lift'] }, to: { team: 'lifts' }, strategy: 'least-loaded' }],
+ *   rules: [{ id: 'lift', when: { '==': [{ var: 'fields.problemType' }, 'lift'] }, to: { team: 'lifts' }, strategy: 'least-loaded' }],
  *   fallback: { queue: 'unassigned' },
  * };
  */

@@ -50,8 +50,9 @@ export type AssignmentResult =
  * apart by who got nothing for the longest time, then by number, so the answer is always the same one.
  *
  * @example
- * assign(repairAssignment, seats, { ticket: { problemType: 'lift' } });
- * // { assigned: true, to: { person: '1001' }, rule: 'lift', reason: 'least-loaded', refusals: [] }
+ * assign(repairAssignment, seats, { fields: { problemType: 'lift', urgency: 'normal' } });
+ * // { assigned: true, to: { person: '1001' }, rule: 'lift', reason: 'by-skill',
+ * //   refusals: [{ rule: 'emergency', reason: 'condition-not-met' }] }
  */
 export function assign(
   policy: AssignmentPolicyDefinition,

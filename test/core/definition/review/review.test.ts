@@ -120,7 +120,7 @@ const CASES: Readonly<Record<ReviewCode, Case>> = {
     }),
     at: 'steps[2].next',
     good: scriptWith('understand', {
-      fields: [field('place', choice('lift', 'hall'))],
+      fields: [field('place', { ...choice('lift', 'hall'), required: true })],
       next: [
         { when: equals('fields.place', 'lift'), step: 'lift' },
         { when: { in: [{ var: 'fields.place' }, ['hall']] }, step: 'close' },
@@ -309,6 +309,12 @@ describe('the review of definitions', () => {
       expect(lintDefinition(bad).map((found) => found.suggestion)).to.include(suggestion);
     });
   }
+
+  it('knows that a question which may stay open leads on by none of its options', () => {
+    const next = ['lift', 'hall'].map((place) => ({ when: equals('fields.place', place), step: 'close' }));
+    const open = scriptWith('understand', { fields: [field('place', choice('lift', 'hall'))], next });
+    expect(lintDefinition(open).map(({ code }) => code)).to.include('branches-incomplete');
+  });
 
   it('tells the ring of steps', () => {
     const ring = lintDefinition(scriptAnd(step('a', { next: 'b' }), step('b', { next: 'a' })));

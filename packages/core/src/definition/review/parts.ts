@@ -56,6 +56,8 @@ export function expressionsIn(definition: unknown): Placed<Expression>[] {
 function partsNamed(definition: unknown, names: readonly string[]): Placed<unknown>[] {
   const found: Placed<unknown>[] = [];
   const look = ({ entry, path }: Placed<unknown>): void => {
+    // What is that deep is no definition, and would be too deep for the stack somewhere.
+    if (path.length > MAX_DEPTH) return;
     const property = path.at(-1);
     if (typeof property === 'string' && names.includes(property)) found.push({ entry, path });
     else if (typeof property === 'string' && LEAVES.has(property)) return;
@@ -65,6 +67,8 @@ function partsNamed(definition: unknown, names: readonly string[]): Placed<unkno
   look({ entry: definition, path: [] });
   return found;
 }
+
+const MAX_DEPTH = 100;
 
 const LEAVES = new Set([...TEXT_PROPERTIES, ...EXPRESSION_PROPERTIES]);
 

@@ -2,7 +2,7 @@ import { issue, warning, type Issue, type Path } from '../../issue.js';
 import type { CallScriptDefinition, ScriptNext, ScriptStep } from '../call-script.js';
 import { nearest } from '../shape.js';
 import { constantOf, coversAll } from './conditions.js';
-import { fieldGroupsOf, optionsFor } from './field-groups.js';
+import { fieldGroupsOf, optionsFor, type FieldGroup } from './field-groups.js';
 import { reviewScriptWays } from './review-script-ways.js';
 
 /** Finds what keeps an agent from getting through a call script. */
@@ -10,7 +10,9 @@ export function reviewScript(script: CallScriptDefinition, found: Issue[]): void
   reviewScriptWays(script, found);
   reviewFlags(script, found);
   const [group] = fieldGroupsOf(script);
-  const valuesOf = (variable: string): readonly string[] | undefined => group && optionsFor(group, variable);
+  // A question that may stay open has one value more: none.
+  const valuesOf = (variable: string): readonly string[] | undefined =>
+    group && isAnswered(group, variable) ? optionsFor(group, variable) : undefined;
   script.steps.forEach((step, index) => {
     const path = ['steps', index];
     reviewBranches(step.next, { path: [...path, 'next'], valuesOf, found });
@@ -22,6 +24,10 @@ export function reviewScript(script: CallScriptDefinition, found: Issue[]): void
     reviewKeys(step, { path, script, found });
   });
   reviewSidetripKeys(script, found);
+}
+
+function isAnswered({ fields }: FieldGroup, variable: string): boolean {
+  return fields.some(({ entry }) => variable.endsWith(`.${entry.id}`) && constantOf(entry.required ?? false) === true);
 }
 
 function reviewFlags({ steps }: CallScriptDefinition, found: Issue[]): void {
