@@ -1,19 +1,22 @@
 import {
   advance,
+  compileRolePolicy,
   currentStep,
   fillTemplate,
   lintDefinition,
   LOCALES,
+  mayDo,
   scoreEvaluation,
   startRun,
   startSidetrip,
   surveyProgress,
+  visibilityOf,
   type Values,
 } from '@callside/core';
 import * as playbooks from '@callside/playbooks';
 import { expect } from 'chai';
 
-const { inboundScorecard, postCallSurvey, repairCallScript, repairTicketForm } = playbooks;
+const { callCentreRoles, inboundScorecard, postCallSurvey, repairCallScript, repairTicketForm } = playbooks;
 
 describe('playbooks', () => {
   for (const [name, definition] of Object.entries(playbooks)) {
@@ -143,3 +146,29 @@ function textsOf(value: unknown): Record<string, string>[] {
   if ('en' in value) return [value as Record<string, string>];
   return Object.values(value).flatMap(textsOf);
 }
+
+describe('callCentreRoles', () => {
+  const policy = compileRolePolicy(callCentreRoles);
+  const phone = { id: 'phone', pii: 'phone' } as const;
+  const card = { id: 'card', pii: 'card' } as const;
+
+  it('shows an agent part of a phone number, and lets him ask for the rest', () => {
+    const subject = { record: 'ticket', field: phone };
+    expect(visibilityOf(policy, { roles: ['agent'] }, subject)).to.equal('masked');
+    expect(mayDo(policy, { roles: ['agent'] }, 'reveal', subject).allowed).to.equal(true);
+  });
+
+  it('shows nobody a whole card number', () => {
+    const roles = callCentreRoles.roles.map(({ id }) => id);
+    expect(visibilityOf(policy, { roles }, { record: 'ticket', field: card })).to.equal('masked');
+  });
+
+  it('shows an agent his own evaluations only', () => {
+    const may = (owns: boolean) => mayDo(policy, { roles: ['agent'], owns }, 'view', { record: 'evaluation' }).allowed;
+    expect([may(true), may(false)]).to.deep.equal([true, false]);
+  });
+
+  it('lets reports be drawn without any personal data', () => {
+    expect(visibilityOf(policy, { roles: ['reporting'] }, { record: 'ticket', field: phone })).to.equal('hidden');
+  });
+});

@@ -38,6 +38,7 @@ export const DEFINITION_CODES = [
   'duplicate-id',
   'options-missing',
   'pattern-malformed',
+  'pattern-explosive',
   'unknown-variable',
   'unknown-field',
   'unknown-step',
@@ -78,7 +79,6 @@ export const SLA_CODES = [
   'day-malformed',
   'days-backwards',
   'duplicate-day',
-  'time-zone-unknown',
   'window-malformed',
   'window-backwards',
   'windows-overlap',
@@ -133,7 +133,7 @@ export const REVIEW_CODES = [
 
 /** Codes of findings about quick guides, assignment policies, KPIs and reports, beside those of other kinds. */
 export const OFFICE_CODES = [
-  'target-unclear',
+  'assignee-unclear',
   'rule-unreachable',
   'unknown-measure',
   'due-unclear',
@@ -151,6 +151,32 @@ export const CATALOG_CODES = [
   'definition-not-published',
 ] as const;
 
+/** Codes of findings about role policies. */
+export const ROLE_CODES = ['unknown-role', 'role-inherits-itself', 'retention-unclear'] as const;
+
+/** Codes of findings about workflows. */
+export const WORKFLOW_CODES = [
+  'value-malformed',
+  'unknown-state',
+  'unknown-event',
+  'event-unused',
+  'name-reserved',
+  'states-missing',
+  'states-too-deep',
+  'state-name-twice',
+  'initial-missing',
+  'final-nested',
+  'final-leads-on',
+  'deadline-unclear',
+  'target-unclear',
+  'transition-shadowed',
+  'call-to-itself',
+  'return-without-call',
+  'state-unreachable',
+  'state-dead-end',
+  'state-never-ends',
+] as const;
+
 export const ISSUE_CODES: readonly string[] = [
   ...new Set<string>([
     ...VALUE_CODES,
@@ -160,5 +186,7 @@ export const ISSUE_CODES: readonly string[] = [
     ...REVIEW_CODES,
     ...CATALOG_CODES,
     ...OFFICE_CODES,
+    ...ROLE_CODES,
+    ...WORKFLOW_CODES,
   ]),
 ];

@@ -63,7 +63,6 @@ const text: Field = { id: 'name', type: 'text', label: 'Name' };
 export function brokenFields(
   make: (...fields: readonly Field[]) => unknown,
   at: (field: number) => string,
-  root: 'fields' | 'answers' = 'fields',
 ): readonly (BrokenCase & { readonly code: string })[] {
   return [
     {
@@ -91,7 +90,7 @@ export function brokenFields(
     {
       fault: 'a condition on a field that is not there',
       code: 'unknown-field',
-      definition: make({ ...text, visible: { '==': [{ var: `${root}.colour` }, 'red'] } }),
+      definition: make({ ...text, visible: { '==': [{ var: 'fields.colour' }, 'red'] } }),
       path: `${at(0)}.visible`,
       words: {
         en: 'The condition reads the field “colour”, which is not there.',

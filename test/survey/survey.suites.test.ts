@@ -1,9 +1,10 @@
 import '@callside/survey/define.js';
+import type { Field } from '@callside/core';
 import { postCallSurvey } from '@callside/playbooks';
 import { SurveyHarness } from '../harness/survey-harness.js';
 import { describeElement } from '../suites/element.suite.js';
 import { describeWidget } from '../suites/widget.suite.js';
-import { brokenFields, survey } from '../support/widget-definitions.js';
+import { survey } from '../support/widget-definitions.js';
 
 describeElement({
   tag: 'callside-survey',
@@ -23,11 +24,20 @@ describeWidget({
   },
   pageObject: (element) => new SurveyHarness(element),
   parts: postCallSurvey.blocks.map((block) => ({ ...postCallSurvey, blocks: [{ ...block, visible: true }] })),
-  // A customer can mend nothing: the findings are codes, for whoever is asked about it.
-  broken: brokenFields(survey, (field) => `blocks[${String(field)}]`, 'answers').map((each) => ({
-    ...each,
-    words: { en: each.code, 'zh-CN': each.code, 'zh-TW': each.code },
-  })),
+  // A customer can mend nothing and waits for no linter: only what would stop the page is found, by its code.
+  broken: [
+    { fault: 'questions that are no list', code: 'not-a-list', definition: { ...postCallSurvey, blocks: {} } },
+    {
+      fault: 'a condition that cannot be read',
+      code: 'expression-invalid',
+      definition: survey({ ...postCallSurvey.blocks[0], visible: { nope: [] } } as Field),
+    },
+    {
+      fault: 'a pattern that could explode',
+      code: 'definition-invalid',
+      definition: survey({ id: 'code', type: 'text', label: 'Code', pattern: '(a+)+' }),
+    },
+  ].map(({ code, ...each }) => ({ ...each, path: 'blocks', words: { en: code, 'zh-CN': code, 'zh-TW': code } })),
   brokenTitle: 'This survey cannot be shown.',
   wrongKind: 'unknown-kind',
   states: {

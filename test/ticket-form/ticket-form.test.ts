@@ -11,6 +11,8 @@ import { ticketForm } from '../support/widget-definitions.js';
 import { CUSTOMER, OFFLINE, openWidgetDesk, TICKET_NUMBER, type WidgetDesk } from '../support/widget-desk.js';
 import { showElement, type PageOptions } from '../support/widget-page.js';
 
+const REFUSED = { ok: false, issues: [{ code: 'required', severity: 'error', path: ['seat'], params: {} }] };
+
 const VALUES = {
   name: 'Ms Chen',
   phone: '13800001234',
@@ -121,11 +123,8 @@ describe('<callside-ticket-form> and errors', () => {
       definition: ticketForm({ id: 'seat', type: 'text', label: 'Seat' }),
       call: {
         ...createLocalCall(),
-        submitTicket: () =>
-          Promise.resolve({
-            ok: false,
-            issues: [{ code: 'required', severity: 'error', path: ['seat'], params: {} }],
-          }),
+        ticketInput: (definition) => ({ id: 't', form: definition, values: {} }),
+        perform: () => Promise.resolve(REFUSED as never),
       },
     });
     await form.submit();

@@ -24,6 +24,7 @@ import {
   REVIEW_CODES,
   SLA_CODES,
   VALUE_CODES,
+  WORKFLOW_CODES,
 } from '../support/issue-codes.js';
 
 describe('formatDuration', () => {
@@ -67,7 +68,7 @@ describe('outboundIssueText', () => {
 
 describe('issueText and definitionIssueText', () => {
   for (const locale of LOCALES) {
-    for (const code of new Set([...VALUE_CODES, ...DEFINITION_CODES, ...SLA_CODES])) {
+    for (const code of new Set([...VALUE_CODES, ...DEFINITION_CODES, ...SLA_CODES, ...WORKFLOW_CODES])) {
       it(`have words for ${code} in ${locale}`, () => {
         const ofValue = Object.hasOwn(VALUE_ISSUE_STRINGS[locale], code);
         const words = ofValue ? issueText(issue(code, []), locale) : policyIssueText(issue(code, []), locale);

@@ -21,6 +21,11 @@ export function selfContained(preamble) {
     nodeResolve({ exportConditions: ['callside-src', 'production'], browser: true }),
     typescript(),
     collapseTemplates(),
-    terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false, preamble } }),
+    terser({
+      ecma: 2022,
+      module: true,
+      compress: { passes: 3, inline: 1, keep_fargs: false, sequences: false },
+      format: { comments: false, preamble },
+    }),
   ];
 }

@@ -9,8 +9,8 @@ const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 /** The address under which a schema is known; the file beside the others has the same name. */
 const BASE = 'https://callside.dev/schemas/';
 
-/** A constant in an expression may be any text, the empty one too. */
-const FREE = 'Expression';
+/** Types whose texts may be any, the empty one too. */
+const FREE = ['Expression', 'Value'];
 
 /**
  * The files of packages/core/schemas: one per kind, and `definition.schema.json` for any kind. A kind `sla-policy` is
@@ -39,7 +39,10 @@ export async function schemaFiles() {
 function schemaOf(kind, types) {
   const { definitions, ...root } = types.createSchema(`${pascal(kind)}Definition`);
   delete root.$schema;
-  const defs = Object.entries(definitions).map(([name, schema]) => [name, name === FREE ? schema : strict(schema)]);
+  const defs = Object.entries(definitions).map(([name, schema]) => [
+    name,
+    FREE.includes(name) ? schema : strict(schema),
+  ]);
   return modern({
     $schema: DIALECT,
     $id: `${BASE}${kind}.schema.json`,

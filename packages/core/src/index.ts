@@ -15,6 +15,7 @@ export {
 export type { Definition, DefinitionByKind } from './definition/definition-by-kind.js';
 export {
   FIELD_TYPES,
+  PII_KINDS,
   type Field,
   type FieldType,
   type Option,
@@ -107,7 +108,16 @@ export {
   type ReportGroup,
   type ReportPeriod,
 } from './definition/report.js';
-export { durationMs, parseDuration, type Duration } from './definition/duration.js';
+export { compilePattern, patternFault, type PatternFault } from './definition/pattern.js';
+export {
+  ACTIONS,
+  type Action,
+  type Grant,
+  type PolicyRole,
+  type RetentionRule,
+  type RolePolicyDefinition,
+} from './definition/role-policy.js';
+export { addDuration, durationMs, parseDuration, type Duration } from './definition/duration.js';
 export {
   CALL_DIRECTIONS,
   type Agent,
@@ -117,25 +127,100 @@ export {
   type Customer,
 } from './call/call.js';
 export {
+  RETURN,
+  type WorkflowDeadline,
+  type WorkflowDefinition,
+  type WorkflowEffect,
+  type WorkflowEffectCall,
+  type WorkflowEventType,
+  type WorkflowState,
+  type WorkflowTransition,
+} from './definition/workflow.js';
+export {
+  HISTORY_LIMIT,
+  REFUSAL_REASONS,
+  type DueDeadline,
+  type FiredEffect,
+  type FlowValue,
+  type FlowValues,
+  type Refusal,
+  type RefusalReason,
+  type SideTrip,
+  type TransitionResult,
+  type UnmetCondition,
+  type WorkflowContext,
+  type WorkflowEvent,
+  type WorkflowProgress,
+  type WorkflowSnapshot,
+  type WorkflowStep,
+} from './workflow/snapshot.js';
+export { compileWorkflow } from './workflow/compile-workflow.js';
+export type { CompiledWorkflow } from './workflow/compiled.js';
+export {
+  possibleEvents,
+  startWorkflow,
+  transition,
+  type PossibleEvent,
+  type StartOptions,
+} from './workflow/machine.js';
+export { workflowToXState, type XStateExport, type XStateOptions } from './workflow/export/workflow-to-xstate.js';
+export type {
+  XStateAction,
+  XStateArgs,
+  XStateConfig,
+  XStateContext,
+  XStateEvent,
+  XStateImplementations,
+  XStateNode,
+  XStateTransition,
+} from './workflow/export/xstate-shapes.js';
+export { advanceTo, MAX_FIRINGS, nextDue } from './workflow/deadlines.js';
+export {
   CALL_EVENTS,
   CALL_STATES,
   INBOUND_CALL_WORKFLOW,
   type CallEventType,
   type CallState,
 } from './workflow/inbound-call-workflow.js';
-export { TICKET_STATUSES, TICKET_WORKFLOW, type TicketEvent, type TicketStatus } from './workflow/ticket-workflow.js';
 export {
-  possibleEvents,
-  transition,
-  type RefusalReason,
-  type TransitionContext,
-  type TransitionResult,
-  type Workflow,
-  type WorkflowTransition,
-} from './workflow/machine.js';
+  FIRST_TICKET_STATUS,
+  TICKET_EVENTS,
+  TICKET_STATUSES,
+  TICKET_WORKFLOW,
+  type TicketEvent,
+  type TicketStatus,
+} from './workflow/ticket-workflow.js';
+export { COMPENSATION_WORKFLOW } from './workflow/compensation-workflow.js';
+export { COMPLAINT_WORKFLOW } from './workflow/complaint-workflow.js';
+export { EMERGENCY_WORKFLOW } from './workflow/emergency-workflow.js';
+export { EVALUATION_WORKFLOW } from './workflow/evaluation-workflow.js';
+export { FOLLOW_UP_WORKFLOW } from './workflow/follow-up-workflow.js';
+export { OUTBOUND_ATTEMPT_WORKFLOW } from './workflow/outbound-attempt-workflow.js';
+export { SHIFT_HANDOVER_WORKFLOW } from './workflow/shift-handover-workflow.js';
+export { SURVEY_INVITATION_WORKFLOW } from './workflow/survey-invitation-workflow.js';
 export type { Ticket } from './ticket/ticket.js';
 export type { Evaluation, EvaluationAnswer } from './scorecard/evaluation.js';
 export { maskValue, type PiiKind } from './privacy/mask.js';
+export {
+  consentState,
+  consentPeriods,
+  type ConsentPeriod,
+  type ConsentRecord,
+  type ConsentState,
+} from './privacy/consent.js';
+export { retentionState, type RetainedRecord, type RetentionState } from './privacy/retention.js';
+export {
+  compileRolePolicy,
+  mayDo,
+  projectValues,
+  visibilityOf,
+  type CompiledRolePolicy,
+  type Permission,
+  type Projection,
+  type Subject,
+  type Viewer,
+  type Visibility,
+} from './privacy/role-policy.js';
 export type { SurveyResponse } from './survey/survey-response.js';
 export type { ScriptRun, ScriptVisit } from './script/script-run.js';
 export { ENTITY_TYPES, type Doc, type EntityType } from './storage/entity.js';
@@ -169,13 +254,16 @@ export { lintOutboundPolicy } from './definition/lint/lint-outbound-policy.js';
 export { lintPhrasebook } from './definition/lint/lint-phrasebook.js';
 export { lintQuickGuide } from './definition/lint/lint-quick-guide.js';
 export { lintReport } from './definition/lint/lint-report.js';
+export { lintRolePolicy } from './definition/lint/lint-role-policy.js';
 export { lintScorecard } from './definition/lint/lint-scorecard.js';
 export { lintSlaPolicy } from './definition/lint/lint-sla-policy.js';
 export { lintSurvey } from './definition/lint/lint-survey.js';
 export { lintTicketForm } from './definition/lint/lint-ticket-form.js';
-export { createFormModel, defaultValues, type FieldState, type FormModel } from './form/form-model.js';
+export { lintWorkflow } from './definition/lint/lint-workflow.js';
+export { createFormModel, defaultValues, type FormModel, type FormOptions } from './form/form-model.js';
+export type { FieldState } from './form/form-field.js';
 export { checkValue, isEmpty } from './form/field-values.js';
-export { callDurations, callState, callTransition, type CallDurations } from './call/timeline.js';
+export { callDurations, callState, callTransition, type CallDurations, type CallTransition } from './call/timeline.js';
 export { dayInZone, ticketNumber } from './ticket/numbering.js';
 export {
   assign,
@@ -229,6 +317,7 @@ export { openMemoryStore } from './storage/memory-store.js';
 export type { SaveState, SyncState, SyncStatus } from './sync/sync.js';
 export { submitTicket, type TicketInput, type TicketResult } from './commands/submit-ticket.js';
 export { submitEvaluation, type EvaluationInput, type EvaluationResult } from './commands/submit-evaluation.js';
+export { submitCallTicket } from './desk/call-ticket.js';
 export { createDesk, type Desk, type DeskDrafts, type DeskOptions, type DeskRecords } from './desk/desk.js';
 export type { CallSession } from './desk/call-session.js';
 export { openSurvey, type SurveyLink, type SurveySession, type SurveySessionOptions } from './desk/survey-session.js';

@@ -7,6 +7,7 @@ export { repairCallScript } from './repair/repair-call-script.js';
 export { repairTicketForm } from './repair/repair-ticket-form.js';
 export { adHocReport, dailyReport, monthlyReport, weeklyReport } from './reports/service-reports.js';
 export { frequentProblemsGuide } from './shared/frequent-problems-guide.js';
+export { callCentreRoles } from './roles/call-centre-roles.js';
 export { inboundPhrasebook } from './shared/inbound-phrasebook.js';
 export { inboundScorecard } from './shared/inbound-scorecard.js';
 export { postCallSurvey } from './shared/post-call-survey.js';

@@ -1,5 +1,8 @@
 import {
   CallsideError,
+  errorsAmong,
+  formatPath,
+  lintDefinition,
   type DefinitionHead,
   type DefinitionRef,
   type SurveyDefinition,
@@ -18,7 +21,8 @@ export interface DefinitionBook {
 }
 
 /**
- * Puts definitions in order, refusing two of one version and numbering that cannot work.
+ * Puts definitions in order. Refuses, with `definition-invalid`, what the linter calls an error: a survey's page carries no
+ * linter of its own. Refuses two of one version, too, and numbering that cannot work.
  *
  * @example
  * createDefinitionBook([repairForm, csatSurvey]).survey({ id: 'csat', version: 1 });
@@ -28,6 +32,7 @@ export function createDefinitionBook(definitions: readonly DefinitionHead[]): De
   for (const definition of definitions) {
     const key = keyOf(definition.kind, definition);
     if (byKey.has(key)) refuse(definition, 'it is there twice');
+    checkFindings(definition);
     if (isTicketForm(definition)) checkForm(definition);
     byKey.set(key, definition);
   }
@@ -51,6 +56,13 @@ export function createDefinitionBook(definitions: readonly DefinitionHead[]): De
 
 function keyOf(kind: DefinitionHead['kind'], ref: DefinitionRef): string {
   return `${kind}/${ref.id}/${String(ref.version)}`;
+}
+
+function checkFindings(definition: DefinitionHead): void {
+  const [first, ...more] = errorsAmong(lintDefinition(definition));
+  if (first === undefined) return;
+  const others = more.length === 0 ? '' : `, and ${String(more.length)} more`;
+  refuse(definition, `${first.code} at ${formatPath(first.path) || 'its top'}${others}`);
 }
 
 function checkForm(form: TicketFormDefinition): void {

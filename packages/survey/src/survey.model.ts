@@ -1,6 +1,6 @@
 import {
-  errorsAmong,
-  lintSurvey,
+  isCallsideError,
+  issue,
   isEmpty,
   surveyProgress,
   type Issue,
@@ -53,11 +53,21 @@ export function withAnswer(answers: Values, question: string, value: Value): Val
 }
 
 /**
- * What keeps a definition from being used as a survey.
+ * What keeps a definition from being used as a survey. It only looks for what would stop the page: a customer can mend
+ * nothing, and does not wait for a linter. Authors ask `lintSurvey`.
  *
  * @example
- * checkSurvey(survey); // []
+ * checkSurvey({ kind: 'ticket-form' }); // [{ code: 'unknown-kind', path: ['kind'], … }]
  */
 export function checkSurvey(definition: unknown): readonly Issue[] {
-  return errorsAmong(lintSurvey(definition));
+  const { kind, blocks, endings } = (definition ?? {}) as { readonly [property in keyof SurveyDefinition]?: unknown };
+  if (kind !== 'survey') return [issue('unknown-kind', ['kind'])];
+  if (!Array.isArray(blocks) || !Array.isArray(endings)) return [issue('not-a-list', ['blocks'])];
+  try {
+    surveyProgress(definition as SurveyDefinition, {});
+    return [];
+  } catch (error) {
+    if (isCallsideError(error)) return [issue(error.code, ['blocks'])];
+    throw error;
+  }
 }

@@ -1,6 +1,5 @@
 import {
   endingFor,
-  formatPath,
   shownAnswers,
   type Issue,
   type SurveyDefinition,
@@ -108,7 +107,7 @@ export class Survey extends WidgetElement {
     return html`<section class="survey" role="alert">
       <p class="ending">${SURVEY_STRINGS[this.locale].broken}</p>
       <ul class="findings">
-        ${this.broken.map(({ code, path, suggestion }) => html`<li>${formatPath(path)} ${code} ${suggestion}</li>`)}
+        ${this.broken.map(({ code, path }) => html`<li>${path.join('.')} ${code}</li>`)}
       </ul>
     </section>`;
   }

@@ -2,8 +2,8 @@ import {
   createFormModel,
   defaultValues,
   errorsAmong,
+  FIRST_TICKET_STATUS,
   lintTicketForm,
-  TICKET_WORKFLOW,
   type FieldState,
   type FormModel,
   type Issue,
@@ -58,13 +58,14 @@ export class TicketModel {
 
   /** What keeps the ticket from being stored. */
   check(): readonly Issue[] {
-    return this.#form.check(TICKET_WORKFLOW.initial);
+    return this.#form.check(FIRST_TICKET_STATUS);
   }
 
-  /** Takes a value from the form into the call. */
+  /** Takes a value from the form into the call, with what follows from it: computed values, choices no longer on offer. */
   setValue(id: string, value: Value): void {
-    this.#form.setValue(id, value);
-    this.#call.setValue(id, value);
+    for (const changed of new Set([id, ...this.#form.setValue(id, value)])) {
+      this.#call.setValue(changed, this.#form.state(changed)?.value ?? null);
+    }
   }
 
   /** Takes in what changed in the call: answers given in the script, the state of the line. */

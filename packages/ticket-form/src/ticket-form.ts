@@ -1,4 +1,11 @@
-import { createLocalCall, type Issue, type SharedCall, type TicketFormDefinition, type Value } from '@callside/core';
+import {
+  createLocalCall,
+  submitCallTicket,
+  type Issue,
+  type SharedCall,
+  type TicketFormDefinition,
+  type Value,
+} from '@callside/core';
 import {
   formatText,
   panelStyles,
@@ -167,10 +174,10 @@ export class TicketForm extends WidgetElement {
   };
 
   async #store(model: TicketModel): Promise<boolean> {
-    if (this.#call.submitTicket === undefined) return true;
     this.busy = true;
     try {
-      const result = await this.#call.submitTicket(model.definition);
+      const result = await submitCallTicket(this.#call, model.definition);
+      if (result === undefined) return true;
       if (result.ok) this.dispatchEvent(new TicketStoredEvent(result.ticket));
       else this.issues = result.issues;
       return result.ok;

@@ -19,6 +19,8 @@ export const DEFINITION_ISSUE_STRINGS: Strings<string> = {
     'duplicate-id': 'The id “{id}” is used twice. Rename one.',
     'options-missing': 'A field of type “{type}” needs options.',
     'pattern-malformed': 'The pattern cannot be read: {why}',
+    'pattern-explosive':
+      'Some input would keep this pattern busy for very long. Make it simpler: no open repeat inside another, none beside one that takes the same signs.',
     'unknown-variable': 'The variable “{variable}” does not exist.',
     'unknown-field': 'The condition reads the field “{field}”, which is not there.',
     'unknown-step': 'The step “{id}” does not exist.',
@@ -48,6 +50,8 @@ export const DEFINITION_ISSUE_STRINGS: Strings<string> = {
     'duplicate-id': 'id“{id}”重复，请改名。',
     'options-missing': '“{type}”类型的字段需要选项。',
     'pattern-malformed': '格式规则无法解析：{why}',
+    'pattern-explosive':
+      '某些输入会让此格式规则运算过久。请简化：重复之中不再套不限次数的重复，也不要让两个能匹配相同字符的重复相邻。',
     'unknown-variable': '变量“{variable}”不存在。',
     'unknown-field': '条件引用的字段“{field}”不存在。',
     'unknown-step': '步骤“{id}”不存在。',
@@ -77,6 +81,8 @@ export const DEFINITION_ISSUE_STRINGS: Strings<string> = {
     'duplicate-id': 'id「{id}」重複，請改名。',
     'options-missing': '「{type}」類型的欄位需要選項。',
     'pattern-malformed': '格式規則無法解析：{why}',
+    'pattern-explosive':
+      '某些輸入會讓此格式規則運算過久。請簡化：重複之中不再套不限次數的重複，也不要讓兩個能比對相同字元的重複相鄰。',
     'unknown-variable': '變數「{variable}」不存在。',
     'unknown-field': '條件引用的欄位「{field}」不存在。',
     'unknown-step': '步驟「{id}」不存在。',

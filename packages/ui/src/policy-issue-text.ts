@@ -4,8 +4,8 @@ import { POLICY_ISSUE_STRINGS } from './policy-issue.strings.js';
 import { formatText } from './strings.js';
 
 /**
- * The words for what is wrong with a calendar, an SLA policy, an outbound policy or a set of dispositions; other codes have
- * those of definitions.
+ * The words for what is wrong with a calendar, an SLA policy, an outbound policy, a set of dispositions or a workflow; other
+ * codes have those of definitions.
  *
  * @example
  * policyIssueText({ code: 'never-open', … }, 'en'); // 'No day of the week has a window.'

@@ -1,4 +1,16 @@
-import { callDurations, callState, callTransition, type CallEvent, type CallEventType } from '@callside/core';
+import {
+  CALL_EVENTS,
+  CALL_STATES,
+  callDurations,
+  callState,
+  callTransition,
+  INBOUND_CALL_WORKFLOW,
+  startWorkflow,
+  transition,
+  type CallEvent,
+  type CallEventType,
+  type CallState,
+} from '@callside/core';
 import { expect } from 'chai';
 import fc from 'fast-check';
 
@@ -35,6 +47,34 @@ describe('callTransition', () => {
   it('refuses with the reason', () => {
     expect(callTransition('idle', 'saved')).to.deep.equal({ ok: false, state: 'idle', reason: 'not-from-this-state' });
   });
+});
+
+describe('the timeline and the workflow of the inbound call', () => {
+  const EXAMPLES: Record<CallState, string> = {
+    idle: 'idle',
+    offered: 'offered',
+    connected: 'connected.greet',
+    held: 'held',
+    'wrap-up': 'wrap-up',
+    closed: 'closed',
+  };
+  const start = startWorkflow(INBOUND_CALL_WORKFLOW, { now: 0 }).snapshot;
+
+  it('have the same states', () => {
+    expect(Object.keys(INBOUND_CALL_WORKFLOW.states)).to.deep.equal([...CALL_STATES]);
+  });
+
+  for (const state of CALL_STATES) {
+    it(`agree on what leads out of ${state}`, () => {
+      const next = CALL_EVENTS.map((type) => {
+        const result = transition(INBOUND_CALL_WORKFLOW, { ...start, state: EXAMPLES[state] }, { type, at: 0 });
+        return [type, result.ok, result.ok ? result.snapshot.state.split('.')[0] : state];
+      });
+      expect(
+        CALL_EVENTS.map((type) => [type, callTransition(state, type).ok, callTransition(state, type).state]),
+      ).to.deep.equal(next);
+    });
+  }
 });
 
 describe('callDurations', () => {

@@ -63,6 +63,15 @@ describe('submitTicket', () => {
     expect((await entity(store)).doc['values']).to.deep.equal({ a: 'hide' });
   });
 
+  it('leaves alone what the agent may not see', async () => {
+    const guarded = ticketForm([field('a'), field('secret', { view: ['supervisor'] })]);
+    const as = (roles: readonly string[], values: Record<string, string>) =>
+      submitTicket({ ...context(), agent: { id: '1001', name: 'Lin', roles } }, { id: 't', form: guarded, values });
+    await as(['supervisor'], { a: 'x', secret: 'kept' });
+    await as(['agent'], { a: 'y' });
+    expect((await entity(store)).doc['values']).to.deep.equal({ a: 'y', secret: 'kept' });
+  });
+
   it('makes a second ticket for another id', async () => {
     await submit({ a: 'x' });
     await submit({ a: 'x' }, 'u');

@@ -1,4 +1,4 @@
-import { durationMs, parseDuration } from '@callside/core';
+import { addDuration, durationMs, parseDuration } from '@callside/core';
 import { expect } from 'chai';
 
 describe('parseDuration', () => {
@@ -51,4 +51,20 @@ describe('durationMs', () => {
   it('has no length for months, years and nonsense', () => {
     expect(['P1M', 'P1Y', 'soon'].map(durationMs)).to.deep.equal([undefined, undefined, undefined]);
   });
+});
+
+describe('addDuration', () => {
+  for (const [from, duration, to] of [
+    ['2024-01-31', 'P1M', '2024-02-29'],
+    ['2024-02-29', 'P1Y', '2025-02-28'],
+    ['2024-11-30', 'P3M', '2025-02-28'],
+    ['2024-12-31', 'P1Y2M3D', '2026-03-03'],
+    ['1970-01-01', 'P2W', '1970-01-15'],
+  ] as const) {
+    it(`reckons ${from} and ${duration} as ${to}`, () => {
+      const parsed = parseDuration(duration);
+      const at = parsed === undefined ? NaN : addDuration(Date.parse(`${from}T12:30:00Z`), parsed);
+      expect(new Date(at).toISOString()).to.equal(`${to}T12:30:00.000Z`);
+    });
+  }
 });

@@ -28,8 +28,8 @@ describe('lintBusinessCalendar', () => {
   });
 
   for (const [given, finding] of [
-    [{ timeZone: 'Europe/Berlinn' }, 'time-zone-unknown at timeZone'],
-    [{ timeZone: 8 }, 'time-zone-unknown at timeZone'],
+    [{ timeZone: 'Europe/Berlinn' }, 'unknown-zone at timeZone'],
+    [{ timeZone: 8 }, 'unknown-zone at timeZone'],
     [{ week: { mon: [['9:00', '17:00']] } }, 'window-malformed at week.mon[0]'],
     [{ week: { mon: [['24:00', '24:00']] } }, 'window-malformed at week.mon[0]'],
     [{ week: { mon: [['09:00']] } }, 'window-malformed at week.mon[0]'],

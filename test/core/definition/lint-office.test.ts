@@ -22,7 +22,7 @@ function weights(...given: KpiJob['weights'][number][]): unknown {
 const queue = { to: { queue: 'waiting' } };
 
 const CASES: Readonly<Record<OfficeCode, { readonly bad: unknown; readonly at: string; readonly good: unknown }>> = {
-  'target-unclear': {
+  'assignee-unclear': {
     bad: rules({ to: { team: 'a', queue: 'b' } }),
     at: 'rules[0].to',
     good: rules({ to: { person: '1001' } }),
@@ -69,7 +69,7 @@ describe('lintDefinition of quick guides, assignment policies, KPIs and reports'
   }
 
   it('finds a target that is nobody', () => {
-    expect(told(rules({ to: {} }))).to.deep.equal(['target-unclear at rules[0].to']);
+    expect(told(rules({ to: {} }))).to.deep.equal(['assignee-unclear at rules[0].to']);
   });
 
   it('suggests the measure that was meant', () => {

@@ -13,7 +13,7 @@ describe('lintOutboundPolicy', () => {
     [{}, []],
     [{ retry: { busy: { every: 'PT4H' }, other: { never: true } } }, []],
     [{ retry: { busy: { every: '4h' } } }, ['duration-malformed at retry.busy.every']],
-    [{ retry: { busy: { every: 'PT0S' } } }, ['duration-malformed at retry.busy.every']],
+    [{ retry: { busy: { every: 'PT0S' } } }, ['duration-zero at retry.busy.every']],
     [{ retry: { busy: { every: 'P' } } }, ['duration-malformed at retry.busy.every']],
     [{ retry: { busy: {} } }, ['retry-unclear at retry.busy']],
     [{ retry: { busy: { every: 'PT4H', never: true } } }, ['retry-unclear at retry.busy']],

@@ -43,6 +43,7 @@ const CASES: Readonly<Record<DefinitionCode, readonly [definition: unknown, path
   'duplicate-id': [ticketForm([field('a'), field('a')]), 'sections[0].fields[1].id'],
   'options-missing': [withField({ type: 'select' }), 'sections[0].fields[0].options'],
   'pattern-malformed': [withField({ pattern: '(' }), 'sections[0].fields[0].pattern'],
+  'pattern-explosive': [withField({ pattern: '(a+)+' }), 'sections[0].fields[0].pattern'],
   'unknown-variable': [withField({ visible: { var: 'feilds.summary' } }), 'sections[0].fields[0].visible'],
   'unknown-field': [withField({ visible: { var: 'fields.sumary' } }), 'sections[0].fields[0].visible'],
   'unknown-step': [withStep({ next: 'nowhere' }), 'steps[8].next'],

@@ -17,6 +17,7 @@ const FOLDER = fileURLToPath(new URL('../../../packages/core/schemas', import.me
  * inside a text (patterns, rules of recurrence, conditions), which a schema cannot.
  */
 const STRUCTURAL = [
+  'assignee-unclear',
   'bound-malformed',
   'clock-malformed',
   'count-malformed',
@@ -34,12 +35,12 @@ const STRUCTURAL = [
   'property-missing',
   'seconds-malformed',
   'share-out-of-range',
-  'target-unclear',
   'text-malformed',
   'unknown-field-type',
   'unknown-kind',
   'unknown-property', // A warning of the linter: it works. An editor has to mark it, so the schema refuses it.
   'unknown-word',
+  'value-malformed',
   'version-malformed',
   'window-malformed',
 ];

@@ -1,4 +1,13 @@
-import { submitEvaluation, submitTicket, CallsideError, startRun, type TicketFormDefinition } from '@callside/core';
+import {
+  submitCallTicket,
+  submitEvaluation,
+  submitTicket,
+  CallsideError,
+  startRun,
+  type CallSession,
+  type TicketFormDefinition,
+  type TicketResult,
+} from '@callside/core';
 import { expect } from 'chai';
 import { until } from '../../support/until.js';
 import { rejectionOf } from '../../support/rejection.js';
@@ -12,6 +21,13 @@ const form: TicketFormDefinition = ticketForm([
 const OFFLINE = { kind: 'retry', reason: 'network' } as const;
 
 let world: DeskWorld;
+
+/** Stores the ticket of a call that has a desk. */
+async function submit(call: CallSession): Promise<TicketResult> {
+  const result = await submitCallTicket(call, form);
+  if (result === undefined) throw new Error('The call stores no tickets.');
+  return result;
+}
 
 beforeEach(async () => {
   world = new DeskWorld();
@@ -29,7 +45,7 @@ describe('createDesk', () => {
     const call = await world.call();
     await call.handle('connected');
     call.setValue('summary', 'The lift stands still.');
-    const result = await call.submitTicket(form);
+    const result = await submit(call);
     expect(result.ok && result.ticket.values).to.deep.equal({ summary: 'The lift stands still.' });
     await until(call, () => call.ticket?.accepted === true);
     expect(call.ticket?.ticket.number).to.equal('GD20261121001');
@@ -45,7 +61,7 @@ describe('createDesk', () => {
   it('lets the call know its ticket', async () => {
     const call = await world.call();
     call.setValue('summary', 'x');
-    await call.submitTicket(form);
+    await submit(call);
     const [ticket] = await world.desk.list('ticket');
     expect(call.record.ticketId).to.equal(ticket?.id);
     expect(ticket).to.include({
@@ -139,7 +155,7 @@ describe('a call', () => {
   it('gives wrong values back as findings and stores nothing', async () => {
     const call = await world.call();
     call.setValue('phone', 'none');
-    const result = await call.submitTicket(form);
+    const result = await submit(call);
     expect(!result.ok && result.issues.map(({ code, path }) => [code, ...path])).to.deep.equal([
       ['required', 'summary'],
       ['phone-malformed', 'phone'],
@@ -150,10 +166,10 @@ describe('a call', () => {
   it('changes its ticket when it is submitted a second time', async () => {
     const call = await world.call();
     call.setValue('summary', 'x');
-    await call.submitTicket(form);
+    await submit(call);
     call.setValue('summary', 'y');
     call.setValue('phone', '110');
-    await call.submitTicket(form);
+    await submit(call);
     const tickets = await world.desk.list('ticket');
     expect(tickets.map(({ values }) => values)).to.deep.equal([{ summary: 'y', phone: '110' }]);
   });
@@ -161,10 +177,10 @@ describe('a call', () => {
   it('queues nothing when it is submitted again unchanged', async () => {
     const call = await world.call();
     call.setValue('summary', 'x');
-    await call.submitTicket(form);
+    await submit(call);
     await world.arrived();
     const before = world.server.effects.size;
-    await call.submitTicket(form);
+    await submit(call);
     await world.arrived();
     expect(world.server.effects.size).to.equal(before);
   });
@@ -250,10 +266,10 @@ describe('a call after a reload', () => {
   it('still knows its ticket, and changes that one', async () => {
     const call = await world.call();
     call.setValue('summary', 'x');
-    await call.submitTicket(form);
+    await submit(call);
     const again = await resumed(await world.reload());
     again.setValue('summary', 'y');
-    await again.submitTicket(form);
+    await submit(again);
     expect((await world.desk.list('ticket')).map(({ values }) => values)).to.deep.equal([{ summary: 'y' }]);
   });
 
@@ -308,7 +324,7 @@ describe('a second call while the network is cut', () => {
     const call = await world.call();
     await call.handle('connected');
     call.setValue('summary', 'offline');
-    await call.submitTicket(form);
+    await submit(call);
     await until(world.desk, () => world.desk.saveState.sync?.state === 'waiting');
     expect(call.ticket).to.include({ accepted: false });
     world.server.failure = undefined;
@@ -322,7 +338,7 @@ describe('a second call while the network is cut', () => {
     world.server.failure = OFFLINE;
     const call = await world.call();
     call.setValue('summary', 'offline');
-    await call.submitTicket(form);
+    await submit(call);
     world.server.failure = undefined;
     await world.reload();
     await until(world.desk, () => world.server.doc(call.ticket?.ticket.id ?? '') !== undefined);

@@ -189,10 +189,47 @@ describe('createFormModel', () => {
       expect(offered(parts({ part: 'old' }))).to.deep.equal(['old']);
     });
 
-    it('that are not on offer any more are found', () => {
+    it('that a record brings along and nobody offers are found', () => {
+      const model = parts({ kind: 'water', part: 'door' });
+      expect(model.check().map(({ code, path }) => [code, ...path])).to.deep.equal([['not-an-option', 'part']]);
+    });
+
+    it('take a choice with them when they go, and remember it', () => {
       const model = parts({ kind: 'lift', part: 'door' });
       model.setValue('kind', 'water');
-      expect(model.check().map(({ code, path }) => [code, ...path])).to.deep.equal([['not-an-option', 'part']]);
+      expect(model.state('part')).to.include({ value: null, withdrawn: 'door' });
+    });
+
+    it('bring the choice back when they come back', () => {
+      const model = parts({ kind: 'lift', part: 'door' });
+      model.setValue('kind', 'water');
+      model.setValue('kind', 'lift');
+      expect(model.state('part')).to.include({ value: 'door', withdrawn: undefined });
+    });
+
+    it('forget the choice when another is made', () => {
+      const model = parts({ kind: 'lift', part: 'door' });
+      model.setValue('kind', 'water');
+      model.setValue('part', 'tap');
+      expect(model.state('part')).to.include({ value: 'tap', withdrawn: undefined });
+    });
+
+    it('take only what they offered out of several choices', () => {
+      const options = [
+        { value: 'door', label: 'Door', when: equals('fields.kind', 'lift') },
+        { value: 'lamp', label: 'Lamp' },
+      ];
+      const several = createFormModel([kind, field('parts', { type: 'multi-select', options })], {
+        values: { kind: 'lift', parts: ['door', 'lamp'] },
+      });
+      several.setValue('kind', 'water');
+      expect(several.state('parts')).to.deep.include({ value: ['lamp'], withdrawn: ['door', 'lamp'] });
+    });
+
+    it('tell what depends on a choice that they took', () => {
+      const noise = field('noise', { visible: equals('fields.part', 'door') });
+      const model = createFormModel([...parts().fields, noise], { values: { kind: 'lift', part: 'door' } });
+      expect(model.setValue('kind', 'water')).to.deep.equal(['kind', 'part', 'noise']);
     });
   });
 
@@ -250,6 +287,96 @@ describe('createFormModel', () => {
       const form = model();
       form.setValue('kind', 'lift');
       expect(form.submission()).to.deep.equal({ kind: 'lift', floor: '7' });
+    });
+  });
+
+  it('submits hidden values where it is told to', () => {
+    const form = createFormModel([field('a', { visible: false })], { values: { a: 'x' }, hidden: 'keep' });
+    expect(form.submission()).to.deep.equal({ a: 'x' });
+  });
+
+  it('compares what is edited with what is saved', () => {
+    const why = field('why', { visible: { '!==': [{ var: 'fields.kind' }, { var: 'saved.kind' }] } });
+    const form = createFormModel([kind, why], { values: { kind: 'lift' }, scope: { saved: { kind: 'lift' } } });
+    const before = form.state('why')?.visible;
+    form.setValue('kind', 'water');
+    const edited = form.state('why')?.visible;
+    form.setScope({ saved: { kind: 'water' } });
+    expect([before, edited, form.state('why')?.visible]).to.deep.equal([false, true, false]);
+  });
+
+  describe('with roles', () => {
+    const secret = field('secret', { required: true, view: ['supervisor'], edit: ['manager'] });
+    const form = (...roles: string[]) => createFormModel([secret], { values: { secret: 'x' }, roles });
+
+    it('hides what a role may not see', () => {
+      expect(form('agent').state('secret')?.visible).to.equal(false);
+    });
+
+    it('locks what a role may see and not change', () => {
+      expect(form('supervisor').state('secret')).to.include({ visible: true, readOnly: true });
+    });
+
+    it('lets a role change what it may', () => {
+      expect(form('supervisor', 'manager').state('secret')).to.include({ visible: true, readOnly: false });
+    });
+
+    it('does not let a role change what it may not see', () => {
+      expect(form('manager').state('secret')).to.include({ visible: false, readOnly: true });
+    });
+
+    it('keeps what a role may not see in the submission', () => {
+      expect(form('agent').submission()).to.deep.equal({ secret: 'x' });
+    });
+
+    it('asks nobody for what he may not see', () => {
+      expect(createFormModel([secret], { roles: ['agent'] }).check('closed')).to.deep.equal([]);
+    });
+
+    it('shows everything where no roles are given', () => {
+      expect(createFormModel([secret]).state('secret')).to.include({ visible: true, readOnly: false });
+    });
+  });
+
+  it('refuses a pattern that could explode before it meets a value', () => {
+    expect(errorOf(() => createFormModel([field('a', { pattern: '(a+)+' })]))).to.include({
+      code: 'definition-invalid',
+    });
+  });
+
+  describe('recomputes only what depends on a change', () => {
+    let read = 0;
+    const customer = {
+      get seen(): boolean {
+        read++;
+        return true;
+      },
+    };
+    /** A rule that can be watched, and reads one field beside. */
+    const watched = (id: string): Expression => ({
+      and: [{ var: 'customer.seen' }, { '!!': { var: `fields.${id}` } }],
+    });
+    const form = createFormModel(
+      [
+        field('first'),
+        field('second'),
+        field('shown', { visible: watched('first') }),
+        ...Array.from({ length: 100 }, (_, index) => field(`other${String(index)}`, { visible: watched('second') })),
+      ],
+      { scope: { customer, call: {} } },
+    );
+    const readsIn = (change: () => void): number => {
+      read = 0;
+      change();
+      return read;
+    };
+
+    it('of a value', () => {
+      expect(readsIn(() => form.setValue('first', 'x'))).to.equal(1);
+    });
+
+    it('of the scope', () => {
+      expect(readsIn(() => form.setScope({ customer, call: { state: 'held' } }))).to.equal(0);
     });
   });
 

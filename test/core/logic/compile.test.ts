@@ -1,6 +1,7 @@
-import { compileExpression, type Expression, type Scope } from '@callside/core';
+import { compileExpression, SCOPE_NAMES, type Expression, type Scope } from '@callside/core';
 import { expect } from 'chai';
-import { MAX_DEPTH, MAX_STEPS } from '../../../packages/core/src/logic/compile.js';
+import { MAX_DEPTH } from '../../../packages/core/src/logic/compile.js';
+import { MAX_STEPS, MAX_TEXT } from '../../../packages/core/src/logic/step.js';
 import { errorOf } from '../../support/rejection.js';
 
 function evaluate(expression: Expression, scope: Scope = {}): unknown {
@@ -84,7 +85,7 @@ describe('compileExpression', () => {
     });
 
     it('names all values where the variable is only known later', () => {
-      expect(dependenciesOf({ var: { cat: ['fields.', 'a'] } })).to.deep.equal(['fields', 'answers']);
+      expect(dependenciesOf({ var: { cat: ['fields.', 'a'] } })).to.deep.equal([...SCOPE_NAMES]);
     });
 
     it('are empty for a constant', () => {
@@ -124,12 +125,32 @@ describe('compileExpression', () => {
     expect(error).to.have.nested.property('details.path').that.deep.equals(['and', 1, 'or', 0]);
   });
 
-  it('stops an evaluation that takes too many steps', () => {
+  it('stops an evaluation that goes through too many items', () => {
     const list = Array.from({ length: 400 }, (_, index) => index);
     const inner: Expression = { map: [list, { '+': [{ var: '' }, 1] }] };
     const endless = compileExpression({ map: [list, inner] });
     expect(errorOf(() => endless.evaluate({}))).to.include({ code: 'expression-limit' });
     expect(list.length ** 2).to.be.greaterThan(MAX_STEPS);
+  });
+
+  describe('stops what would grow without end', () => {
+    const twice = (operation: string): Expression => ({
+      reduce: [
+        Array.from({ length: 30 }, () => 1),
+        { [operation]: [{ var: 'accumulator' }, { var: 'accumulator' }] },
+        operation === 'cat' ? 'a' : [1],
+      ],
+    });
+    const limitOf = (expression: Expression): unknown =>
+      (errorOf(() => evaluate(expression)) as { details?: unknown }).details;
+
+    it('a text that doubles', () => {
+      expect(limitOf(twice('cat'))).to.deep.equal({ limit: 'text', max: MAX_TEXT });
+    });
+
+    it('a list that doubles', () => {
+      expect(limitOf(twice('merge'))).to.deep.equal({ limit: 'steps', max: MAX_STEPS });
+    });
   });
 
   describe('never reaches a prototype', () => {

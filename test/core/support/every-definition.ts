@@ -3,6 +3,7 @@ import * as playbooks from '@callside/playbooks';
 import { callScript, field, phrasebook, scorecard, survey, ticketForm } from './definitions.js';
 import { assignmentPolicy, kpiSet, report } from './office.js';
 import { dispositionSet, outboundPolicy } from './outbound.js';
+import { SHIPPED_WORKFLOWS } from './shipped-workflows.js';
 import { calendarOf, policyOf } from './sla.js';
 
 /** A field that uses all that fields have. */
@@ -27,6 +28,7 @@ const richField = field('lift', {
 /** Definitions of every kind, plain and rich: ready-made ones and those that the tests work with. */
 export const EVERY_DEFINITION: readonly DefinitionHead[] = [
   ...Object.values(playbooks),
+  ...SHIPPED_WORKFLOWS,
   {
     ...ticketForm(),
     workflow: { id: 'ticket', version: 2 },

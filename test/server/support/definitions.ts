@@ -7,7 +7,7 @@ export const repairForm: TicketFormDefinition = {
   version: 1,
   status: 'published',
   title: 'Repair',
-  sections: [],
+  sections: [{ id: 'main', title: 'Main', fields: [{ id: 'description', type: 'long-text', label: 'Description' }] }],
   numbering: 'GD{yyyyMMdd}{seq:3}',
   timeZone: 'Asia/Shanghai',
 };

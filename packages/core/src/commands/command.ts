@@ -12,7 +12,7 @@ export interface CommandContext {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly agent: Pick<Agent, 'id' | 'name'>;
+  readonly agent: Pick<Agent, 'id' | 'name'> & Partial<Pick<Agent, 'roles'>>;
 }
 
 /** A command that a desk can run: pure rules first, then one transaction. */

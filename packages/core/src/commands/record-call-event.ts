@@ -1,7 +1,5 @@
 import type { CallEvent, CallRecord } from '../call/call.js';
-import { callState, callTransition } from '../call/timeline.js';
-import type { CallState } from '../workflow/inbound-call-workflow.js';
-import type { TransitionResult } from '../workflow/machine.js';
+import { callState, callTransition, type CallTransition } from '../call/timeline.js';
 import { appendMutation, APPEND_STORES } from '../sync/outbox.js';
 import { readDoc, stamp, type CommandContext } from './command.js';
 
@@ -16,7 +14,7 @@ export async function recordCallEvent(
   context: CommandContext,
   callId: string,
   event: CallEvent,
-): Promise<TransitionResult<CallState>> {
+): Promise<CallTransition> {
   return context.store.write(APPEND_STORES, async (tx) => {
     const call = await readDoc<CallRecord>(tx, 'call', callId);
     const result = callTransition(callState(call.events), event.type);

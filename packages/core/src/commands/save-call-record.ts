@@ -1,9 +1,7 @@
 import type { CallRecord } from '../call/call.js';
-import { callState, callTransition } from '../call/timeline.js';
+import { callState, callTransition, type CallTransition } from '../call/timeline.js';
 import type { Values } from '../definition/field.js';
 import type { ScriptRun } from '../script/script-run.js';
-import type { CallState } from '../workflow/inbound-call-workflow.js';
-import type { TransitionResult } from '../workflow/machine.js';
 import { appendMutation, APPEND_STORES } from '../sync/outbox.js';
 import { changedPaths, readDoc, stamp, type CommandContext } from './command.js';
 
@@ -17,7 +15,7 @@ export async function saveCallRecord(
   context: CommandContext,
   callId: string,
   { values, run }: { values: Values; run: ScriptRun | undefined },
-): Promise<TransitionResult<CallState>> {
+): Promise<CallTransition> {
   return context.store.write(APPEND_STORES, async (tx) => {
     const call = await readDoc<CallRecord>(tx, 'call', callId);
     const result = callTransition(callState(call.events), 'saved');

@@ -1,13 +1,13 @@
 import { refOf } from '../definition/definition.js';
 import type { Values } from '../definition/field.js';
 import type { TicketFormDefinition } from '../definition/ticket-form.js';
-import { createFormModel } from '../form/form-model.js';
+import { createFormModel, type FormModel } from '../form/form-model.js';
 import type { Issue } from '../issue.js';
 import type { Scope } from '../logic/expression.js';
-import { entityKey } from '../storage/schema.js';
+import { entityKey, type EntityRecord } from '../storage/schema.js';
 import { appendMutation, APPEND_STORES } from '../sync/outbox.js';
 import type { Ticket } from '../ticket/ticket.js';
-import { TICKET_WORKFLOW } from '../workflow/ticket-workflow.js';
+import { FIRST_TICKET_STATUS } from '../workflow/ticket-workflow.js';
 import { changedPaths, stamp, type CommandContext } from './command.js';
 
 export interface TicketInput {
@@ -32,28 +32,19 @@ export type TicketResult =
  * if (!result.ok) showIssues(result.issues);
  */
 export async function submitTicket(context: CommandContext, input: TicketInput): Promise<TicketResult> {
-  const { id, form, callId } = input;
-  const model = createFormModel(
-    form.sections.flatMap(({ fields }) => fields),
-    { values: input.values, scope: input.scope ?? {} },
-  );
-  const issues = model.check(TICKET_WORKFLOW.initial);
-  if (issues.length > 0) return { ok: false, issues };
-  const values = model.submission();
-
-  const ticket = await context.store.write(APPEND_STORES, async (tx) => {
+  const { id, callId } = input;
+  return context.store.write(APPEND_STORES, async (tx): Promise<TicketResult> => {
     const known = (await tx.get('entities', entityKey('ticket', id)))?.doc as Ticket | undefined;
+    const model = modelOf(context, input, known);
+    const issues = model.check(known?.status ?? FIRST_TICKET_STATUS);
+    if (issues.length > 0) return { ok: false, issues };
+    const values = model.submission();
+
     if (known !== undefined) {
       const change = changedPaths('values', known.values, values);
-      if (Object.keys(change.set).length + change.unset.length === 0) return known;
-      const record = await appendMutation(tx, {
-        ...stamp(context),
-        op: 'patch',
-        type: 'ticket',
-        entityId: id,
-        ...change,
-      });
-      return record.doc as unknown as Ticket;
+      if (Object.keys(change.set).length + change.unset.length === 0) return { ok: true, ticket: known };
+      const mutation = { ...stamp(context), op: 'patch', type: 'ticket', entityId: id, ...change } as const;
+      return stored(await appendMutation(tx, mutation));
     }
     const { id: _id, ...set } = newTicket(context, input, values);
     const record = await appendMutation(tx, { ...stamp(context), op: 'create', type: 'ticket', entityId: id, set });
@@ -66,16 +57,35 @@ export async function submitTicket(context: CommandContext, input: TicketInput):
         set: { ticketId: id },
       });
     }
-    return record.doc as unknown as Ticket;
+    return stored(record);
   });
-  return { ok: true, ticket };
+}
+
+/** The form over what was typed; what the agent's roles may not see stays as it is stored. */
+function modelOf(
+  { agent }: CommandContext,
+  { form, values, scope }: TicketInput,
+  known: Ticket | undefined,
+): FormModel {
+  const fields = form.sections.flatMap((section) => section.fields);
+  const unseen = fields.filter(({ view }) => view?.some((role) => agent.roles?.includes(role)) === false);
+  const kept = Object.fromEntries(unseen.map(({ id }) => [id, known?.values[id] ?? null]));
+  return createFormModel(fields, {
+    values: { ...values, ...kept },
+    scope: { saved: known?.values ?? {}, ...scope },
+    roles: agent.roles ?? [],
+  });
+}
+
+function stored({ doc }: EntityRecord): TicketResult {
+  return { ok: true, ticket: doc as unknown as Ticket };
 }
 
 function newTicket(context: CommandContext, { id, form, callId, customerId }: TicketInput, values: Values): Ticket {
   return {
     id,
     form: refOf(form),
-    status: TICKET_WORKFLOW.initial,
+    status: FIRST_TICKET_STATUS,
     values,
     createdBy: context.agent.id,
     createdAt: context.clock.now(),

@@ -8,10 +8,12 @@ import type { OutboundPolicyDefinition } from './outbound-policy.js';
 import type { PhrasebookDefinition } from './phrasebook.js';
 import type { QuickGuideDefinition } from './quick-guide.js';
 import type { ReportDefinition } from './report.js';
+import type { RolePolicyDefinition } from './role-policy.js';
 import type { ScorecardDefinition } from './scorecard.js';
 import type { SlaPolicyDefinition } from './sla-policy.js';
 import type { SurveyDefinition } from './survey.js';
 import type { TicketFormDefinition } from './ticket-form.js';
+import type { WorkflowDefinition } from './workflow.js';
 
 /** What each kind of definition looks like. */
 export interface DefinitionByKind {
@@ -28,6 +30,8 @@ export interface DefinitionByKind {
   readonly 'assignment-policy': AssignmentPolicyDefinition;
   readonly 'kpi-set': KpiSetDefinition;
   readonly report: ReportDefinition;
+  readonly 'role-policy': RolePolicyDefinition;
+  readonly workflow: WorkflowDefinition;
 }
 
 /** A definition of any kind; a kind that is missing above is an error here. */

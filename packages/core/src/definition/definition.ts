@@ -15,6 +15,8 @@ export const DEFINITION_KINDS = [
   'assignment-policy',
   'kpi-set',
   'report',
+  'role-policy',
+  'workflow',
 ] as const;
 
 export type DefinitionKind = (typeof DEFINITION_KINDS)[number];

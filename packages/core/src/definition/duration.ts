@@ -1,5 +1,5 @@
 import { issue } from '../issue.js';
-import { DAY_MS } from './civil-day.js';
+import { civilDate, DAY_MS, dayOf } from './civil-day.js';
 import type { Shape } from './shape.js';
 
 /** A duration in its ISO 8601 parts. Only the last one may have a fraction, and only after the `T`. */
@@ -19,6 +19,13 @@ export interface Duration {
  * @pattern ^P(?=.*[1-9])(?!.*[.,]\d+[HM]\d)(?:\d{1,6}W)?(?:\d{1,6}D)?(?:T(?=\d)(?:\d{1,9}(?:[.,]\d{1,6})?H)?(?:\d{1,9}(?:[.,]\d{1,6})?M)?(?:\d{1,9}(?:[.,]\d{1,6})?S)?)?$
  */
 export type FixedDuration = string;
+
+/**
+ * A duration of ISO 8601 that is longer than nothing, in any parts; years and months count by the calendar.
+ *
+ * @pattern ^P(?=.*[1-9])(?!.*[.,]\d+[HM]\d)(?:\d{1,6}Y)?(?:\d{1,6}M)?(?:\d{1,6}W)?(?:\d{1,6}D)?(?:T(?=\d)(?:\d{1,9}(?:[.,]\d{1,6})?H)?(?:\d{1,9}(?:[.,]\d{1,6})?M)?(?:\d{1,9}(?:[.,]\d{1,6})?S)?)?$
+ */
+export type CalendarDuration = string;
 
 /** The parts of a duration by the letters of ISO 8601; `M` before the `T` is a month. */
 export const DURATION_PARTS = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds'] as const;
@@ -78,6 +85,22 @@ export function parseDuration(text: string): Duration | undefined {
 export function durationMs(text: string): number | undefined {
   const duration = parseDuration(text);
   return duration === undefined ? undefined : msOf(duration, DURATION_PARTS);
+}
+
+/**
+ * The moment that lies a duration later, reckoned in UTC. Years and months go by the calendar: a day that the month does
+ * not have becomes its last one. Days are 24 hours.
+ *
+ * @example
+ * new Date(addDuration(Date.UTC(2024, 0, 31), parseDuration('P1M')!)); // 2024-02-29
+ */
+export function addDuration(at: number, duration: Duration): number {
+  const day = Math.floor(at / DAY_MS);
+  const { year, month, date } = civilDate(day);
+  const months = month + duration.months + 12 * duration.years;
+  const last = dayOf({ year, month: months + 1, date: 0 });
+  const moved = Math.min(dayOf({ year, month: months, date }), last);
+  return at + (moved - day) * DAY_MS + (msOf(duration, FIXED_PARTS) ?? 0);
 }
 
 /** The milliseconds of some parts of a duration; undefined when one of them has no fixed length. */

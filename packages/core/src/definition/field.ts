@@ -43,6 +43,9 @@ export interface Option {
 /** Conditions that decide about a field; each is `true`, `false` or an expression. */
 export type Rule = boolean | Expression;
 
+/** Kinds of personal data, each with its own way to be masked. */
+export const PII_KINDS = ['name', 'phone', 'email', 'identity', 'card', 'address', 'text'] as const;
+
 /** One question with its place for an answer: the same shape in every kind of definition. */
 export interface Field {
   readonly id: string;
@@ -71,7 +74,19 @@ export interface Field {
   /** How a rating is drawn. */
   readonly scale?: 'numbers' | 'stars' | 'faces';
   /** Kind of personal data, which masking and logs go by. */
-  readonly pii?: 'name' | 'phone' | 'email' | 'identity' | 'card' | 'address' | 'text';
+  readonly pii?: (typeof PII_KINDS)[number];
+  /**
+   * Roles that may see the field; everybody when absent.
+   *
+   * @minItems 1
+   */
+  readonly view?: readonly string[];
+  /**
+   * Roles that may change it; everybody who may see it when absent.
+   *
+   * @minItems 1
+   */
+  readonly edit?: readonly string[];
   /** Where the answer goes beside its own id: `ticket.<field>` shares the value with that field of the ticket form. */
   readonly copyTo?: string;
   /** Takes one column of two, or the whole row (default for long texts). */

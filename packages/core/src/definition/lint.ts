@@ -9,11 +9,13 @@ import { lintOutboundPolicy } from './lint/lint-outbound-policy.js';
 import { lintPhrasebook } from './lint/lint-phrasebook.js';
 import { lintQuickGuide } from './lint/lint-quick-guide.js';
 import { lintReport } from './lint/lint-report.js';
+import { lintRolePolicy } from './lint/lint-role-policy.js';
 import { lintScorecard } from './lint/lint-scorecard.js';
 import { lintSlaPolicy } from './lint/lint-sla-policy.js';
 import { lintSurvey } from './lint/lint-survey.js';
 import { lintTicketForm } from './lint/lint-ticket-form.js';
 import { reviewDefinition } from './review/review.js';
+import { lintWorkflow } from './lint/lint-workflow.js';
 import { isRecord, oneOf } from './shape.js';
 
 const LINTERS: Readonly<Record<DefinitionKind, (value: unknown) => Issue[]>> = {
@@ -30,6 +32,8 @@ const LINTERS: Readonly<Record<DefinitionKind, (value: unknown) => Issue[]>> = {
   'assignment-policy': lintAssignmentPolicy,
   'kpi-set': lintKpiSet,
   report: lintReport,
+  'role-policy': lintRolePolicy,
+  workflow: lintWorkflow,
 };
 
 /**

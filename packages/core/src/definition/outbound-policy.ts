@@ -157,17 +157,3 @@ export interface CallbackRules {
   /** Open callbacks that one agent may have. */
   readonly maxPerAgent?: Count;
 }
-
-/**
- * Reads a duration of weeks, days, hours, minutes and seconds in milliseconds; undefined when it is none.
- *
- * @example
- * outboundWait('PT4H'); // 14400000
- */
-export function outboundWait(duration: string): number | undefined {
-  const match = /^P(?=.)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration);
-  if (match === null) return undefined;
-  const written: readonly (string | undefined)[] = match.slice(1);
-  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = written.map((part) => Number(part ?? 0));
-  return ((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
-}

@@ -68,6 +68,20 @@ export function listOf(item: Shape, least = 0): Shape {
   };
 }
 
+/** An object that says the same of several names. */
+export function mapOf(item: Shape): Shape {
+  return (value, path, found) => {
+    if (!isRecord(value)) {
+      found.push(issue('not-an-object', path));
+      return;
+    }
+    for (const [key, entry] of Object.entries(value)) {
+      name(key, [...path, key], found);
+      item(entry, [...path, key], found);
+    }
+  };
+}
+
 /** An object with these properties; `?` at the end of a name makes it optional. Others are warned of. */
 export function objectOf(shapes: Readonly<Record<string, Shape>>): Shape {
   const known = new Map(

@@ -1,10 +1,11 @@
 import type { Agent, CallEvent, CallRecord } from '../call/call.js';
-import type { CommandContext } from '../commands/command.js';
+import type { CallTransition } from '../call/timeline.js';
+import type { Command, CommandContext } from '../commands/command.js';
 import { dropDraft } from '../commands/draft.js';
 import { openCall } from '../commands/open-call.js';
 import { recordCallEvent } from '../commands/record-call-event.js';
 import { saveCallRecord } from '../commands/save-call-record.js';
-import { submitTicket, type TicketResult } from '../commands/submit-ticket.js';
+import type { TicketInput } from '../commands/submit-ticket.js';
 import type { Value, Values } from '../definition/field.js';
 import type { TicketFormDefinition } from '../definition/ticket-form.js';
 import { createListeners } from '../listeners.js';
@@ -16,7 +17,6 @@ import type { StoreChange } from '../storage/store.js';
 import type { SaveState, Sync } from '../sync/sync.js';
 import type { Ticket } from '../ticket/ticket.js';
 import type { CallEventType, CallState } from '../workflow/inbound-call-workflow.js';
-import type { TransitionResult } from '../workflow/machine.js';
 import { createDraftWriter, type DraftWriter } from './draft-writer.js';
 import type { CallTicket, SharedCall } from './shared-call.js';
 
@@ -127,6 +127,7 @@ export class CallSession implements SharedCall {
     const { id, name, roles, company } = this.#agent;
     return {
       fields: this.#values,
+      saved: this.#ticket?.ticket.values ?? {},
       customer,
       call: { direction, state, queue },
       agent: { id, name, roles, ...(company === undefined ? {} : { company }) },
@@ -158,28 +159,31 @@ export class CallSession implements SharedCall {
   }
 
   /** Takes in what happened on the line. An event that does not fit changes nothing and says why. */
-  handle(type: CallEventType): Promise<TransitionResult<CallState>> {
+  handle(type: CallEventType): Promise<CallTransition> {
     const event = { type, at: this.#context.clock.now() };
     return this.#enqueue(() => recordCallEvent(this.#context, this.id, event));
   }
 
-  /** Stores the ticket of this call; a second time it stores what changed. */
-  submitTicket(form: TicketFormDefinition): Promise<TicketResult> {
+  /** Runs a command among this call's own writes, one after the other. */
+  perform<I, R>(command: Command<I, R>, input: I): Promise<R> {
+    return this.#enqueue(() => command(this.#context, input));
+  }
+
+  /** What the ticket of this call is made of at this moment. */
+  ticketInput(form: TicketFormDefinition): TicketInput {
     const { customer } = this.#record;
-    return this.#enqueue(() =>
-      submitTicket(this.#context, {
-        id: this.#ticketId,
-        form,
-        values: this.#values,
-        scope: this.scope(),
-        callId: this.id,
-        ...(customer.id === undefined ? {} : { customerId: customer.id }),
-      }),
-    );
+    return {
+      id: this.#ticketId,
+      form,
+      values: this.#values,
+      scope: this.scope(),
+      callId: this.id,
+      ...(customer.id === undefined ? {} : { customerId: customer.id }),
+    };
   }
 
   /** Ends the wrap-up: stores answers and path with the record and closes the call. */
-  async save(): Promise<TransitionResult<CallState>> {
+  async save(): Promise<CallTransition> {
     const result = await this.#enqueue(() =>
       saveCallRecord(this.#context, this.id, { values: this.#values, run: this.#run }),
     );

@@ -1,6 +1,7 @@
 import type { Value, Values } from '../definition/field.js';
 import type { TicketFormDefinition } from '../definition/ticket-form.js';
-import type { TicketResult } from '../commands/submit-ticket.js';
+import type { Command } from '../commands/command.js';
+import type { TicketInput } from '../commands/submit-ticket.js';
 import type { CallEvent } from '../call/call.js';
 import { createListeners } from '../listeners.js';
 import type { Scope } from '../logic/expression.js';
@@ -8,7 +9,7 @@ import type { ScriptRun } from '../script/script-run.js';
 import type { SaveState } from '../sync/sync.js';
 import type { Ticket } from '../ticket/ticket.js';
 import type { CallState } from '../workflow/inbound-call-workflow.js';
-import type { TransitionResult } from '../workflow/machine.js';
+import type { CallTransition } from '../call/timeline.js';
 
 /** The ticket of a call with where it stands on its way to the server. */
 export interface CallTicket {
@@ -31,10 +32,12 @@ export interface SharedCall {
   subscribe(listener: () => void): () => void;
   setValue(id: string, value: Value): void;
   setRun(run: ScriptRun): void;
-  /** Absent where the host stores the ticket from the event. */
-  submitTicket?(form: TicketFormDefinition): Promise<TicketResult>;
+  /** Runs a command among the call's own writes, one after the other. Absent where nothing is stored. */
+  perform?<I, R>(command: Command<I, R>, input: I): Promise<R>;
+  /** What the call's ticket is made of at this moment. Absent where the host stores the ticket from the event. */
+  ticketInput?(form: TicketFormDefinition): TicketInput;
   /** Absent where there is no record to save. */
-  save?(): Promise<TransitionResult<CallState>>;
+  save?(): Promise<CallTransition>;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Field, Option, Value } from '../definition/field.js';
+import { compilePattern } from '../definition/pattern.js';
 import { issue, type Issue } from '../issue.js';
 
 /**
@@ -15,7 +16,7 @@ export function isEmpty(value: Value | undefined): boolean {
 
 /**
  * Checks one value against its field: type, bounds, pattern, offered options. Empty values pass; whether a value is
- * needed is the form's question. Findings lie at `[field.id]`.
+ * needed is the form's question. Findings lie at `[field.id]`. Throws `definition-invalid` for an unsafe pattern.
  *
  * @example
  * checkValue({ id: 'age', type: 'number', label: 'Age', min: 1 }, 0); // [{ code: 'too-small', params: { min: 1 }, … }]
@@ -72,7 +73,7 @@ function checkText(value: NonNullable<Value>, field: Pick<Field, 'min' | 'max' |
   const length = Array.from(value).length;
   if (typeof field.min === 'number' && length < field.min) return 'too-short';
   if (typeof field.max === 'number' && length > field.max) return 'too-long';
-  if (field.pattern !== undefined && !new RegExp(`^(?:${field.pattern})$`, 'v').test(value)) return 'pattern-mismatch';
+  if (field.pattern !== undefined && !compilePattern(field.pattern).test(value)) return 'pattern-mismatch';
   return undefined;
 }
 
@@ -95,25 +96,16 @@ function checkOption(value: NonNullable<Value>, _field: Field, offered: readonly
 }
 
 function isDate(value: NonNullable<Value>): value is string {
-  const match = typeof value === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) : null;
-  if (match === null) return false;
-  const [, year, month, day] = match.map(Number);
-  const days = [31, isLeap(year ?? 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][(month ?? 0) - 1];
-  return days !== undefined && (day ?? 0) >= 1 && (day ?? 0) <= days;
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  const day = new Date(`${value}T00:00Z`);
+  // A day that the month does not have is either no date or another one.
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }
 
-function isLeap(year: number): boolean {
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-}
-
+/** The bound that a value passed. */
 function paramsOf(code: string, field: Field): Issue['params'] {
-  const bound =
-    code === 'too-small' || code === 'too-short' || code === 'too-early'
-      ? 'min'
-      : code.startsWith('too-')
-        ? 'max'
-        : undefined;
-  if (bound === undefined) return {};
-  const value = field[bound] ?? (bound === 'min' ? 1 : 5);
-  return { [bound]: value };
+  if (!code.startsWith('too-')) return {};
+  const bound = /small|short|early/.test(code) ? 'min' : 'max';
+  // A rating has bounds without saying so.
+  return { [bound]: field[bound] ?? (bound === 'min' ? 1 : 5) };
 }

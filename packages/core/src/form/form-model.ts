@@ -1,20 +1,19 @@
-import type { Field, Option, Value, Values } from '../definition/field.js';
+import type { Field, Value, Values } from '../definition/field.js';
 import { issue, type Issue } from '../issue.js';
 import { compileExpression } from '../logic/compile.js';
 import type { Scope } from '../logic/expression.js';
 import { checkValue, isEmpty } from './field-values.js';
-import { compileRule, type CompiledRule } from './rules.js';
-
-/** What a screen needs to know of one field. */
-export interface FieldState {
-  readonly field: Field;
-  readonly value: Value;
-  readonly visible: boolean;
-  readonly required: boolean;
-  readonly readOnly: boolean;
-  /** The options on offer now; an inactive one only while it is the value. */
-  readonly options: readonly Option[];
-}
+import {
+  compileField,
+  offered,
+  sameOptions,
+  sameState,
+  sameValue,
+  stateOf,
+  valueOf,
+  type FieldState,
+  type FormField,
+} from './form-field.js';
 
 /** The state of a form's fields under its rules. One model serves ticket forms, script steps and surveys. */
 export interface FormModel {
@@ -24,30 +23,36 @@ export interface FormModel {
   state(id: string): FieldState | undefined;
   /** Sets one value; returns the ids of the fields whose state changed with it, in the form's order. */
   setValue(id: string, value: Value): readonly string[];
-  /** Gives new data to the conditions (`customer`, `call`, `now`…); returns the ids of the fields that changed. */
+  /** Gives new data to the conditions (`customer`, `saved`, `now`…); returns the ids of the fields that changed. */
   setScope(scope: Scope): readonly string[];
   /** Findings on all visible fields; `status` adds the fields that this target status requires. */
   check(status?: string): readonly Issue[];
-  /** The values to submit: of visible fields only, empty ones left out. */
+  /**
+   * The values to submit, empty ones left out. Fields that the rules hide are left out too, unless they are kept; what the
+   * roles may not see stays as it was.
+   */
   submission(): Values;
 }
 
-interface Entry {
-  readonly field: Field;
-  readonly visible: CompiledRule;
-  readonly required: CompiledRule;
-  readonly readOnly: CompiledRule;
-  readonly options: readonly { readonly option: Option; readonly when: CompiledRule }[];
-  readonly compute: ReturnType<typeof compileExpression> | undefined;
-  state: FieldState;
+export interface FormOptions {
+  readonly values?: Values;
+  /** What conditions may read besides the values; `saved` is the record as it is stored. */
+  readonly scope?: Scope;
+  /** The name that conditions read the values under. */
+  readonly valuesAs?: 'fields' | 'answers';
+  /** The roles of who looks at the form, for fields with `view` and `edit`. Absent: whoever it is may see and edit all. */
+  readonly roles?: readonly string[];
+  /** What `submission` does with the values of hidden fields. */
+  readonly hidden?: 'omit' | 'keep';
 }
 
 /** How often computed values may feed each other in one change before the rest is left as it is. */
 const MAX_ROUNDS = 10;
 
 /**
- * Makes the model of a list of fields. A change recomputes only the fields whose rules read what changed.
- * Throws `expression-invalid` for a broken rule: lint the definition first.
+ * Makes the model of a list of fields. A change recomputes only the fields whose rules read what changed, however many
+ * others there are. A choice whose option is no longer offered is taken out and remembered (`withdrawn`).
+ * Throws `expression-invalid` for a broken rule and `definition-invalid` for an unsafe pattern: lint the definition first.
  *
  * @example
  * const form = createFormModel(fields, { values: { type: 'lift' }, scope: { customer } });
@@ -55,40 +60,52 @@ const MAX_ROUNDS = 10;
  */
 export function createFormModel(
   fields: readonly Field[],
-  {
-    values = {},
-    scope = {},
-    valuesAs = 'fields',
-  }: { values?: Values; scope?: Scope; valuesAs?: 'fields' | 'answers' } = {},
+  { values = {}, scope = {}, valuesAs = 'fields', roles, hidden = 'omit' }: FormOptions = {},
 ): FormModel {
   const current: Record<string, Value> = { ...defaultValues(fields, scope), ...values };
   let outer = scope;
-  const entries = new Map(fields.map((field) => [field.id, compileField(field)]));
-  const dependants = indexDependants(entries.values(), valuesAs);
-  const scopeNow = (): Scope => ({ ...outer, [valuesAs]: current });
+  const entries = new Map(fields.map((field, place) => [field.id, compileField(field, place, roles)]));
+  const readers = readersBySource(entries, valuesAs);
+  const readersOf = (id: string): ReadonlySet<string> => readers.get(`${valuesAs}.${id}`) ?? new Set();
 
-  const refresh = (ids: Iterable<string>): Set<string> => {
-    const changed = new Set<string>();
+  /** Puts a field in order; true when its value changed with it. */
+  const settle = (entry: FormField, now: Scope): boolean => {
+    const { id } = entry.field;
+    const before = valueOf(current, id);
+    if (entry.compute !== undefined) current[id] = entry.chosen = asValue(entry.compute.evaluate(now));
+    let state = stateOf(entry, valueOf(current, id), now);
+    if (!sameOptions(entry.state.options, state.options) && !isEmpty(entry.chosen)) {
+      current[id] = offered(entry.chosen, state.options);
+      state = stateOf(entry, current[id], now);
+    }
+    const value = valueOf(current, id);
+    if (!sameState(entry.state, state)) entry.state = state;
+    return !sameValue(before, value);
+  };
+  const refresh = (ids: Iterable<string>): readonly string[] => {
+    const now: Scope = { ...outer, [valuesAs]: current };
+    const changed = new Map<string, number>();
     let waiting = new Set(ids);
     for (let round = 0; waiting.size > 0 && round < MAX_ROUNDS; round++) {
       const next = new Set<string>();
       for (const id of waiting) {
         const entry = entries.get(id);
         if (entry === undefined) continue;
-        if (recompute(entry, current, scopeNow())) for (const other of dependants.get(id) ?? []) next.add(other);
-        const state = stateOf(entry, current, scopeNow());
-        if (!sameState(entry.state, state)) {
-          entry.state = state;
-          changed.add(id);
-        }
+        const before = entry.state;
+        if (settle(entry, now)) for (const reader of readersOf(id)) next.add(reader);
+        if (entry.state !== before) changed.set(id, entry.place);
       }
       waiting = next;
     }
-    return changed;
+    return [...changed].sort(([, a], [, b]) => a - b).map(([id]) => id);
   };
-  const inOrder = (ids: ReadonlySet<string>): string[] => fields.map(({ id }) => id).filter((id) => ids.has(id));
 
+  // What a record brings along is never taken out: its first options are not a change.
+  for (const entry of entries.values()) entry.chosen = valueOf(current, entry.field.id);
+  const start: Scope = { ...outer, [valuesAs]: current };
+  for (const entry of entries.values()) entry.state = stateOf(entry, entry.chosen, start);
   refresh(entries.keys());
+
   return {
     fields,
     get values() {
@@ -96,99 +113,46 @@ export function createFormModel(
     },
     state: (id) => entries.get(id)?.state,
     setValue(id, value) {
-      if (!Object.hasOwn(current, id) && !entries.has(id)) return [];
+      const entry = entries.get(id);
+      if (entry !== undefined) entry.chosen = value;
+      else if (!Object.hasOwn(current, id)) return [];
       current[id] = value;
-      return inOrder(refresh([id, ...(dependants.get(id) ?? [])]));
+      return refresh([id, ...readersOf(id)]);
     },
     setScope(next) {
+      const before = outer;
       outer = next;
-      return inOrder(refresh(entries.keys()));
+      const roots = new Set([...Object.keys(before), ...Object.keys(next)]) as Set<keyof Scope>;
+      const stale = [...roots].filter((root) => root !== valuesAs && before[root] !== next[root]);
+      return refresh(stale.flatMap((root) => [...(readers.get(root) ?? [])]));
     },
     check: (status) => [...entries.values()].flatMap(({ state }) => checkField(state, status)),
     submission() {
-      const shown = [...entries.values()].filter(({ state }) => state.visible && !isEmpty(state.value));
-      return Object.fromEntries(shown.map(({ state }) => [state.field.id, state.value]));
+      const kept = [...entries.values()].filter(({ state, mayView }) => state.visible || !mayView || hidden === 'keep');
+      const filled = kept.filter(({ state }) => !isEmpty(state.value));
+      return Object.fromEntries(filled.map(({ state }) => [state.field.id, state.value]));
     },
   };
 }
 
-function compileField(field: Field): Entry {
-  return {
-    field,
-    visible: compileRule(field.visible, true),
-    required: compileRule(field.required, false),
-    readOnly: compileRule(field.readOnly, false),
-    options: (field.options ?? []).map((option) => ({ option, when: compileRule(option.when, true) })),
-    compute: field.compute === undefined ? undefined : compileExpression(field.compute),
-    state: { field, value: null, visible: true, required: false, readOnly: false, options: [] },
+/**
+ * For each source that rules read (`fields.type`, or a root such as `customer`) the fields whose rules read it. A rule that
+ * reads all values reads each.
+ */
+function readersBySource(entries: ReadonlyMap<string, FormField>, valuesAs: string): Map<string, Set<string>> {
+  const readers = new Map<string, Set<string>>();
+  const add = (source: string, id: string): void => {
+    readers.set(source, (readers.get(source) ?? new Set()).add(id));
   };
-}
-
-/** For each field the fields whose rules read its value. A rule that reads all values depends on every field. */
-function indexDependants(entries: Iterable<Entry>, valuesAs: string): Map<string, Set<string>> {
-  const index = new Map<string, Set<string>>();
-  const all = [...entries];
-  for (const { field, visible, required, readOnly, options, compute } of all) {
-    const read = [
-      visible,
-      required,
-      readOnly,
-      ...options.map(({ when }) => when),
-      ...(compute === undefined ? [] : [compute]),
-    ];
-    for (const name of read.flatMap(({ dependencies }) => dependencies)) {
-      const [root, id] = name.split('.');
-      if (root !== valuesAs) continue;
-      for (const source of id === undefined ? all.map((entry) => entry.field.id) : [id]) {
-        index.set(source, (index.get(source) ?? new Set()).add(field.id));
-      }
+  for (const [id, { dependencies }] of entries) {
+    for (const dependency of dependencies) {
+      const [root = '', name] = dependency.split('.');
+      if (root !== valuesAs) add(root, id);
+      else if (name !== undefined) add(`${root}.${name}`, id);
+      else for (const each of entries.keys()) add(`${root}.${each}`, id);
     }
   }
-  return index;
-}
-
-function recompute({ field, compute }: Entry, values: Record<string, Value>, scope: Scope): boolean {
-  if (compute === undefined) return false;
-  const value = asValue(compute.evaluate(scope));
-  if (sameValue(valueOf(values, field.id), value)) return false;
-  values[field.id] = value;
-  return true;
-}
-
-function stateOf(entry: Entry, values: Values, scope: Scope): FieldState {
-  const { field, options } = entry;
-  const value = valueOf(values, field.id);
-  return {
-    field,
-    value,
-    visible: entry.visible.holds(scope),
-    required: entry.required.holds(scope),
-    readOnly: entry.compute !== undefined || entry.readOnly.holds(scope),
-    options: options
-      .filter(({ option, when }) => (option.active !== false || option.value === value) && when.holds(scope))
-      .map(({ option }) => option),
-  };
-}
-
-/** A field may be called like a method that every object has. */
-function valueOf(values: Values, id: string): Value {
-  return Object.hasOwn(values, id) ? (values[id] ?? null) : null;
-}
-
-function sameValue(a: Value, b: Value): boolean {
-  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
-  return a.length === b.length && a.every((item, index) => item === b[index]);
-}
-
-function sameState(a: FieldState, b: FieldState): boolean {
-  return (
-    sameValue(a.value, b.value) &&
-    a.visible === b.visible &&
-    a.required === b.required &&
-    a.readOnly === b.readOnly &&
-    a.options.length === b.options.length &&
-    a.options.every((option, index) => option === b.options[index])
-  );
+  return readers;
 }
 
 function checkField({ field, value, visible, required, options }: FieldState, status: string | undefined): Issue[] {

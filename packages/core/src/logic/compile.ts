@@ -1,15 +1,12 @@
 import { CallsideError } from '../errors.js';
 import { formatPath, type Path } from '../issue.js';
-import type { Expression, Scope } from './expression.js';
+import { SCOPE_NAMES, type Expression, type Scope } from './expression.js';
 import { isTruthy, OPERATIONS } from './operations.js';
-import type { Step } from './step.js';
-import { readVariable } from './variables.js';
+import { limitPassed, MAX_STEPS, type Step } from './step.js';
+import { readNames, readVariable } from './variables.js';
 
 /** How deep expressions may nest; deeper ones are refused when compiled. */
 export const MAX_DEPTH = 64;
-
-/** How many operations one evaluation may take; a longer one stops with `expression-limit`. */
-export const MAX_STEPS = 100_000;
 
 /** An expression that is ready to run: a closure over closures, without eval. */
 export interface CompiledExpression {
@@ -47,15 +44,7 @@ interface Place {
 const PER_ITEM = new Set(['map', 'filter', 'reduce', 'all', 'none', 'some']);
 
 function compileNode(node: Expression, place: Place): Step {
-  if (place.depth > MAX_DEPTH) {
-    throw new CallsideError(
-      'expression-limit',
-      `Cannot compile an expression deeper than ${String(MAX_DEPTH)} levels.`,
-      {
-        details: { limit: 'depth', max: MAX_DEPTH },
-      },
-    );
-  }
+  if (place.depth > MAX_DEPTH) throw limitPassed('depth', MAX_DEPTH);
   if (Array.isArray(node)) {
     const deeper = { ...place, depth: place.depth + 1 };
     const items = (node as readonly Expression[]).map((item, index) => compileNode(item, within(deeper, index)));
@@ -77,24 +66,19 @@ function compileOperation(node: Readonly<Record<string, Expression>>, place: Pla
   const steps = args.map((arg, index) =>
     compileNode(arg, { ...within(at, index), inner: place.inner || (PER_ITEM.has(name) && index === 1) }),
   );
-  if (name === 'var') return compileVariable(steps);
+  if (name === 'var') return compileVariable(steps, args[0]);
   const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
   if (operation === undefined) throw invalid(place.path, `the operation "${name}" is unknown`);
-  return (data, budget) => {
-    if (--budget.left < 0) {
-      throw new CallsideError('expression-limit', `Cannot evaluate more than ${String(MAX_STEPS)} operations.`, {
-        details: { limit: 'steps', max: MAX_STEPS },
-      });
-    }
-    return operation(steps, data, budget);
-  };
+  return operation(steps);
 }
 
-function compileVariable(steps: readonly Step[]): Step {
-  const [path = () => '', fallback = () => null] = steps;
+function compileVariable([path, fallback]: readonly Step[], written: Expression | undefined): Step {
+  if (path === undefined) return (data) => data;
+  const names = typeof written === 'string' && written !== '' ? written.split('.') : undefined;
   return (data, budget) => {
-    const value = readVariable(data, path(data, budget));
-    return value ?? fallback(data, budget);
+    const value = names === undefined ? readVariable(data, path(data, budget)) : readNames(data, names);
+    // What is null is there: the fallback is for what is not.
+    return value === undefined ? (fallback?.(data, budget) ?? null) : value;
   };
 }
 
@@ -103,7 +87,7 @@ function noteVariables(operation: string, args: readonly Expression[], place: Pl
   const candidates = operation === 'var' ? args.slice(0, 1) : operation === 'missing_some' ? [args[1] ?? null] : args;
   for (const candidate of candidates.flatMap((arg) => (Array.isArray(arg) ? (arg as readonly Expression[]) : [arg]))) {
     if (typeof candidate === 'string' && candidate !== '') place.dependencies.add(candidate);
-    else if (typeof candidate === 'object') place.dependencies.add('fields').add('answers');
+    else for (const name of SCOPE_NAMES) place.dependencies.add(name);
   }
 }
 

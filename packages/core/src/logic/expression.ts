@@ -20,8 +20,23 @@ export interface Scope {
   readonly call?: Readonly<Record<string, unknown>>;
   readonly agent?: Readonly<Record<string, unknown>>;
   readonly answers?: Readonly<Record<string, unknown>>;
+  /** The variables of a workflow. */
+  readonly flow?: Readonly<Record<string, unknown>>;
+  /** What a workflow is told: the event's data, with `type`, `at` and `by`. */
+  readonly event?: Readonly<Record<string, unknown>>;
   readonly now?: number;
 }
 
 /** The first names of the variables that an expression may use. */
-export const SCOPE_NAMES = ['fields', 'saved', 'ticket', 'customer', 'call', 'agent', 'answers', 'now'] as const;
+export const SCOPE_NAMES = [
+  'fields',
+  'saved',
+  'ticket',
+  'customer',
+  'call',
+  'agent',
+  'answers',
+  'flow',
+  'event',
+  'now',
+] as const;

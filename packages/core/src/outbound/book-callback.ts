@@ -1,8 +1,8 @@
+import { DAY_MS } from '../definition/civil-day.js';
 import { issue, type Issue } from '../issue.js';
 import type { Attempt, Callback, OutboundContact } from './attempt.js';
 import { blocksAt, firstFree, holdsAgainst } from './next-attempt.js';
 import type { CompiledOutboundPolicy } from './outbound-rules.js';
-import { DAY } from './zone-clock.js';
 
 /** A wish for a callback. Moments are epoch ms. */
 export interface CallbackWish {
@@ -34,7 +34,7 @@ export function bookCallback(
   { now, at, agent, history = [], booked = [] }: CallbackWish,
 ): CallbackResult {
   const { maxDaysAhead, maxPerAgent } = policy.callbacks;
-  const latest = now + maxDaysAhead * DAY;
+  const latest = now + maxDaysAhead * DAY_MS;
   const callback: Callback = { at, bookedAt: now, ...(agent === undefined ? {} : { agent }) };
   const holds = holdsAgainst(policy, { ...contact, callback }, history, { agent });
   const issues = blocksAt(holds, at).map(({ code, params }) => issue(code, ['at'], params));

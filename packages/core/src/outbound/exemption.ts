@@ -1,4 +1,5 @@
-import { outboundWait, type Exemption } from '../definition/outbound-policy.js';
+import { durationMs } from '../definition/duration.js';
+import type { Exemption } from '../definition/outbound-policy.js';
 import { CallsideError } from '../errors.js';
 import type { ContactConsent } from './attempt.js';
 import type { Hold, OutboundFacts } from './outbound-rules.js';
@@ -53,7 +54,7 @@ export function firstWithin(spans: readonly TimeSpan[], at: number, otherwise: n
 
 /** Reads a duration in ms. Throws `definition-invalid` when it is none. */
 export function waitOrThrow(duration: string): number {
-  const wait = outboundWait(duration);
+  const wait = durationMs(duration);
   if (wait === undefined) throw new CallsideError('definition-invalid', `"${duration}" is not a duration.`);
   return wait;
 }

@@ -1,6 +1,8 @@
+import { DAY_MS } from '../definition/civil-day.js';
+import { zoneClock, type ZoneClock } from '../definition/zone-clock.js';
 import type { Attempt, AttemptBlock, AttemptDecision, OutboundContact } from './attempt.js';
 import { inScope, type CompiledOutboundPolicy, type Hold, type OutboundFacts } from './outbound-rules.js';
-import { DAY, SEARCH_DAYS, zoneClock, type ZoneClock } from './zone-clock.js';
+import { SEARCH_DAYS } from './first-open.js';
 
 /** Who asks, and when. */
 export interface AttemptOptions {
@@ -70,13 +72,13 @@ export function blocksAt(holds: readonly Hold[], at: number): AttemptBlock[] {
 /** The earliest moment from `from` on at which nothing blocks. Each hold skips only moments that it blocks itself. */
 export function firstFree(holds: readonly Hold[], from: number): number | undefined {
   let at = from;
-  let limit = from + SEARCH_DAYS * DAY;
+  let limit = from + SEARCH_DAYS * DAY_MS;
   while (at <= limit) {
     let next = at;
     for (const hold of holds) {
       const free = hold.free(next);
       if (free === Infinity) return undefined;
-      if (free > next && hold.daily !== true) limit = Math.max(limit, free + SEARCH_DAYS * DAY);
+      if (free > next && hold.daily !== true) limit = Math.max(limit, free + SEARCH_DAYS * DAY_MS);
       next = free;
     }
     if (next === at) return at;

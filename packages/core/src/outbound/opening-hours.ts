@@ -1,6 +1,7 @@
 import { WEEKDAYS } from '../definition/business-calendar.js';
+import { DAY_MS } from '../definition/civil-day.js';
 import type { DailyHours, OutboundHoliday } from '../definition/outbound-policy.js';
-import { DAY, type Opening } from './zone-clock.js';
+import type { Opening } from './first-open.js';
 
 const MINUTE = 60_000;
 
@@ -38,16 +39,16 @@ export function openExcept(holidays: readonly OutboundHoliday[]): Opening {
   const yearly = new Set<number>();
   for (const { date } of holidays) {
     if (date.length === 5) yearly.add(monthAndDay(Date.parse(`2000-${date}T00:00:00Z`)));
-    else once.add(Date.parse(`${date}T00:00:00Z`) / DAY);
+    else once.add(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
   }
-  return (day, time) => (once.has(day) || (yearly.size > 0 && yearly.has(monthAndDay(day * DAY))) ? DAY : time);
+  return (day, time) => (once.has(day) || (yearly.size > 0 && yearly.has(monthAndDay(day * DAY_MS))) ? DAY_MS : time);
 }
 
 function opening(week: readonly (readonly Span[])[]): Opening {
   return (day, time) => {
     // 1 January 1970 was a Thursday.
     for (const [from, to] of week[(((day + 3) % 7) + 7) % 7] ?? []) if (time < to) return Math.max(time, from);
-    return DAY;
+    return DAY_MS;
   };
 }
 
@@ -62,7 +63,7 @@ function weekOf(hours: readonly DailyHours[]): Span[][] {
       if (start < end) {
         week[index]?.push([start, end]);
       } else if (start > end) {
-        week[index]?.push([start, DAY]);
+        week[index]?.push([start, DAY_MS]);
         week[(index + 1) % 7]?.push([0, end]);
       }
     }
@@ -81,7 +82,7 @@ function merge(spans: readonly Span[]): Span[] {
 }
 
 function complement(spans: readonly Span[]): Span[] {
-  const edges = [0, ...spans.flat(), DAY];
+  const edges = [0, ...spans.flat(), DAY_MS];
   const free: Span[] = [];
   for (let index = 0; index < edges.length; index += 2) free.push([edges[index] ?? 0, edges[index + 1] ?? 0]);
   return free.filter(([from, to]) => from < to);

@@ -7,12 +7,13 @@ import type {
   OutboundScope,
   RetryRule,
 } from '../definition/outbound-policy.js';
+import { zoneClock, type ZoneClock } from '../definition/zone-clock.js';
 import { CallsideError } from '../errors.js';
 import type { Issue } from '../issue.js';
 import type { Attempt, BlockCode, OutboundContact } from './attempt.js';
 import { compileExemptions, firstWithin, holdUntil, spansOf, waitOrThrow } from './exemption.js';
 import { openDuring, openExcept, openOutside } from './opening-hours.js';
-import { firstOpen, nextDay, zoneClock, type Opening, type ZoneClock } from './zone-clock.js';
+import { firstOpen, nextDay, type Opening } from './first-open.js';
 
 /** Policies that hold together, ready to decide. */
 export interface CompiledOutboundPolicy {

@@ -6,8 +6,8 @@ import {
 } from '../definition/business-calendar.js';
 import { civilDay, DAY_MS, weekdayOf, type CivilDay } from '../definition/civil-day.js';
 import { needsStart, parseRecurrence, recurrenceDays } from '../definition/recurrence.js';
+import { zoneClock, type OffsetSpan } from '../definition/zone-clock.js';
 import { CallsideError } from '../errors.js';
-import { offsetSpans, type OffsetSpan } from './zone.js';
 
 /** The opening times of 52 weeks as moments, in order, none touching the next. */
 export interface CalendarBlock {
@@ -160,15 +160,11 @@ function holidaysOf({ holidays = [] }: BusinessCalendarDefinition, first: CivilD
 }
 
 function spansOf({ id, timeZone }: BusinessCalendarDefinition, from: number, to: number): OffsetSpan[] {
-  try {
-    return offsetSpans(timeZone, from, to);
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw new CallsideError('definition-invalid', `Cannot use calendar "${id}": the zone "${timeZone}" is unknown.`, {
-      details: { id, timeZone },
-      cause,
-    });
-  }
+  const clock = zoneClock(timeZone);
+  if (clock !== undefined) return clock.spans(from, to);
+  throw new CallsideError('definition-invalid', `Cannot use calendar "${id}": the zone "${timeZone}" is unknown.`, {
+    details: { id, timeZone },
+  });
 }
 
 function wallWindows(windows: readonly TimeWindow[]): WallWindow[] {

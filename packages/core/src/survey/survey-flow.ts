@@ -1,7 +1,8 @@
 import type { Value, Values } from '../definition/field.js';
 import type { SurveyDefinition, SurveyEnding } from '../definition/survey.js';
 import { isEmpty } from '../form/field-values.js';
-import { createFormModel, type FieldState } from '../form/form-model.js';
+import type { FieldState } from '../form/form-field.js';
+import { createFormModel } from '../form/form-model.js';
 import type { Issue } from '../issue.js';
 import { compileExpression } from '../logic/compile.js';
 

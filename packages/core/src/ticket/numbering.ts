@@ -1,3 +1,7 @@
+import { civilDate, DAY_MS } from '../definition/civil-day.js';
+import { zoneClock } from '../definition/zone-clock.js';
+import { CallsideError } from '../errors.js';
+
 /**
  * Writes a ticket number from a form's pattern: `{yyyyMMdd}` is the day, `{seq:3}` the day's sequence in at least three
  * digits. Only the server gives numbers; this is the rule that it follows.
@@ -14,21 +18,14 @@ export function ticketNumber(pattern: string, day: string, sequence: number): st
 }
 
 /**
- * The calendar day of a moment in a time zone, as `yyyyMMdd`.
+ * The calendar day of a moment in a time zone, as `yyyyMMdd`. Throws `definition-invalid` for an unknown zone.
  *
  * @example
  * dayInZone(Date.UTC(2026, 10, 20, 18), 'Asia/Shanghai'); // '20261121'
  */
 export function dayInZone(at: number, timeZone: string): string {
-  // By parts: engines differ in the order and the marks of a whole date.
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-  }).formatToParts(at);
-  const part = (type: 'year' | 'month' | 'day'): string => parts.find((each) => each.type === type)?.value ?? '';
-  return part('year') + part('month') + part('day');
+  const clock = zoneClock(timeZone);
+  if (clock === undefined) throw new CallsideError('definition-invalid', `The time zone "${timeZone}" is unknown.`);
+  const { year, month, date } = civilDate(Math.floor((at + clock.offsetAt(at)) / DAY_MS));
+  return [String(year).padStart(4, '0'), ...[month, date].map((part) => String(part).padStart(2, '0'))].join('');
 }

@@ -1,76 +1,135 @@
-import { compileExpression } from '../logic/compile.js';
-import type { Expression, Scope } from '../logic/expression.js';
+import type { WorkflowDefinition } from '../definition/workflow.js';
+import type { Scope } from '../logic/expression.js';
+import { compileWorkflow } from './compile-workflow.js';
+import type { CompiledState, CompiledWorkflow, Way } from './compiled.js';
+import { fireDue, isDue } from './deadlines.js';
+import { asFlowValue } from './flow-value.js';
+import { leafOf } from './leaf-of.js';
+import { mayTake, refusalOf } from './refusal.js';
+import {
+  type FlowValue,
+  type FlowValues,
+  type TransitionResult,
+  type WorkflowContext,
+  type WorkflowEvent,
+  type WorkflowProgress,
+  type WorkflowSnapshot,
+} from './snapshot.js';
+import { enterFirst, isOpen, NO_EFFECTS, takeWay, type Moment } from './take-way.js';
 
-/** A workflow as data: which event leads from which state to which. */
-export interface Workflow<S extends string = string, E extends string = string> {
-  readonly initial: S;
-  readonly states: Readonly<Record<S, WorkflowState<S, E>>>;
-}
-
-export interface WorkflowState<S extends string, E extends string> {
-  readonly on?: Readonly<Partial<Record<E, readonly WorkflowTransition<S>[]>>>;
-  /** Nothing leads out of a final state. */
-  readonly final?: boolean;
-}
-
-export interface WorkflowTransition<S extends string> {
-  readonly to: S;
-  readonly when?: Expression;
-  /** Roles that may take it; everybody when absent. */
-  readonly roles?: readonly string[];
-  /** What the caller has to do, as data. */
-  readonly effects?: readonly string[];
-}
-
-/** Why an event leads nowhere: the state has no such event, the role may not, or the condition does not hold. */
-export type RefusalReason = 'not-from-this-state' | 'role-not-allowed' | 'condition-not-met';
-
-export type TransitionResult<S extends string> =
-  | { readonly ok: true; readonly state: S; readonly effects: readonly string[] }
-  | { readonly ok: false; readonly state: S; readonly reason: RefusalReason };
-
-/** What a transition may look at. */
-export interface TransitionContext {
+export interface StartOptions {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly by?: string;
+  /** First values of variables, in place of the definition's; names that it does not declare are passed over. */
+  readonly variables?: FlowValues;
   readonly scope?: Scope;
-  readonly roles?: readonly string[];
 }
 
 /**
- * Finds the state that an event leads to: pure, the effects come back as data. A refused event leaves the state as it is
- * and says why.
+ * Puts a new record into the first state of a workflow.
  *
  * @example
- * transition(TICKET_WORKFLOW, 'pending', 'start'); // { ok: true, state: 'processing', effects: [] }
+ * const { snapshot, effects } = startWorkflow(TICKET_WORKFLOW, { now: clock.now() });
+ * snapshot.state; // 'pending'
  */
-export function transition<S extends string, E extends string>(
-  workflow: Workflow<S, E>,
-  state: S,
-  event: E,
-  context: TransitionContext = {},
-): TransitionResult<S> {
-  const candidates = workflow.states[state].on?.[event] ?? [];
-  if (candidates.length === 0) return { ok: false, state, reason: 'not-from-this-state' };
-  const allowed = candidates.filter(
-    ({ roles }) => roles === undefined || roles.some((role) => context.roles?.includes(role)),
-  );
-  if (allowed.length === 0) return { ok: false, state, reason: 'role-not-allowed' };
-  const taken = allowed.find(({ when }) => when === undefined || compileExpression(when).holds(context.scope ?? {}));
-  if (taken === undefined) return { ok: false, state, reason: 'condition-not-met' };
-  return { ok: true, state: taken.to, effects: taken.effects ?? [] };
+export function startWorkflow(definition: WorkflowDefinition, options: StartOptions): WorkflowProgress {
+  const flow = compileWorkflow(definition);
+  const given = options.variables ?? {};
+  const variables = Object.entries(flow.variables ?? {}).map(([name, value]): [string, FlowValue] => [
+    name,
+    asFlowValue(Object.hasOwn(given, name) ? given[name] : value),
+  ]);
+  const start = { type: 'start', at: options.now, ...(options.by === undefined ? {} : { by: options.by }) };
+  return enterFirst(flow, Object.fromEntries(variables), momentOf(start, options.now, options.scope));
 }
 
 /**
- * Lists the events that a state knows, each with its outcome, so that a screen can offer what is possible and say why
- * the rest is not.
+ * Finds what an event leads to: pure, with what is to be done as data. Deadlines that were due by then fire first, each at
+ * its own time. A refused event gives the very same snapshot back and says why; deadlines stay due until the next call.
+ * Throws `definition-invalid` for a snapshot of another version: a new version never changes a record in flight.
  *
  * @example
- * possibleEvents(TICKET_WORKFLOW, 'closed'); // [{ event: 'reopen', result: { ok: true, state: 'reopened', … } }]
+ * const result = transition(TICKET_WORKFLOW, snapshot, { type: 'start', at: clock.now(), by: '1001' }, { roles: ['agent'] });
+ * if (result.ok) keep(result.snapshot, result.effects);
+ * else explain(result.refusal);
  */
-export function possibleEvents<S extends string, E extends string>(
-  workflow: Workflow<S, E>,
-  state: S,
-  context: TransitionContext = {},
-): readonly { readonly event: E; readonly result: TransitionResult<S> }[] {
-  const events = Object.keys(workflow.states[state].on ?? {}) as E[];
-  return events.map((event) => ({ event, result: transition(workflow, state, event, context) }));
+export function transition(
+  definition: WorkflowDefinition,
+  snapshot: WorkflowSnapshot,
+  event: WorkflowEvent,
+  context: WorkflowContext = {},
+): TransitionResult {
+  const flow = compileWorkflow(definition);
+  return outcome(flow, ready(flow, snapshot, event.at), event, context);
+}
+
+/** An event with what it would do. */
+export interface PossibleEvent {
+  readonly event: string;
+  readonly result: TransitionResult;
+}
+
+/**
+ * Lists every event of a workflow with what it would do, so that a screen can offer what is possible and say why the rest
+ * is not. Conditions on the data of an event see none here, or what `event.data` has.
+ *
+ * @example
+ * possibleEvents(TICKET_WORKFLOW, snapshot, { at: clock.now() }, { roles: ['agent'] }).filter(({ result }) => result.ok);
+ */
+export function possibleEvents(
+  definition: WorkflowDefinition,
+  snapshot: WorkflowSnapshot,
+  event: Omit<WorkflowEvent, 'type'>,
+  context: WorkflowContext = {},
+): readonly PossibleEvent[] {
+  const flow = compileWorkflow(definition);
+  const from = ready(flow, snapshot, event.at);
+  return [...flow.events].map((type) => ({ event: type, result: outcome(flow, from, { ...event, type }, context) }));
+}
+
+/** A snapshot with all that was due before an event. */
+interface Ready extends WorkflowProgress {
+  readonly original: WorkflowSnapshot;
+  readonly leaf: CompiledState;
+}
+
+function ready(flow: CompiledWorkflow, original: WorkflowSnapshot, at: number): Ready {
+  const leaf = leafOf(flow, original);
+  if (!isDue(original, at)) return { original, leaf, snapshot: original, effects: NO_EFFECTS };
+  const progress = fireDue(flow, original, at);
+  return { ...progress, original, leaf: leafOf(flow, progress.snapshot) };
+}
+
+function outcome(
+  flow: CompiledWorkflow,
+  from: Ready,
+  event: WorkflowEvent,
+  context: WorkflowContext,
+): TransitionResult {
+  const { snapshot, leaf } = from;
+  const ways = leaf.ways.get(event.type);
+  const moment = momentOf(event, Math.max(event.at, snapshot.since), context.scope);
+  const way = ways === undefined ? undefined : choose(ways, { snapshot, moment, context });
+  if (way === undefined) {
+    const refusal = refusalOf(flow, { snapshot, leaf, event: event.type, context });
+    return { ok: false, snapshot: from.original, effects: NO_EFFECTS, refusal };
+  }
+  const taken = takeWay(flow, snapshot, way, moment);
+  const effects = from.effects.length === 0 ? taken.effects : [...from.effects, ...taken.effects];
+  return { ok: true, snapshot: taken.snapshot, effects };
+}
+
+function choose(
+  ways: readonly Way[],
+  { snapshot, moment, context }: { snapshot: WorkflowSnapshot; moment: Moment; context: WorkflowContext },
+): Way | undefined {
+  for (const way of ways) if (mayTake(way, context.roles) && isOpen(way, snapshot, moment)) return way;
+  return undefined;
+}
+
+const NO_SCOPE: Scope = {};
+
+function momentOf({ type, by, data }: WorkflowEvent, at: number, scope: Scope = NO_SCOPE): Moment {
+  return { at, name: type, by, data, scope };
 }

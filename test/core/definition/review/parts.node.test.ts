@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { formatPath } from '@callside/core';
 import { expect } from 'chai';
 import {
+  EXPRESSION_MAPS,
   EXPRESSION_PROPERTIES,
   expressionsIn,
   TEXT_PROPERTIES,
@@ -20,7 +21,9 @@ describe('TEXT_PROPERTIES', () => {
 
 describe('EXPRESSION_PROPERTIES', () => {
   it('are those that the schemas give to expressions and rules', () => {
-    expect(EXPRESSION_PROPERTIES).to.have.members([...propertiesThatHold(['#/$defs/Expression', '#/$defs/Rule'])]);
+    expect([...EXPRESSION_PROPERTIES, ...EXPRESSION_MAPS]).to.have.members([
+      ...propertiesThatHold(['#/$defs/Expression', '#/$defs/Rule']),
+    ]);
   });
 });
 
@@ -44,6 +47,15 @@ describe('expressionsIn', () => {
     expect(expressionsIn(ticketForm(fields)).map(({ path }) => formatPath(path))).to.deep.equal([
       'sections[0].fields[0].options[0].when',
       'sections[0].fields[0].required',
+    ]);
+  });
+});
+
+describe('EXPRESSION_MAPS', () => {
+  it('are looked into', () => {
+    const ways = [{ assign: { count: { '+': [{ var: 'flow.count' }, 1] } } }];
+    expect(expressionsIn({ kind: 'workflow', on: { go: ways } }).map(({ path }) => formatPath(path))).to.deep.equal([
+      'on.go[0].assign.count',
     ]);
   });
 });

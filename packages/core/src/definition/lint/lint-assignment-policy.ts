@@ -31,7 +31,7 @@ const target: Shape = (value, path, found) => {
   targets(value, path, found);
   if (!isRecord(value)) return;
   const named = ASSIGNMENT_TARGETS.filter((kind) => value[kind] !== undefined);
-  if (named.length !== 1) found.push(issue('target-unclear', path, { allowed: ASSIGNMENT_TARGETS.join(', ') }));
+  if (named.length !== 1) found.push(issue('assignee-unclear', path, { allowed: ASSIGNMENT_TARGETS.join(', ') }));
 };
 
 const rule = objectOf({

@@ -9,6 +9,7 @@ import {
 import { civilDay } from '../civil-day.js';
 import { needsStart, parseRecurrence } from '../recurrence.js';
 import { listOf, objectOf, string, text, type Shape } from '../shape.js';
+import { timeZone } from '../zone-clock.js';
 import { head } from './field-shapes.js';
 import { lintByRules } from './lint-head.js';
 
@@ -20,10 +21,6 @@ const window: Shape = (value, path, found) => {
   const [from, to] = Array.isArray(value) && value.length === 2 ? value.map(minutes) : [];
   if (from === undefined || to === undefined || from === 1440) found.push(issue('window-malformed', path));
   else if (from >= to) found.push(issue('window-backwards', path));
-};
-
-const timeZone: Shape = (value, path, found) => {
-  if (typeof value !== 'string' || !isTimeZone(value)) found.push(issue('time-zone-unknown', path));
 };
 
 const windows = listOf(window);
@@ -92,14 +89,4 @@ function checkHoliday({ date, to, rrule, from }: Holiday, path: Path, found: Iss
 
 function minutes(value: unknown): number | undefined {
   return typeof value === 'string' ? minutesOfDay(value) : undefined;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

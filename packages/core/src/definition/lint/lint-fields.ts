@@ -3,6 +3,7 @@ import { issue, type Issue, type Path } from '../../issue.js';
 import { compileExpression } from '../../logic/compile.js';
 import { SCOPE_NAMES, type Expression } from '../../logic/expression.js';
 import { OPTION_FIELD_TYPES, type Field, type Option } from '../field.js';
+import { patternFault } from '../pattern.js';
 import { isRecord, nearest } from '../shape.js';
 
 /** A part of a definition with its place in it. */
@@ -103,12 +104,8 @@ export function checkWeights(items: readonly { readonly weight: number }[], path
 }
 
 function checkPattern(pattern: unknown, path: Path, found: Issue[]): void {
-  if (typeof pattern !== 'string') return;
-  try {
-    new RegExp(`^(?:${pattern})$`, 'v');
-  } catch (error) {
-    found.push(issue('pattern-malformed', path, { why: error instanceof Error ? error.message : String(error) }));
-  }
+  const fault = typeof pattern === 'string' ? patternFault(pattern) : undefined;
+  if (fault !== undefined) found.push(issue(fault.code, path, 'why' in fault ? { why: fault.why } : {}));
 }
 
 function asList(value: unknown): readonly unknown[] {

@@ -1,14 +1,15 @@
 import { issue, type Issue, type Path } from '../../issue.js';
 import { WEEKDAYS } from '../business-calendar.js';
-import { OUTBOUND_SCOPES, outboundWait, type OutboundPolicyDefinition } from '../outbound-policy.js';
+import { civilDay } from '../civil-day.js';
+import { durationOf, FIXED_PARTS } from '../duration.js';
+import { OUTBOUND_SCOPES, type OutboundPolicyDefinition } from '../outbound-policy.js';
 import { boolean, isRecord, listOf, name, nearest, objectOf, oneOf, string, text, type Shape } from '../shape.js';
+import { timeZone } from '../zone-clock.js';
 import { head } from './field-shapes.js';
 import { checkIds, placed } from './lint-fields.js';
 import { lintByRules } from './lint-head.js';
 
-const duration: Shape = (value, path, found) => {
-  if (typeof value !== 'string' || !outboundWait(value)) found.push(issue('duration-malformed', path));
-};
+const duration = durationOf(FIXED_PARTS);
 
 const count: Shape = (value, path, found) => {
   if (!Number.isSafeInteger(value) || Number(value) < 1) found.push(issue('count-malformed', path));
@@ -23,12 +24,8 @@ const day: Shape = (value, path, found) => {
   if (typeof value !== 'string' || !isDay(value)) found.push(issue('year-day-malformed', path));
 };
 
-const zone: Shape = (value, path, found) => {
-  if (typeof value !== 'string' || !isZone(value)) found.push(issue('unknown-zone', path, { zone: String(value) }));
-};
-
 const customerZone: Shape = (value, path, found) => {
-  if (value !== 'customer') zone(value, path, found);
+  if (value !== 'customer') timeZone(value, path, found);
 };
 
 const exemptBy = listOf(objectOf({ consent: name, 'for?': duration }));
@@ -82,7 +79,7 @@ const shape = objectOf({
   'windows?': listOf(hours),
   'restHours?': listOf(hours),
   'holidays?': listOf(objectOf({ date: day, name: text, 'zone?': customerZone, 'source?': name })),
-  'zones?': listOf(zone),
+  'zones?': listOf(timeZone),
   'rollOver?': oneOf(['next-day', 'none']),
   'callbacks?': objectOf({
     'fallsToTeamAfter?': duration,
@@ -153,17 +150,6 @@ function mapOf(entry: Shape): Shape {
 }
 
 function isDay(text: string): boolean {
-  const full = /^\d\d-\d\d$/.test(text) ? `2000-${text}` : text;
-  if (!/^\d{4}-\d\d-\d\d$/.test(full)) return false;
-  const at = Date.parse(`${full}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(full);
-}
-
-function isZone(text: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return false;
-  }
+  // 29 February is a day of some years.
+  return civilDay(/^\d\d-\d\d$/.test(text) ? `2000-${text}` : text) !== undefined;
 }

@@ -22,6 +22,7 @@ export const TEXT_PROPERTIES: readonly string[] = [
 
 /** The properties that hold a condition or another expression, in every kind of definition. */
 export const EXPRESSION_PROPERTIES: readonly string[] = [
+  'at',
   'compute',
   'default',
   'readOnly',
@@ -29,6 +30,9 @@ export const EXPRESSION_PROPERTIES: readonly string[] = [
   'visible',
   'when',
 ];
+
+/** The properties that hold expressions by name. */
+export const EXPRESSION_MAPS: readonly string[] = ['assign', 'params'];
 
 /**
  * All texts of a definition with their places.
@@ -49,7 +53,10 @@ export function textsIn(definition: unknown): Placed<Text>[] {
  * expressionsIn(form).map(({ path }) => formatPath(path)); // ['sections[1].fields[2].visible', …]
  */
 export function expressionsIn(definition: unknown): Placed<Expression>[] {
-  return partsNamed(definition, EXPRESSION_PROPERTIES) as Placed<Expression>[];
+  const maps = partsNamed(definition, EXPRESSION_MAPS).flatMap(({ entry, path }) =>
+    isRecord(entry) ? Object.keys(entry).map((key) => ({ entry: entry[key], path: [...path, key] })) : [],
+  );
+  return [...partsNamed(definition, EXPRESSION_PROPERTIES), ...maps] as Placed<Expression>[];
 }
 
 /** The values of properties with these names; what lies inside a text or an expression is not looked at. */
@@ -70,7 +77,7 @@ function partsNamed(definition: unknown, names: readonly string[]): Placed<unkno
 
 const MAX_DEPTH = 100;
 
-const LEAVES = new Set([...TEXT_PROPERTIES, ...EXPRESSION_PROPERTIES]);
+const LEAVES = new Set([...TEXT_PROPERTIES, ...EXPRESSION_PROPERTIES, ...EXPRESSION_MAPS]);
 
 function isText(place: Placed<unknown>): place is Placed<Text> {
   return (

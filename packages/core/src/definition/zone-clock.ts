@@ -1,10 +1,16 @@
+import { issue } from '../issue.js';
+import { DAY_MS } from './civil-day.js';
+import type { Shape } from './shape.js';
+
 const SECOND = 1000;
 
-/** 24 hours. */
-export const DAY = 86_400_000;
-
-/** A search for an open moment ends after so many days. */
-export const SEARCH_DAYS = 400;
+/** A stretch of time in which the clocks of a zone keep one distance from UTC. */
+export interface OffsetSpan {
+  readonly from: number;
+  readonly to: number;
+  /** What the wall clock is ahead of UTC, in milliseconds. */
+  readonly offset: number;
+}
 
 /** A day on which the clock was changed. */
 interface Change {
@@ -47,20 +53,34 @@ export class ZoneClock {
 
   /** The moment of the change between two moments, at most two days apart, that have different offsets. */
   changeBetween(from: number, to: number): number {
-    for (let at = from; at < to + DAY; at += DAY) {
+    for (let at = from; at < to + DAY_MS; at += DAY_MS) {
       const day = this.#dayOf(at);
       if (typeof day === 'object' && day.at > from && day.at <= to) return day.at;
     }
     return to;
   }
 
+  /** The offsets that hold between two moments, without a hole; each change exact to the second. */
+  spans(from: number, to: number): OffsetSpan[] {
+    const spans: OffsetSpan[] = [];
+    let since = from;
+    for (let day = Math.floor(from / DAY_MS); day * DAY_MS < to; day++) {
+      const entry = this.#dayOf(day * DAY_MS);
+      if (typeof entry === 'number' || entry.at <= from || entry.at >= to) continue;
+      spans.push({ from: since, to: entry.at, offset: entry.before });
+      since = entry.at;
+    }
+    spans.push({ from: since, to, offset: this.offsetAt(since) });
+    return spans;
+  }
+
   #dayOf(at: number): number | Change {
-    const index = Math.floor(at / DAY);
+    const index = Math.floor(at / DAY_MS);
     const known = this.#days.get(index);
     if (known !== undefined) return known;
-    const before = this.#ask(index * DAY);
-    const after = this.#ask((index + 1) * DAY);
-    const day = before === after ? before : { at: this.#search(index * DAY, before), before, after };
+    const before = this.#ask(index * DAY_MS);
+    const after = this.#ask((index + 1) * DAY_MS);
+    const day = before === after ? before : { at: this.#search(index * DAY_MS, before), before, after };
     this.#days.set(index, day);
     return day;
   }
@@ -68,7 +88,7 @@ export class ZoneClock {
   /** The second of a day from which its first offset no longer holds. */
   #search(start: number, before: number): number {
     let low = 0;
-    let high = DAY / SECOND;
+    let high = DAY_MS / SECOND;
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2);
       if (this.#ask(start + middle * SECOND) === before) low = middle;
@@ -84,7 +104,7 @@ export class ZoneClock {
     for (const { type, value } of this.#format.formatToParts(at)) parts[type] = Number(value);
     const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
     const offset = Date.UTC(year, month - 1, day, hour, minute, second) - at;
-    if (at % DAY === 0) this.#offsets.set(at, offset);
+    if (at % DAY_MS === 0) this.#offsets.set(at, offset);
     return offset;
   }
 }
@@ -104,44 +124,11 @@ export function zoneClock(zone: string): ZoneClock | undefined {
   return clock;
 }
 
-/**
- * For a local day (days since 1970) and a time on it (ms): the first time from then on that is open, or `DAY` if none is.
- */
-export type Opening = (day: number, time: number) => number;
-
-/**
- * The first moment from `from` on at which the local clock is open. Right on days of 23 and 25 hours: an hour that the
- * clock leaves out opens nothing, an hour that it shows twice is open twice. Infinity when 400 days bring none.
- *
- * @example
- * const afterNine: Opening = (_day, time) => Math.max(time, 9 * 3_600_000);
- * firstOpen(new ZoneClock('Asia/Shanghai'), Date.UTC(2026, 0, 1), afterNine); // Date.UTC(2026, 0, 1, 1)
- */
-export function firstOpen(clock: ZoneClock, from: number, opening: Opening): number {
-  const limit = from + SEARCH_DAYS * DAY;
-  let at = from;
-  while (at <= limit) {
-    const offset = clock.offsetAt(at);
-    const day = Math.floor((at + offset) / DAY);
-    const time = at + offset - day * DAY;
-    const open = opening(day, time);
-    if (open === time) return at;
-    const target = at + open - time;
-    at = clock.offsetAt(target) === offset ? target : clock.changeBetween(at, target);
-  }
-  return Infinity;
-}
-
-/**
- * The first moment of the next calendar day in a zone.
- *
- * @example
- * nextDay(new ZoneClock('Asia/Shanghai'), Date.UTC(2026, 0, 1)); // Date.UTC(2026, 0, 1, 16)
- */
-export function nextDay(clock: ZoneClock, at: number): number {
-  const today = Math.floor((at + clock.offsetAt(at)) / DAY);
-  return firstOpen(clock, at, (day, time) => (day > today ? time : DAY));
-}
+/** Checks that a value names a time zone which the environment knows. */
+export const timeZone: Shape = (value, path, found) => {
+  if (typeof value === 'string' && zoneClock(value) !== undefined) return;
+  found.push(issue('unknown-zone', path, { zone: typeof value === 'string' ? value : typeof value }));
+};
 
 function clockOf(zone: string): ZoneClock | undefined {
   try {

@@ -1,0 +1,124 @@
+import type { Field, Option, Value, Values } from '../definition/field.js';
+import { compilePattern } from '../definition/pattern.js';
+import { compileExpression, type CompiledExpression } from '../logic/compile.js';
+import type { Scope } from '../logic/expression.js';
+import { compileRule, type CompiledRule } from './rules.js';
+
+/** What a screen needs to know of one field. */
+export interface FieldState {
+  readonly field: Field;
+  readonly value: Value;
+  /** Shown: its rule holds, and the roles may see it. */
+  readonly visible: boolean;
+  readonly required: boolean;
+  /** Cannot be typed: computed, locked by its rule, or not for these roles. */
+  readonly readOnly: boolean;
+  /** The options on offer now; an inactive one only while it is the value. */
+  readonly options: readonly Option[];
+  /** What was chosen, where an option of it is no longer on offer. It comes back with the option. */
+  readonly withdrawn: Value | undefined;
+}
+
+/** A field with its rules compiled, and where it stands. */
+export interface FormField {
+  readonly field: Field;
+  readonly place: number;
+  /** What its rules read, e.g. `fields.type`. */
+  readonly dependencies: readonly string[];
+  readonly visible: CompiledRule;
+  readonly required: CompiledRule;
+  readonly readOnly: CompiledRule;
+  readonly options: readonly { readonly option: Option; readonly when: CompiledRule }[];
+  readonly compute: CompiledExpression | undefined;
+  readonly mayView: boolean;
+  readonly mayEdit: boolean;
+  /** What was set last, also where not all of it is on offer now. */
+  chosen: Value;
+  state: FieldState;
+}
+
+/**
+ * Compiles a field's rules. Throws `expression-invalid` for a broken one and `definition-invalid` for a pattern that is
+ * malformed or could take more than linear time.
+ */
+export function compileField(field: Field, place: number, roles: readonly string[] | undefined): FormField {
+  const { visible, required, readOnly, options = [], compute, pattern, view, edit } = field;
+  if (pattern !== undefined) compilePattern(pattern);
+  const may = (allowed: readonly string[] | undefined): boolean =>
+    roles === undefined || allowed === undefined || roles.some((role) => allowed.includes(role));
+  const rules = {
+    visible: compileRule(visible, true),
+    required: compileRule(required, false),
+    readOnly: compileRule(readOnly, false),
+    options: options.map((option) => ({ option, when: compileRule(option.when, true) })),
+    compute: compute === undefined ? undefined : compileExpression(compute),
+  };
+  const read = [rules.visible, rules.required, rules.readOnly, rules.compute, ...rules.options.map(({ when }) => when)];
+  return {
+    ...rules,
+    field,
+    place,
+    dependencies: read.flatMap((rule) => rule?.dependencies ?? []),
+    mayView: may(view),
+    mayEdit: may(view) && may(edit),
+    chosen: null,
+    state: { field, value: null, visible: true, required: false, readOnly: false, options: [], withdrawn: undefined },
+  };
+}
+
+/** Where a field stands with these values. */
+export function stateOf(entry: FormField, value: Value, scope: Scope): FieldState {
+  const { field, chosen } = entry;
+  return {
+    field,
+    value,
+    visible: entry.mayView && entry.visible.holds(scope),
+    required: entry.required.holds(scope),
+    readOnly: entry.compute !== undefined || !entry.mayEdit || entry.readOnly.holds(scope),
+    options: entry.options
+      .filter(({ option, when }) => (option.active !== false || includes(chosen, option.value)) && when.holds(scope))
+      .map(({ option }) => option),
+    withdrawn: sameValue(chosen, value) ? undefined : chosen,
+  };
+}
+
+/** What is left of a choice when only these options are on offer. */
+export function offered(chosen: Value, options: readonly Option[]): Value {
+  const isOffered = (item: Value): boolean => options.some(({ value }) => value === item);
+  if (isList(chosen)) return chosen.every(isOffered) ? chosen : chosen.filter(isOffered);
+  return isOffered(chosen) ? chosen : null;
+}
+
+/** The value of a field; it may be called like a method that every object has. */
+export function valueOf(values: Values, id: string): Value {
+  return Object.hasOwn(values, id) ? (values[id] ?? null) : null;
+}
+
+export function sameValue(a: Value, b: Value): boolean {
+  if (!isList(a) || !isList(b)) return a === b;
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+export function sameOptions(a: readonly Option[], b: readonly Option[]): boolean {
+  return a.length === b.length && a.every((option, index) => option === b[index]);
+}
+
+export function sameState(a: FieldState, b: FieldState): boolean {
+  return (
+    sameValue(a.value, b.value) &&
+    a.visible === b.visible &&
+    a.required === b.required &&
+    a.readOnly === b.readOnly &&
+    a.withdrawn === b.withdrawn &&
+    sameOptions(a.options, b.options)
+  );
+}
+
+/** `Array.isArray` alone loses what a read-only list holds. */
+function isList(value: Value): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+function includes(chosen: Value, value: string): boolean {
+  return isList(chosen) ? chosen.includes(value) : chosen === value;
+}

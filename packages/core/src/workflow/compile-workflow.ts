@@ -1,0 +1,170 @@
+import { refOf } from '../definition/definition.js';
+import { durationMs } from '../definition/duration.js';
+import {
+  RETURN,
+  type WorkflowDeadline,
+  type WorkflowDefinition,
+  type WorkflowEffect,
+  type WorkflowTransition,
+} from '../definition/workflow.js';
+import { allNodes, findTarget, workflowTree, type StateNode } from '../definition/workflow-tree.js';
+import { CallsideError } from '../errors.js';
+import { compileExpression, type CompiledExpression } from '../logic/compile.js';
+import type { Expression } from '../logic/expression.js';
+import type { CompiledDeadline, CompiledEffect, CompiledState, CompiledWorkflow, Way } from './compiled.js';
+import { isSettled, routeFrom } from './route.js';
+
+const COMPILED = new WeakMap<WorkflowDefinition, CompiledWorkflow>();
+
+/**
+ * Makes a workflow ready to run; the result is kept for as long as the definition object lives, so that it costs once.
+ * Throws `definition-invalid` for what the linter finds first: an unknown target, a duration that is none.
+ *
+ * @example
+ * compileWorkflow(TICKET_WORKFLOW).states.size; // 8: seven statuses and the workflow itself
+ */
+export function compileWorkflow(definition: WorkflowDefinition): CompiledWorkflow {
+  const known = COMPILED.get(definition);
+  if (known !== undefined) return known;
+  const compiled = compile(definition);
+  COMPILED.set(definition, compiled);
+  return compiled;
+}
+
+/** A state while its tables are being filled. */
+type Draft = CompiledState & {
+  first: CompiledState | undefined;
+  readonly ways: Map<string, Way[]>;
+  readonly overdue: Map<string, Way[]>;
+};
+
+interface Building {
+  readonly id: string;
+  readonly drafts: ReadonlyMap<string, Draft>;
+}
+
+function compile(definition: WorkflowDefinition): CompiledWorkflow {
+  const nodes = allNodes(workflowTree(definition));
+  const drafts = new Map<string, Draft>();
+  const building: Building = { id: definition.id, drafts };
+  for (const node of nodes) drafts.set(node.path, draftOf(node, building));
+  for (const node of nodes) {
+    const first = node.state.initial === undefined ? undefined : node.children.get(node.state.initial);
+    if (node.children.size > 0 && first === undefined) throw invalid(building, node, 'its first state is missing');
+    draftAt(building, node).first = first && draftAt(building, first);
+  }
+  for (const node of nodes) if (node.children.size === 0 && node.state.final !== true) fillTables(node, building);
+  const root = drafts.get('');
+  if (root?.first === undefined) {
+    throw new CallsideError('definition-invalid', `The workflow "${definition.id}" has no states.`);
+  }
+  return {
+    ref: refOf(definition),
+    root,
+    states: drafts,
+    events: new Set(Object.keys(definition.events)),
+    variables: definition.variables,
+  };
+}
+
+function draftOf(node: StateNode, building: Building): Draft {
+  const { state, parent, path } = node;
+  const around = parent === undefined ? undefined : draftAt(building, parent);
+  const final = state.final === true;
+  if (final && (around?.depth !== 0 || node.children.size > 0)) {
+    throw invalid(building, node, 'only a state at the top, with none inside, can be final');
+  }
+  return {
+    path,
+    parent: around,
+    depth: around === undefined ? 0 : around.depth + 1,
+    first: undefined,
+    history: state.history === true,
+    final,
+    enter: compileEffects(state.enter),
+    leave: compileEffects(state.leave),
+    deadlines: (state.after ?? []).map((deadline, index) => compileDeadline(deadline, { node, index, building })),
+    ways: new Map(),
+    overdue: new Map(),
+  };
+}
+
+/** What is to be done is looked for from the innermost state outwards. */
+function fillTables(leaf: StateNode, building: Building): void {
+  const draft = draftAt(building, leaf);
+  for (let node: StateNode | undefined = leaf; node !== undefined; node = node.parent) {
+    const source = node;
+    for (const [event, transitions] of Object.entries(node.state.on ?? {})) {
+      const ways = transitions.map((transition) => wayOf(transition, { leaf: draft, source, building }));
+      draft.ways.set(event, [...(draft.ways.get(event) ?? []), ...ways]);
+    }
+    if (node.state.after !== undefined) {
+      const ways = node.state.after.map((deadline) => wayOf(deadline, { leaf: draft, source, building }));
+      draft.overdue.set(node.path, ways);
+    }
+  }
+}
+
+function wayOf(
+  transition: WorkflowTransition & WorkflowDeadline,
+  { leaf, source, building }: { leaf: CompiledState; source: StateNode; building: Building },
+): Way {
+  const { to, call, when, roles, assign = {} } = transition;
+  const kind = call !== undefined ? 'call' : to === RETURN ? 'return' : to !== undefined ? 'go' : 'stay';
+  const name = call ?? to;
+  const found = kind === 'stay' || kind === 'return' ? undefined : findTarget(source, name ?? '');
+  if (found === undefined && (kind === 'go' || kind === 'call')) {
+    throw invalid(building, source, `it leads to "${String(name)}", which is not there`);
+  }
+  const target = found && draftAt(building, found);
+  const from = draftAt(building, source);
+  return {
+    source: from,
+    roles,
+    when: when === undefined ? undefined : compileExpression(when),
+    condition: when,
+    kind,
+    target,
+    route: target !== undefined && isSettled(target) ? routeFrom(leaf, from, { target, remembered: {} }) : undefined,
+    assign: compileEach(assign),
+    effects: compileEffects(transition.effects),
+  };
+}
+
+function compileDeadline(
+  { delay, at }: WorkflowDeadline,
+  { node, index, building }: { node: StateNode; index: number; building: Building },
+): CompiledDeadline {
+  const ms = delay === undefined ? undefined : durationMs(delay);
+  if (ms === undefined && at === undefined) throw invalid(building, node, `its deadline ${index} has no usable delay`);
+  const name = ms === undefined ? 'after at' : `after ${String(delay)}`;
+  return { state: node.path, index, delay: ms, at: at === undefined ? undefined : compileExpression(at), name };
+}
+
+function compileEffects(effects: readonly WorkflowEffect[] = []): CompiledEffect[] {
+  return effects.map((effect) =>
+    typeof effect === 'string'
+      ? { type: effect, params: undefined }
+      : { type: effect.type, params: effect.params && compileEach(effect.params) },
+  );
+}
+
+function compileEach(expressions: Readonly<Record<string, Expression>>): (readonly [string, CompiledExpression])[] {
+  return Object.entries(expressions).map(([name, expression]) => {
+    if (name === '__proto__') throw new CallsideError('definition-invalid', 'No variable can be called "__proto__".');
+    return [name, compileExpression(expression)] as const;
+  });
+}
+
+function draftAt({ drafts, id }: Building, { path }: StateNode): Draft {
+  const draft = drafts.get(path);
+  if (draft === undefined) throw new CallsideError('definition-invalid', `The workflow "${id}" lost "${path}".`);
+  return draft;
+}
+
+function invalid({ id }: Building, { path }: StateNode, why: string): CallsideError {
+  const state = path === '' ? 'itself' : `state "${path}"`;
+  return new CallsideError('definition-invalid', `Cannot run the workflow "${id}": ${state}: ${why}.`, {
+    details: { workflow: id, state: path, why },
+  });
+}

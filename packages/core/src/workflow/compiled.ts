@@ -1,0 +1,75 @@
+import type { DefinitionRef } from '../definition/definition.js';
+import type { WorkflowDefinition } from '../definition/workflow.js';
+import type { CompiledExpression } from '../logic/compile.js';
+import type { Expression } from '../logic/expression.js';
+
+/** A workflow as tables: what an event can do is looked up, not worked out. */
+export interface CompiledWorkflow {
+  readonly ref: DefinitionRef;
+  readonly root: CompiledState;
+  readonly states: ReadonlyMap<string, CompiledState>;
+  readonly events: ReadonlySet<string>;
+  readonly variables: WorkflowDefinition['variables'];
+}
+
+export interface CompiledState {
+  readonly path: string;
+  readonly parent: CompiledState | undefined;
+  /** The workflow itself is 0 deep. */
+  readonly depth: number;
+  /** The state inside that is entered first; none for an innermost state. */
+  readonly first: CompiledState | undefined;
+  readonly history: boolean;
+  readonly final: boolean;
+  readonly enter: readonly CompiledEffect[];
+  readonly leave: readonly CompiledEffect[];
+  readonly deadlines: readonly CompiledDeadline[];
+  /** For an innermost state: the ways of each event, its own first, then those of the states around it. */
+  readonly ways: ReadonlyMap<string, readonly Way[]>;
+  /** For an innermost state: what deadlines do, by the path of the state that has them and their index. */
+  readonly overdue: ReadonlyMap<string, readonly Way[]>;
+}
+
+/** A transition as it looks from one innermost state. */
+export interface Way {
+  readonly source: CompiledState;
+  readonly roles: readonly string[] | undefined;
+  readonly when: CompiledExpression | undefined;
+  readonly condition: Expression | undefined;
+  readonly kind: 'stay' | 'go' | 'call' | 'return';
+  readonly target: CompiledState | undefined;
+  /** Where it leads, if that does not depend on the snapshot. */
+  readonly route: Route | undefined;
+  readonly assign: readonly (readonly [string, CompiledExpression])[];
+  readonly effects: readonly CompiledEffect[];
+}
+
+export interface CompiledEffect {
+  readonly type: string;
+  readonly params: readonly (readonly [string, CompiledExpression])[] | undefined;
+}
+
+export interface CompiledDeadline {
+  readonly state: string;
+  readonly index: number;
+  readonly delay: number | undefined;
+  readonly at: CompiledExpression | undefined;
+  /** As the history of steps has it. */
+  readonly name: string;
+}
+
+/** What lies between one innermost state and the next. */
+export interface Route {
+  /** The innermost state that it leads to. */
+  readonly leaf: CompiledState;
+  /** Effects of the states that are left, the innermost first. */
+  readonly leave: readonly CompiledEffect[];
+  /** Effects of the states that are entered, the outermost first. */
+  readonly enter: readonly CompiledEffect[];
+  /** Paths of the states that are left and have deadlines. */
+  readonly stops: readonly string[];
+  /** Deadlines of the states that are entered. */
+  readonly starts: readonly CompiledDeadline[];
+  /** For states with a history that are left: the path of the state inside that was left with them. */
+  readonly remembers: readonly (readonly [string, string])[];
+}
