@@ -263,7 +263,17 @@ export { lintWorkflow } from './definition/lint/lint-workflow.js';
 export { createFormModel, defaultValues, type FormModel, type FormOptions } from './form/form-model.js';
 export type { FieldState } from './form/form-field.js';
 export { checkValue, isEmpty } from './form/field-values.js';
-export { callDurations, callState, callTransition, type CallDurations, type CallTransition } from './call/timeline.js';
+export {
+  callDurations,
+  callSegments,
+  callState,
+  callTransition,
+  type CallDurations,
+  type CallSegment,
+  type CallTransition,
+} from './call/timeline.js';
+export { reseedCall, type LineState, type ReseedResult } from './call/reseed.js';
+export { callInFocus, switchCall, type LiveCall, type LiveCallEvent, type SwitchResult } from './call/several-calls.js';
 export { dayInZone, ticketNumber } from './ticket/numbering.js';
 export {
   assign,

@@ -2,6 +2,7 @@ import {
   CALL_EVENTS,
   CALL_STATES,
   callDurations,
+  callSegments,
   callState,
   callTransition,
   INBOUND_CALL_WORKFLOW,
@@ -39,6 +40,43 @@ describe('callState', () => {
 
   it('is closed for good', () => {
     expect(callState([...whole, ...events(['connected', 160])])).to.equal('closed');
+  });
+});
+
+describe('callSegments', () => {
+  it('has a stretch for each state, the last one open', () => {
+    expect(callSegments(events(['offered', 0], ['connected', 4]))).to.deep.equal([
+      { state: 'offered', from: 0, to: 4000 },
+      { state: 'connected', from: 4000 },
+    ]);
+  });
+
+  for (const [what, told, state] of [
+    ['a hold without the answer', events(['offered', 0], ['held', 4]), 'held'],
+    ['a return from hold without the hold', events(['offered', 0], ['resumed', 4]), 'connected'],
+    [
+      'an answer that stands for a return from hold',
+      events(['connected', 0], ['held', 4], ['connected', 9]),
+      'connected',
+    ],
+    ['an end of which nothing else is known', events(['ended', 4]), 'closed'],
+  ] as const) {
+    it(`takes ${what} for what it says`, () => {
+      expect(callState(told)).to.equal(state);
+    });
+  }
+
+  it('does not depend on the order in which events of different times come', () => {
+    const pairs = fc.uniqueArray(fc.record({ type: fc.constantFrom(...CALL_EVENTS), at: fc.nat(50) }), {
+      selector: ({ at }) => at,
+    });
+    fc.assert(
+      fc.property(pairs, fc.nat(), (told, seed) => {
+        const mixed = told.map((event, index) => ({ event, key: ((index + 1) * (seed + 7919)) % 101 }));
+        const again = mixed.sort((a, b) => a.key - b.key).map(({ event }) => event);
+        expect(callSegments(again)).to.deep.equal(callSegments(told));
+      }),
+    );
   });
 });
 
@@ -107,11 +145,9 @@ describe('callDurations', () => {
     });
   });
 
-  it('never counts backwards when an event comes with an older time', () => {
-    expect(callDurations(events(['connected', 10], ['held', 5], ['resumed', 20]), 20_000)).to.include({
-      talk: 0,
-      hold: 10_000,
-    });
+  it('puts an event that comes late in its place', () => {
+    const late = events(['connected', 0], ['resumed', 20], ['held', 10], ['ended', 30]);
+    expect(callDurations(late, 30_000)).to.include({ talk: 20_000, hold: 10_000 });
   });
 
   it('is nothing without events', () => {

@@ -1,4 +1,5 @@
 import {
+  callDurations,
   submitCallTicket,
   submitEvaluation,
   submitTicket,
@@ -191,6 +192,28 @@ describe('a call', () => {
     const again = await call.handle('connected');
     expect(again).to.deep.equal({ ok: false, state: 'connected', reason: 'not-from-this-state' });
     expect(call.events).to.have.length(1);
+  });
+
+  it('puts an event that is told late in its place', async () => {
+    const call = await world.call();
+    await call.handle('connected', NOW);
+    await call.handle('resumed', NOW + 20_000);
+    await call.handle('held', NOW + 10_000);
+    expect(call.state).to.equal('connected');
+    expect(callDurations(call.events, NOW + 30_000)).to.include({ talk: 20_000, hold: 10_000 });
+  });
+
+  it('is where the line says it is after a reload', async () => {
+    const call = await world.call();
+    await call.handle('connected');
+    await world.reload();
+    const again = await resumed(world.desk);
+    const result = await again.reseed({ state: 'held', since: NOW + 5000 });
+    expect([result.ok, again.state, again.events.at(-1)]).to.deep.equal([
+      true,
+      'held',
+      { type: 'held', at: NOW + 5000 },
+    ]);
   });
 
   it('takes events in the order in which they are told', async () => {

@@ -14,10 +14,28 @@ const TIMELINE: Readonly<Record<CallState, Readonly<Partial<Record<CallEventType
   closed: {},
 };
 
+/** What an event tells where it does not fit: something before it was not told. */
+const IMPLIED: typeof TIMELINE = {
+  idle: { held: 'held', resumed: 'connected', ended: 'closed' },
+  offered: { held: 'held', resumed: 'connected' },
+  connected: {},
+  held: { connected: 'connected' },
+  'wrap-up': {},
+  closed: {},
+};
+
 /** The state that an event leads a call to, or why it leads nowhere. */
 export type CallTransition =
   | { readonly ok: true; readonly state: CallState }
   | { readonly ok: false; readonly state: CallState; readonly reason: 'not-from-this-state' };
+
+/** A stretch of time in one state; the last one has no end. */
+export interface CallSegment {
+  readonly state: CallState;
+  /** Epoch ms. */
+  readonly from: number;
+  readonly to?: number;
+}
 
 /** How long a call was in each state, in whole milliseconds. */
 export interface CallDurations {
@@ -31,25 +49,46 @@ export interface CallDurations {
 }
 
 /**
- * The state that a list of events leads to. Events that do not fit are passed over: telephony reports some twice or late.
- *
- * @example
- * callState([{ type: 'offered', at: 0 }, { type: 'connected', at: 4000 }]); // 'connected'
- */
-export function callState(events: readonly CallEvent[]): CallState {
-  return events.reduce<CallState>((state, { type }) => callTransition(state, type).state, 'idle');
-}
-
-/**
- * Tells what an event would do to a call, with the reason if it would do nothing.
+ * Tells what an event would do to a call now, with the reason if it would do nothing: what a button asks before it acts.
  *
  * @example
  * callTransition('held', 'resumed').state; // 'connected'
  */
 export function callTransition(state: CallState, event: CallEventType): CallTransition {
-  const ways = TIMELINE[state];
-  const to = Object.hasOwn(ways, event) ? ways[event] : undefined;
+  const to = stateAfter(TIMELINE, state, event);
   return to === undefined ? { ok: false, state, reason: 'not-from-this-state' } : { ok: true, state: to };
+}
+
+/**
+ * The stretches of a call's time line. Telephony tells some events twice, late or not at all: events are put in the order
+ * of their times, one that says nothing new is passed over, and one that skips a step is taken for what it says.
+ *
+ * @example
+ * callSegments([{ type: 'connected', at: 0 }, { type: 'ended', at: 9000 }]);
+ * // [{ state: 'connected', from: 0, to: 9000 }, { state: 'wrap-up', from: 9000 }]
+ */
+export function callSegments(events: readonly CallEvent[]): CallSegment[] {
+  const segments: CallSegment[] = [];
+  let state: CallState = 'idle';
+  for (const { type, at } of [...events].sort((a, b) => a.at - b.at)) {
+    const next: CallState | undefined = stateAfter(TIMELINE, state, type) ?? stateAfter(IMPLIED, state, type);
+    if (next === undefined) continue;
+    const last = segments.at(-1);
+    if (last !== undefined) segments[segments.length - 1] = { ...last, to: at };
+    segments.push({ state: next, from: at });
+    state = next;
+  }
+  return segments;
+}
+
+/**
+ * The state that a list of events leads to, see {@link callSegments}.
+ *
+ * @example
+ * callState([{ type: 'offered', at: 0 }, { type: 'connected', at: 4000 }]); // 'connected'
+ */
+export function callState(events: readonly CallEvent[]): CallState {
+  return callSegments(events).at(-1)?.state ?? 'idle';
 }
 
 /**
@@ -60,16 +99,11 @@ export function callTransition(state: CallState, event: CallEventType): CallTran
  */
 export function callDurations(events: readonly CallEvent[], now: number): CallDurations {
   const spent: Record<CallState, number> = { idle: 0, offered: 0, connected: 0, held: 0, 'wrap-up': 0, closed: 0 };
-  let state: CallState = 'idle';
-  let since = events[0]?.at ?? now;
-  for (const { type, at } of events) {
-    const next = callTransition(state, type);
-    if (!next.ok) continue;
-    spent[state] += Math.max(0, at - since);
-    state = next.state;
-    since = Math.max(since, at);
-  }
-  spent[state] += Math.max(0, now - since);
+  for (const { state, from, to = Math.max(now, from) } of callSegments(events)) spent[state] += to - from;
   const { connected: talk, held: hold, 'wrap-up': wrapUp } = spent;
   return { talk, hold, wrapUp, handling: talk + hold + wrapUp };
+}
+
+function stateAfter(table: typeof TIMELINE, state: CallState, event: CallEventType): CallState | undefined {
+  return Object.hasOwn(table[state], event) ? table[state][event] : undefined;
 }
