@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { issue, LOCALES } from '@callside/core';
 import { reviewIssueText } from '@callside/ui/words.js';
@@ -53,6 +53,14 @@ describe('the words of the command line', () => {
       expect(codes.filter((code) => reviewIssueText(issue(code, []), locale) === unknown(code))).to.deep.equal([]);
     });
   }
+
+  it('are all that the command line takes of the elements’ package', () => {
+    const folder = new URL('../../../packages/cli/src/', import.meta.url);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const text = files.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n');
+    const taken = [...text.matchAll(/from '(@callside\/ui[^']*)'/g)].map(([, specifier]) => specifier);
+    expect([...new Set(taken)]).to.deep.equal(['@callside/ui/words.js']);
+  });
 
   it('come without Lit', () => {
     const folder = new URL('../../../packages/ui/src/', import.meta.url);

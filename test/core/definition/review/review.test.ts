@@ -355,6 +355,13 @@ describe('the review of definitions', () => {
     ]);
   });
 
+  it('knows that a rating goes from 1 to 5 when nothing else is said', () => {
+    const found = lintDefinition(formWith({ type: 'rating', default: 6 }));
+    expect(found.map(({ code, params }) => ({ code, params }))).to.deep.equal([
+      { code: 'default-out-of-range', params: { value: '6', min: 1, max: 5 } },
+    ]);
+  });
+
   it('calls nothing required that is never required', () => {
     const hidden = formWith({ required: never, visible: false });
     expect(lintDefinition(hidden)).to.deep.equal([]);

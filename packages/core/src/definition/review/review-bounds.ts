@@ -48,8 +48,9 @@ function reviewDefault(field: Field, path: Path, found: Issue[]): void {
     return;
   }
   const size = BOUNDS[field.type] === 'number' && typeof value === 'string' ? Array.from(value).length : value;
-  if (isBelow(size, field.min) || isBelow(field.max, size)) {
-    const { min = '…', max = '…' } = field;
+  const bounds: Pick<Field, 'min' | 'max'> = field.type === 'rating' ? { min: 1, max: 5, ...field } : field;
+  if (isBelow(size, bounds.min) || isBelow(bounds.max, size)) {
+    const { min = '…', max = '…' } = bounds;
     found.push(issue('default-out-of-range', path, { value: asWritten(value), min, max }));
   }
 }
