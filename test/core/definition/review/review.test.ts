@@ -344,6 +344,18 @@ describe('the review of definitions', () => {
     });
   });
 
+  it('tells a slip in a language once, and does not ask every text for it', () => {
+    const form = { ...ticketForm(), title: { en: 'Repair', zh_TW: '報修' } };
+    expect(
+      lintDefinition({ ...form, languages: ['en', 'zh_TW'] }).map(({ code, path }) => `${code} at ${formatPath(path)}`),
+    ).to.deep.equal(['language-malformed at languages[1]', 'language-malformed at title.zh_TW']);
+  });
+
+  it('takes a tag in whatever case it is written', () => {
+    const form = { ...ticketForm(), title: { EN: 'Repair', 'zh-cn': '报修' }, languages: ['en', 'zh-CN'] };
+    expect(lintDefinition(form).filter(({ code }) => code !== 'text-in-one-language')).to.deep.equal([]);
+  });
+
   it('does not ask for thirds that add up to a hundred', () => {
     expect(lintDefinition(shareOut(33.3, 33.3, 33.3)).map(({ code }) => code)).to.not.include('weights-not-hundred');
   });

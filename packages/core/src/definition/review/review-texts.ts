@@ -11,16 +11,28 @@ import { textsIn } from './parts.js';
 export function reviewTexts(definition: DefinitionHead, found: Issue[]): void {
   const { languages } = definition;
   languages?.forEach((language, index) => {
-    const canonical = canonicalTag(language);
-    if (canonical === language) return;
-    const suggestion = canonical ?? canonicalTag(language.replaceAll('_', '-'));
-    found.push(issue('language-malformed', ['languages', index], { language }, suggestion));
+    const { isTag, suggestion } = readTag(language);
+    if (!isTag) found.push(issue('language-malformed', ['languages', index], { language }, suggestion));
   });
   const texts = textsIn(definition);
-  const wanted = languages ?? [
-    ...new Set(texts.flatMap(({ entry }) => (typeof entry === 'string' ? [] : Object.keys(entry)))),
-  ];
+  const used = reviewTags(texts, found);
+  // A slip in a language is told once, not again at every text.
+  const wanted = (languages ?? used).filter((language) => readTag(language).isTag);
   for (const text of texts) reviewText(text, { wanted, declared: languages !== undefined, found });
+}
+
+/** The languages that the texts are written in; what is no tag is told where it stands first. */
+function reviewTags(texts: readonly Placed<Text>[], found: Issue[]): string[] {
+  const first = new Map<string, string>();
+  for (const { entry, path } of texts) {
+    for (const language of typeof entry === 'string' ? [] : Object.keys(entry)) {
+      if (first.has(language.toLowerCase())) continue;
+      first.set(language.toLowerCase(), language);
+      const { isTag, suggestion } = readTag(language);
+      if (!isTag) found.push(warning('language-malformed', [...path, language], { language }, suggestion));
+    }
+  }
+  return [...first.values()];
 }
 
 function reviewText(
@@ -35,9 +47,18 @@ function reviewText(
     }
     return;
   }
+  // Tags are told apart as texts are found by them: whatever their case.
+  const written = Object.keys(entry).map((language) => language.toLowerCase());
   for (const locale of wanted) {
-    if (!Object.hasOwn(entry, locale)) found.push(warning('text-missing', path, { locale }));
+    if (!written.includes(locale.toLowerCase())) found.push(warning('text-missing', path, { locale }));
   }
+}
+
+/** Tells whether a text is a language tag, and which one was likely meant. */
+function readTag(text: string): { readonly isTag: boolean; readonly suggestion?: string } {
+  if (canonicalTag(text) !== undefined) return { isTag: true };
+  const suggestion = canonicalTag(text.replaceAll('_', '-'));
+  return suggestion === undefined ? { isTag: false } : { isTag: false, suggestion };
 }
 
 /** The tag as BCP 47 writes it; undefined when it is none. */
