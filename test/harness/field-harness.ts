@@ -24,6 +24,10 @@ export class FieldHarness {
     return this.#element.disabled;
   }
 
+  get readOnly(): boolean {
+    return this.#root.querySelector('.control')?.matches(':read-only') ?? this.#element.readOnly;
+  }
+
   /** Whether the control inside has the focus. */
   get hasFocus(): boolean {
     return this.#element.matches(':focus-within');

@@ -77,6 +77,10 @@ export abstract class WidgetHarness<E extends CallsideElement> {
     await eventually(() => same(`the field “${field}” on screen`, this.hasField(field), true));
   }
 
+  async seesFieldReadOnly(field: string): Promise<void> {
+    await eventually(() => same(`read-only of “${field}”`, this.field(field).readOnly, true));
+  }
+
   async seesNoField(field: string): Promise<void> {
     await eventually(() => same(`the field “${field}” on screen`, this.hasField(field), false));
   }

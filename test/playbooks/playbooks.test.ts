@@ -1,24 +1,42 @@
 import {
   advance,
+  compileCalendar,
   compileRolePolicy,
+  compileSlaPolicy,
   currentStep,
   fillTemplate,
+  isOpen,
+  lintCatalog,
   lintDefinition,
   LOCALES,
   mayDo,
   scoreEvaluation,
+  slaClocks,
   startRun,
   startSidetrip,
   surveyProgress,
   visibilityOf,
+  type SlaEvent,
   type Values,
 } from '@callside/core';
 import * as playbooks from '@callside/playbooks';
 import { expect } from 'chai';
 
-const { callCentreRoles, inboundScorecard, postCallSurvey, repairCallScript, repairTicketForm } = playbooks;
+const {
+  callCentreRoles,
+  hotlineCalendar,
+  inboundScorecard,
+  postCallSurvey,
+  repairCallScript,
+  repairTicketForm,
+  serviceSlaPolicy,
+} = playbooks;
 
 describe('playbooks', () => {
+  it('name one another rightly', () => {
+    expect(lintCatalog(Object.values(playbooks))).to.deep.equal([]);
+  });
+
   for (const [name, definition] of Object.entries(playbooks)) {
     describe(name, () => {
       it('has no findings', () => {
@@ -170,5 +188,40 @@ describe('callCentreRoles', () => {
 
   it('lets reports be drawn without any personal data', () => {
     expect(visibilityOf(policy, { roles: ['reporting'] }, { record: 'ticket', field: phone })).to.equal('hidden');
+  });
+});
+
+describe('serviceSlaPolicy', () => {
+  const policy = compileSlaPolicy(serviceSlaPolicy);
+  const calendars = { hotline: compileCalendar(hotlineCalendar) };
+  /** Friday, 16:00 in Shanghai. */
+  const friday = Date.UTC(2026, 10, 20, 8);
+  const dueOf = (more: Partial<SlaEvent>) =>
+    Object.fromEntries(
+      slaClocks(policy, calendars, [{ type: 'created', at: friday, status: 'pending', ...more }], friday)
+        .filter(({ due }) => due !== undefined)
+        .map(({ id, due = 0 }) => [id, new Date(due).toISOString().slice(0, 16)]),
+    );
+
+  it('answers an urgent ticket within 24 hours, weekend or not', () => {
+    expect(dueOf({ priority: 'urgent' })).to.have.property('urgent-answer', '2026-11-21T08:00');
+  });
+
+  it('plans a complaint within 24 hours and closes it within 48', () => {
+    expect(dueOf({ ticket: { type: 'complaint' } })).to.include({
+      'complaint-plan': '2026-11-21T08:00',
+      'complaint-closure': '2026-11-22T08:00',
+    });
+  });
+
+  it('counts all else in working time', () => {
+    expect(dueOf({ ticket: { type: 'repair' } })).to.deep.equal({
+      'first-response': '2026-11-23T03:00',
+      resolution: '2026-11-25T10:00',
+    });
+  });
+
+  it('has no working time on National Day', () => {
+    expect(isOpen(calendars.hotline, Date.UTC(2026, 9, 1, 2))).to.equal(false);
   });
 });

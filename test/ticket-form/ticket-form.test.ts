@@ -79,6 +79,49 @@ describe('<callside-ticket-form> alone', () => {
   });
 });
 
+describe('<callside-ticket-form> and roles', () => {
+  const definition = ticketForm(
+    { id: 'summary', type: 'text', label: 'Summary', edit: ['supervisor'] },
+    { id: 'cost', type: 'number', label: 'Cost', view: ['supervisor'] },
+  );
+  const showAs = (...roles: string[]) =>
+    showForm({ definition, call: createLocalCall({ scope: { agent: { id: '1001', roles } } }) });
+
+  it('shows no field that the agent may not see', async () => {
+    await (await showAs('agent')).seesNoField('cost');
+    await (await showAs('supervisor')).seesField('cost');
+  });
+
+  it('locks a field that the agent may not change', async () => {
+    const form = await showAs('agent');
+    await form.seesFieldReadOnly('summary');
+  });
+});
+
+describe('<callside-ticket-form> and a choice that depends on another', () => {
+  const when = (kind: string) => ({ '==': [{ var: 'fields.kind' }, kind] });
+  const definition = ticketForm(
+    { id: 'kind', type: 'text', label: 'Kind' },
+    {
+      id: 'part',
+      type: 'select',
+      label: 'Part',
+      options: [
+        { value: 'door', label: 'Door', when: when('lift') },
+        { value: 'tap', label: 'Tap', when: when('water') },
+      ],
+    },
+  );
+
+  it('takes out of the call, too, what is no longer on offer', async () => {
+    const call = createLocalCall({ values: { kind: 'lift', part: 'door' } });
+    const form = await showForm({ definition, call });
+    await form.fill('kind', 'water');
+    await form.seesValue('part', null);
+    expect(call.values).to.deep.equal({ kind: 'water', part: null });
+  });
+});
+
 describe('<callside-ticket-form> and errors', () => {
   it('shows each error at its field and counts them', async () => {
     const form = await showForm();

@@ -12,3 +12,5 @@ export { inboundPhrasebook } from './shared/inbound-phrasebook.js';
 export { inboundScorecard } from './shared/inbound-scorecard.js';
 export { postCallSurvey } from './shared/post-call-survey.js';
 export { serviceKpis } from './shared/service-kpis.js';
+export { hotlineCalendar } from './sla/hotline-calendar.js';
+export { serviceSlaPolicy } from './sla/service-sla-policy.js';

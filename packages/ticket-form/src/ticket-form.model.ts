@@ -25,13 +25,19 @@ export class TicketModel {
   readonly definition: TicketFormDefinition;
   readonly #form: FormModel;
   readonly #call: SharedCall;
+  #writing = false;
 
   /** Throws `expression-invalid` for a broken rule: ask {@link checkTicketForm} first. */
   constructor(definition: TicketFormDefinition, call: SharedCall) {
     const fields = definition.sections.flatMap((section) => section.fields);
     this.definition = definition;
     this.#call = call;
-    this.#form = createFormModel(fields, { values: call.values, scope: call.scope() });
+    this.#form = createFormModel(fields, {
+      values: call.values,
+      scope: call.scope(),
+      roles: rolesOf(call),
+      hidden: definition.hidden,
+    });
     for (const [id, value] of Object.entries(defaultValues(fields, call.scope()))) {
       if (!Object.hasOwn(call.values, id)) call.setValue(id, value);
     }
@@ -63,14 +69,20 @@ export class TicketModel {
 
   /** Takes a value from the form into the call, with what follows from it: computed values, choices no longer on offer. */
   setValue(id: string, value: Value): void {
-    for (const changed of new Set([id, ...this.#form.setValue(id, value)])) {
-      this.#call.setValue(changed, this.#form.state(changed)?.value ?? null);
+    this.#writing = true;
+    try {
+      for (const changed of new Set([id, ...this.#form.setValue(id, value)])) {
+        this.#call.setValue(changed, this.#form.state(changed)?.value ?? null);
+      }
+    } finally {
+      this.#writing = false;
     }
   }
 
   /** Takes in what changed in the call: answers given in the script, the state of the line. */
   takeCall(): void {
-    for (const { id } of this.#form.fields) {
+    // While one value after the other goes into the call, those that are still to go are not news from it.
+    for (const { id } of this.#writing ? [] : this.#form.fields) {
       const value = this.#call.values[id] ?? null;
       if (this.#form.state(id)?.value !== value) this.#form.setValue(id, value);
     }
@@ -81,6 +93,12 @@ export class TicketModel {
     const state = this.#form.state(id);
     return state?.visible === true ? [state] : [];
   }
+}
+
+/** The agent's roles; a call without an agent has nobody whose view would have to be narrowed. */
+function rolesOf(call: SharedCall): readonly string[] | undefined {
+  const roles = call.scope().agent?.['roles'];
+  return Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : undefined;
 }
 
 /**

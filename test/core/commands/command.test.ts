@@ -57,6 +57,12 @@ describe('submitTicket', () => {
     expect(result.ok && result.ticket.values).to.deep.equal({ a: 'hide' });
   });
 
+  it('stores what is hidden where the form says so', async () => {
+    const input = { id: 't', form: { ...form, hidden: 'keep' as const }, values: { a: 'hide', b: 'typed before' } };
+    const result = await submitTicket(context(), input);
+    expect(result.ok && result.ticket.values).to.deep.equal({ a: 'hide', b: 'typed before' });
+  });
+
   it('takes back what was hidden since', async () => {
     await submit({ a: 'show', b: 'x' });
     await submit({ a: 'hide', b: 'x' });

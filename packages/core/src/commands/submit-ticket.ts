@@ -74,6 +74,7 @@ function modelOf(
     values: { ...values, ...kept },
     scope: { saved: known?.values ?? {}, ...scope },
     roles: agent.roles ?? [],
+    hidden: form.hidden,
   });
 }
 

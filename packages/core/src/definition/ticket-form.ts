@@ -7,6 +7,8 @@ export interface TicketFormDefinition extends DefinitionHead {
   readonly kind: 'ticket-form';
   /** @minItems 1 */
   readonly sections: readonly TicketSection[];
+  /** What a stored ticket has of fields that are hidden when it is submitted: nothing (default), or what was typed. */
+  readonly hidden?: 'omit' | 'keep';
   /**
    * Pattern of the number that the server gives: `{yyyyMMdd}` is the day in `timeZone`, `{seq:3}` the day's sequence in
    * at least three digits, e.g. `GD{yyyyMMdd}{seq:3}`.

@@ -41,9 +41,9 @@ export interface FormOptions {
   /** The name that conditions read the values under. */
   readonly valuesAs?: 'fields' | 'answers';
   /** The roles of who looks at the form, for fields with `view` and `edit`. Absent: whoever it is may see and edit all. */
-  readonly roles?: readonly string[];
+  readonly roles?: readonly string[] | undefined;
   /** What `submission` does with the values of hidden fields. */
-  readonly hidden?: 'omit' | 'keep';
+  readonly hidden?: 'omit' | 'keep' | undefined;
 }
 
 /** How often computed values may feed each other in one change before the rest is left as it is. */
@@ -123,7 +123,7 @@ export function createFormModel(
       const before = outer;
       outer = next;
       const roots = new Set([...Object.keys(before), ...Object.keys(next)]) as Set<keyof Scope>;
-      const stale = [...roots].filter((root) => root !== valuesAs && before[root] !== next[root]);
+      const stale = [...roots].filter((root) => before[root] !== next[root]);
       return refresh(stale.flatMap((root) => [...(readers.get(root) ?? [])]));
     },
     check: (status) => [...entries.values()].flatMap(({ state }) => checkField(state, status)),

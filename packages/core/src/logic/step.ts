@@ -22,7 +22,7 @@ export function spend(budget: Budget, items: number): void {
 
 /** The error of a limit, by its name: `depth`, `steps` or `text`. */
 export function limitPassed(limit: string, max: number): CallsideError {
-  return new CallsideError('expression-limit', `An expression passes the limit of ${String(max)} (${limit}).`, {
+  return new CallsideError('expression-limit', `The expression passes its limit: ${limit} ${String(max)}.`, {
     details: { limit, max },
   });
 }

@@ -1,5 +1,5 @@
 import type { Issue } from '../../issue.js';
-import { listOf, name, number, objectOf, string, text, version } from '../shape.js';
+import { listOf, name, number, objectOf, oneOf, string, text, version } from '../shape.js';
 import type { TicketFormDefinition } from '../ticket-form.js';
 import { field, head } from './field-shapes.js';
 import { checkFields, checkIds, idsOf, placed, placedFields } from './lint-fields.js';
@@ -10,6 +10,7 @@ const link = objectOf({ id: name, 'version?': version });
 const shape = objectOf({
   ...head,
   sections: listOf(objectOf({ id: name, title: text, fields: listOf(field, 1) }), 1),
+  'hidden?': oneOf(['omit', 'keep']),
   'numbering?': string,
   'timeZone?': string,
   'workflow?': link,
