@@ -66,6 +66,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     [{ '!': [[]] }, true],
     [{ '!': ['0'] }, false],
   ],
+  log: [[{ log: ['seen'] }, 'seen']],
   '!!': [
     [{ '!!': [[]] }, false],
     [{ '!!': ['0'] }, true],

@@ -14,7 +14,7 @@ export function isTruthy(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 
-/** All operations of jsonlogic.com but `var`, which the compiler reads itself, and `log`, which has an effect. */
+/** All operations of jsonlogic.com but `var`, which the compiler reads itself. `log` passes its value on and writes nothing. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   '==': binary(looselyEqual),
   '!=': binary((a, b) => !looselyEqual(a, b)),
@@ -74,6 +74,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       return keys.length - absent.length >= toNumber(needed(data, budget)) ? [] : absent;
     },
 
+  log: binary((a) => a),
   map: overItems((list, run) => list.map(run)),
   filter: overItems((list, run) => list.filter((item) => isTruthy(run(item)))),
   all: overItems((list, run) => list.length > 0 && list.every((item) => isTruthy(run(item)))),
