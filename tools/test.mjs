@@ -8,7 +8,7 @@ import { report, totalsOf } from './totals.mjs';
 
 /** Which folders of test/ each runner runs. `core` runs in Node and in every browser. */
 const RUNNERS = {
-  node: ['core', 'playbooks', 'server', 'tools'],
+  node: ['core', 'playbooks', 'server', 'cli', 'tools'],
   browser: ['core', 'ui', 'ticket-form', 'call-script', 'qa-scorecard', 'survey', 'integration'],
   stories: ['stories'],
   e2e: ['e2e'],

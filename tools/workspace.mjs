@@ -32,7 +32,7 @@ export function has(path) {
 
 /** Folder names of the packages that have code, dependencies first. */
 export function packageNames() {
-  const order = ['core', ...ELEMENT_PACKAGES, 'playbooks', 'server'];
+  const order = ['core', ...ELEMENT_PACKAGES, 'playbooks', 'server', 'cli'];
   return readdirSync(join(ROOT, 'packages'))
     .filter((name) => has(`packages/${name}/src/index.ts`))
     .sort((a, b) => order.indexOf(a) - order.indexOf(b));

@@ -6,6 +6,7 @@ import {
   currentStep,
   fillTemplate,
   isOpen,
+  lintCatalog,
   lintDefinition,
   LOCALES,
   mayDo,
@@ -32,6 +33,10 @@ const {
 } = playbooks;
 
 describe('playbooks', () => {
+  it('name one another rightly', () => {
+    expect(lintCatalog(Object.values(playbooks))).to.deep.equal([]);
+  });
+
   for (const [name, definition] of Object.entries(playbooks)) {
     describe(name, () => {
       it('has no findings', () => {

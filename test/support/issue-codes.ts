@@ -93,11 +93,70 @@ export const SLA_CODES = [
   'limit-unreachable',
 ] as const;
 
+/** Codes of what a review of definitions finds beyond their linters. */
+export const REVIEW_CODES = [
+  'unreachable-step',
+  'loop-without-exit',
+  'return-outside-sidetrip',
+  'sidetrip-never-returns',
+  'answer-leads-nowhere',
+  'flag-never-set',
+  'branch-unreachable',
+  'branches-incomplete',
+  'duplicate-key',
+  'unknown-template-variable',
+  'template-malformed',
+  'bound-malformed',
+  'bound-ignored',
+  'range-empty',
+  'default-not-an-option',
+  'default-out-of-range',
+  'duplicate-option',
+  'options-can-be-empty',
+  'required-never-visible',
+  'visible-reads-itself',
+  'circular-compute',
+  'circular-condition',
+  'unknown-option',
+  'copy-target-unknown',
+  'weights-not-hundred',
+  'best-option-below-hundred',
+  'bands-out-of-order',
+  'bands-leave-gap',
+  'ending-unreachable',
+  'ending-missing',
+  'text-missing',
+  'text-in-one-language',
+  'language-malformed',
+  'unknown-duplicate-field',
+] as const;
+
+/** Codes of findings about quick guides, assignment policies, KPIs and reports, beside those of other kinds. */
+export const OFFICE_CODES = [
+  'assignee-unclear',
+  'rule-unreachable',
+  'unknown-measure',
+  'due-unclear',
+  'month-day-malformed',
+  'weights-not-hundred',
+  'range-empty',
+] as const;
+
+/** Codes of findings about definitions that refer to one another. */
+export const CATALOG_CODES = [
+  'version-clash',
+  'published-changed',
+  'unknown-definition',
+  'unknown-version',
+  'definition-not-published',
+] as const;
+
 /** Codes of findings about role policies. */
 export const ROLE_CODES = ['unknown-role', 'role-inherits-itself', 'retention-unclear'] as const;
 
 /** Codes of findings about workflows. */
 export const WORKFLOW_CODES = [
+  'value-malformed',
   'unknown-state',
   'unknown-event',
   'event-unused',
@@ -124,6 +183,9 @@ export const ISSUE_CODES: readonly string[] = [
     ...DEFINITION_CODES,
     ...OUTBOUND_CODES,
     ...SLA_CODES,
+    ...REVIEW_CODES,
+    ...CATALOG_CODES,
+    ...OFFICE_CODES,
     ...ROLE_CODES,
     ...WORKFLOW_CODES,
   ]),

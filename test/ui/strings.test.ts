@@ -11,10 +11,21 @@ import {
   PANEL_STRINGS,
   POLICY_ISSUE_STRINGS,
   policyIssueText,
+  REVIEW_ISSUE_STRINGS,
+  reviewIssueText,
   VALUE_ISSUE_STRINGS,
 } from '@callside/ui';
 import { expect } from '@open-wc/testing';
-import { DEFINITION_CODES, OUTBOUND_CODES, SLA_CODES, VALUE_CODES, WORKFLOW_CODES } from '../support/issue-codes.js';
+import {
+  CATALOG_CODES,
+  DEFINITION_CODES,
+  OFFICE_CODES,
+  OUTBOUND_CODES,
+  REVIEW_CODES,
+  SLA_CODES,
+  VALUE_CODES,
+  WORKFLOW_CODES,
+} from '../support/issue-codes.js';
 
 describe('formatDuration', () => {
   for (const [ms, text] of [
@@ -66,6 +77,13 @@ describe('issueText and definitionIssueText', () => {
       });
     }
 
+    for (const code of [...REVIEW_CODES, ...CATALOG_CODES, ...OFFICE_CODES]) {
+      it(`have words for ${code}, which no widget finds, in ${locale}`, () => {
+        const unknown = reviewIssueText(issue('no-such-code', []), locale).replace('no-such-code', code);
+        expect(reviewIssueText(issue(code, []), locale)).to.not.be.oneOf([unknown, code, '']);
+      });
+    }
+
     it(`say something of an unknown code in ${locale}`, () => {
       expect(issueText(issue('no-such-code', []), locale)).to.contain('no-such-code');
       expect(definitionIssueText(issue('no-such-code', []), locale)).to.contain('no-such-code');
@@ -92,6 +110,7 @@ for (const [table, strings] of Object.entries({
   VALUE_ISSUE_STRINGS,
   DEFINITION_ISSUE_STRINGS,
   POLICY_ISSUE_STRINGS,
+  REVIEW_ISSUE_STRINGS,
 })) {
   describe(table, () => {
     for (const locale of LOCALES) {

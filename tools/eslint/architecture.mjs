@@ -29,6 +29,7 @@ export const PACKAGES = {
     'pg',
     'node:*',
   ],
+  cli: ['@callside/core', '@callside/ui', 'node:*'], // Of ui the words, which need no Lit.
 };
 
 /**

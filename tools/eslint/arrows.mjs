@@ -132,7 +132,12 @@ function isDeclared(file, name, published) {
   const manifest = nearestManifest(dirname(file));
   const declared = { ...manifest.dependencies, ...manifest.peerDependencies };
   if (Object.hasOwn(declared, name)) return true;
-  return !published && (Object.hasOwn(manifest.devDependencies ?? {}, name) || name.startsWith('@callside/'));
+  return !published && (Object.hasOwn(manifest.devDependencies ?? {}, name) || isOurs(name));
+}
+
+/** The workspace's packages; the command line is the one outside the scope, for `npx callside`. */
+function isOurs(name) {
+  return name === 'callside' || name.startsWith('@callside/');
 }
 
 const manifests = new Map();

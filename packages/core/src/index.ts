@@ -8,8 +8,11 @@ export {
   refOf,
   type DefinitionHead,
   type DefinitionKind,
+  type DefinitionLink,
   type DefinitionRef,
+  type Name,
 } from './definition/definition.js';
+export type { Definition, DefinitionByKind } from './definition/definition-by-kind.js';
 export {
   FIELD_TYPES,
   PII_KINDS,
@@ -21,7 +24,7 @@ export {
   type Values,
 } from './definition/field.js';
 export { LOCALES, matchLocale, textFor, type Locale, type Text } from './definition/text.js';
-export type { TicketFormDefinition, TicketSection } from './definition/ticket-form.js';
+export type { DuplicateRule, TicketFormDefinition, TicketSection } from './definition/ticket-form.js';
 export type {
   CallScriptDefinition,
   ScriptAnswer,
@@ -77,6 +80,34 @@ export {
   type SlaPolicyDefinition,
   type SlaTarget,
 } from './definition/sla-policy.js';
+export type { ExpectedMinutes, QuickGuideDefinition, QuickGuideEntry } from './definition/quick-guide.js';
+export {
+  ASSIGNMENT_STRATEGIES,
+  ASSIGNMENT_TARGETS,
+  type AssignmentLimits,
+  type AssignmentPolicyDefinition,
+  type AssignmentRule,
+  type AssignmentStrategy,
+  type AssignmentTarget,
+  type AssignmentTargetKind,
+  type SkillDemand,
+} from './definition/assignment-policy.js';
+export {
+  KPI_UNITS,
+  type KpiJob,
+  type KpiMeasure,
+  type KpiSetDefinition,
+  type KpiUnit,
+  type KpiWeight,
+} from './definition/kpi-set.js';
+export {
+  REPORT_GROUPS,
+  REPORT_PERIODS,
+  type ReportDefinition,
+  type ReportDue,
+  type ReportGroup,
+  type ReportPeriod,
+} from './definition/report.js';
 export { compilePattern, patternFault, type PatternFault } from './definition/pattern.js';
 export {
   ACTIONS,
@@ -213,11 +244,17 @@ export type { PullOutcome, PushOutcome, Transport, TransportFailure } from './sy
 export { compileExpression, type CompiledExpression } from './logic/compile.js';
 export { fillTemplate, fillText, type TemplatePart } from './definition/template.js';
 export { lintDefinition } from './definition/lint.js';
+export { changedPublished, createCatalog, type Catalog } from './definition/catalog/catalog.js';
+export { lintCatalog } from './definition/catalog/lint-catalog.js';
+export { lintAssignmentPolicy } from './definition/lint/lint-assignment-policy.js';
 export { lintBusinessCalendar } from './definition/lint/lint-business-calendar.js';
 export { lintCallScript } from './definition/lint/lint-call-script.js';
 export { lintDispositionSet } from './definition/lint/lint-disposition-set.js';
+export { lintKpiSet } from './definition/lint/lint-kpi-set.js';
 export { lintOutboundPolicy } from './definition/lint/lint-outbound-policy.js';
 export { lintPhrasebook } from './definition/lint/lint-phrasebook.js';
+export { lintQuickGuide } from './definition/lint/lint-quick-guide.js';
+export { lintReport } from './definition/lint/lint-report.js';
 export { lintRolePolicy } from './definition/lint/lint-role-policy.js';
 export { lintScorecard } from './definition/lint/lint-scorecard.js';
 export { lintSlaPolicy } from './definition/lint/lint-sla-policy.js';
@@ -239,6 +276,13 @@ export {
 export { reseedCall, type LineState, type ReseedResult } from './call/reseed.js';
 export { callInFocus, switchCall, type LiveCall, type LiveCallEvent, type SwitchResult } from './call/several-calls.js';
 export { dayInZone, ticketNumber } from './ticket/numbering.js';
+export {
+  assign,
+  type AssignmentCandidate,
+  type AssignmentReason,
+  type AssignmentRefusal,
+  type AssignmentResult,
+} from './ticket/assign.js';
 export { scoreEvaluation, type EvaluationScore, type QuestionScore, type SectionScore } from './scorecard/score.js';
 export { compileCalendar, type CompiledCalendar } from './sla/compile-calendar.js';
 export { addWorkingTime, closeOfWorkingDay, isOpen, nextOpening, workingTimeBetween } from './sla/working-time.js';

@@ -19,6 +19,8 @@ export { OUTBOUND_ISSUE_STRINGS } from './outbound-issue.strings.js';
 export { PANEL_STRINGS } from './panel.strings.js';
 export { policyIssueText } from './policy-issue-text.js';
 export { POLICY_ISSUE_STRINGS } from './policy-issue.strings.js';
+export { reviewIssueText } from './review-issue-text.js';
+export { REVIEW_ISSUE_STRINGS } from './review-issue.strings.js';
 export { VALUE_ISSUE_STRINGS } from './value-issue.strings.js';
 export { renderField, type RenderFieldOptions } from './render-field.js';
 export { renderBroken, renderSaveState } from './render-panel.js';

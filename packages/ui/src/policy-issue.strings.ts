@@ -1,6 +1,6 @@
 import type { Strings } from './strings.js';
 
-/** The words for what is wrong with a calendar, a policy or a workflow, which no widget takes; keys are the codes of core's issues. */
+/** The words for what is wrong with the kinds that no widget takes; keys are the codes of core's issues. */
 export const POLICY_ISSUE_STRINGS: Strings<string> = {
   en: {
     'count-malformed': 'Here a whole number from 1 is expected.',
@@ -34,6 +34,12 @@ export const POLICY_ISSUE_STRINGS: Strings<string> = {
     'role-inherits-itself': 'The role “{id}” inherits from itself, by way of others perhaps.',
     'retention-unclear': 'A retention rule needs “atLeast”, “atMost” or both.',
     'limit-unreachable': 'A limit without a condition stands before this one, which is never reached.',
+    'assignee-unclear': 'Name exactly one of: {allowed}.',
+    'rule-unreachable': 'A rule without a condition stands before this one, which is never tried.',
+    'unknown-measure': 'The measure “{id}” does not exist.',
+    'due-unclear': 'A report of the period “{period}” is due by: {allowed}. Give what is needed and nothing else.',
+    'month-day-malformed': 'Here a day from 1 to 28 is expected: every month has it.',
+    'value-malformed': 'A variable starts as a text, a number, true, false, null or a list of texts.',
     'unknown-state': 'The state “{state}” does not exist, or cannot be seen from here.',
     'unknown-event': 'The event “{event}” is not listed under “events”.',
     'event-unused': 'No state takes the event “{event}”.',
@@ -85,6 +91,12 @@ export const POLICY_ISSUE_STRINGS: Strings<string> = {
     'role-inherits-itself': '角色“{id}”继承了自己（可能经由其他角色）。',
     'retention-unclear': '保存规则需要“atLeast”或“atMost”，或两者都有。',
     'limit-unreachable': '前面已有无条件的时限，这一条永远用不到。',
+    'assignee-unclear': '请从中只选一个：{allowed}。',
+    'rule-unreachable': '前面已有无条件的规则，这一条永远用不到。',
+    'unknown-measure': '指标“{id}”不存在。',
+    'due-unclear': '周期为“{period}”的报表由这些项决定期限：{allowed}。请补齐所需项，不要多写。',
+    'month-day-malformed': '此处应为 1 到 28 的日期，每个月都有。',
+    'value-malformed': '变量的初始值应为文字、数字、true、false、null 或文字列表。',
     'unknown-state': '状态“{state}”不存在，或从此处无法引用。',
     'unknown-event': '事件“{event}”未列在“events”中。',
     'event-unused': '没有状态使用事件“{event}”。',
@@ -136,6 +148,12 @@ export const POLICY_ISSUE_STRINGS: Strings<string> = {
     'role-inherits-itself': '角色「{id}」繼承了自己（可能經由其他角色）。',
     'retention-unclear': '保存規則需要「atLeast」或「atMost」，或兩者都有。',
     'limit-unreachable': '前面已有無條件的時限，這一條永遠用不到。',
+    'assignee-unclear': '請從中只選一個：{allowed}。',
+    'rule-unreachable': '前面已有無條件的規則，這一條永遠用不到。',
+    'unknown-measure': '指標「{id}」不存在。',
+    'due-unclear': '週期為「{period}」的報表由這些項目決定期限：{allowed}。請補齊所需項目，不要多寫。',
+    'month-day-malformed': '此處應為 1 到 28 的日期，每個月都有。',
+    'value-malformed': '變數的初始值應為文字、數字、true、false、null 或文字清單。',
     'unknown-state': '狀態「{state}」不存在，或從此處無法引用。',
     'unknown-event': '事件「{event}」未列在「events」中。',
     'event-unused': '沒有狀態使用事件「{event}」。',

@@ -68,6 +68,12 @@ describe('lintWorkflow', () => {
       expect(findingsIn(transition)).to.deep.equal([finding]));
   }
 
+  it('finds a variable that starts as something else than a value', () => {
+    const open: WorkflowState = { title: 'Open', on: { end: [{ to: 'done' }] } };
+    const odd = { ...workflowOf({ states: { open, done } }), variables: { n: {}, list: ['a'], none: null } };
+    expect(findings(odd as never)).to.deep.equal(['value-malformed at variables.n']);
+  });
+
   it('suggests the state that was meant', () => {
     const open: WorkflowState = { title: 'Open', on: { end: [{ to: 'dnoe' }] } };
     expect(lintWorkflow(workflowOf({ states: { open, done } }))[0]?.suggestion).to.equal('done');

@@ -1,6 +1,7 @@
 import type {
   CallScriptDefinition,
   Field,
+  PhrasebookDefinition,
   ScorecardDefinition,
   ScriptStep,
   SurveyDefinition,
@@ -149,7 +150,7 @@ export function survey(given: Partial<SurveyDefinition> = {}): SurveyDefinition 
   };
 }
 
-export function phrasebook() {
-  const phrases = [{ id: 'hello', shortcut: 'hi', group: 'greeting', text: 'Hello.' }];
+export function phrasebook(): PhrasebookDefinition {
+  const phrases = [{ id: 'hello', shortcut: 'hi', group: 'greeting', text: 'Hello.' }] as const;
   return { kind: 'phrasebook', id: 'phrases', version: 1, status: 'published', title: 'Phrases', phrases };
 }

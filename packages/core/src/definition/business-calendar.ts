@@ -7,7 +7,16 @@ export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 export type Weekday = (typeof WEEKDAYS)[number];
 
 /** From and to on the wall clock, `HH:MM`; the end may be `24:00`. A night shift is two windows on two days. */
-export type TimeWindow = readonly [from: string, to: string];
+export type TimeWindow = readonly [from: WindowStart, to: WindowEnd];
+
+/** @pattern ^(?:[01]\d|2[0-3]):[0-5]\d$ */
+type WindowStart = string;
+
+/** @pattern ^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$ */
+type WindowEnd = string;
+
+/** @pattern ^\d{4}-\d\d-\d\d$ */
+type Day = string;
 
 /**
  * When a team works. An override beats a holiday, a holiday beats the week.
@@ -34,18 +43,18 @@ export interface BusinessCalendarDefinition extends DefinitionHead {
 export interface Holiday {
   readonly name?: Text;
   /** `YYYY-MM-DD`. */
-  readonly date?: string;
+  readonly date?: Day;
   /** The last day, itself included. */
-  readonly to?: string;
+  readonly to?: Day;
   /** Recurrence rule of RFC 5545; what of it is read stands with `Recurrence`. */
   readonly rrule?: string;
   /** The rule's first possible day; needed by INTERVAL, COUNT and rules that leave the day open. */
-  readonly from?: string;
+  readonly from?: Day;
 }
 
 /** One date with hours of its own. */
 export interface CalendarOverride {
-  readonly date: string;
+  readonly date: Day;
   /** Empty means closed. */
   readonly windows: readonly TimeWindow[];
   readonly name?: Text;

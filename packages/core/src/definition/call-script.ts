@@ -1,5 +1,5 @@
 import type { Expression } from '../logic/expression.js';
-import type { DefinitionHead } from './definition.js';
+import type { DefinitionHead, Name } from './definition.js';
 import type { Field } from './field.js';
 import type { Text } from './text.js';
 
@@ -8,7 +8,9 @@ export interface CallScriptDefinition extends DefinitionHead {
   readonly kind: 'call-script';
   /** Id of the first step. */
   readonly start: string;
+  /** @minItems 1 */
   readonly stages: readonly ScriptStage[];
+  /** @minItems 1 */
   readonly steps: readonly ScriptStep[];
   /** Detours that any step can take, e.g. soothing; they come back to where they left. */
   readonly sidetrips?: readonly ScriptSidetrip[];
@@ -23,7 +25,10 @@ export interface ScriptStage {
 }
 
 /** Where a step leads: a step id, `'return'` (end of a side-trip), or the first branch whose condition holds. */
-export type ScriptNext = string | readonly { readonly when?: Expression; readonly step: string }[];
+export type ScriptNext = string | ScriptBranches;
+
+/** @minItems 1 */
+type ScriptBranches = readonly { readonly when?: Expression; readonly step: string }[];
 
 export interface ScriptStep {
   readonly id: string;
@@ -38,9 +43,9 @@ export interface ScriptStep {
   /** The way on where no answer decides. */
   readonly next?: ScriptNext;
   /** The step waits until this flag is set, e.g. `verified`. */
-  readonly requires?: string;
+  readonly requires?: Name;
   /** Leaving the step sets this flag on the run. */
-  readonly sets?: string;
+  readonly sets?: Name;
   /** The script is over after this step. */
   readonly end?: boolean;
 }
@@ -52,7 +57,7 @@ export interface ScriptAnswer {
   readonly key?: string;
   readonly next?: ScriptNext;
   /** Picking the answer sets this flag on the run. */
-  readonly sets?: string;
+  readonly sets?: Name;
 }
 
 export interface ScriptSidetrip {

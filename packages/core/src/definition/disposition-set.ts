@@ -14,6 +14,7 @@ export type DispositionFlag = (typeof DISPOSITION_FLAGS)[number];
 /** The results that an agent can give a call. */
 export interface DispositionSetDefinition extends DefinitionHead {
   readonly kind: 'disposition-set';
+  /** @minItems 1 */
   readonly dispositions: readonly Disposition[];
 }
 
@@ -26,7 +27,9 @@ export interface Disposition {
   readonly flags?: readonly DispositionFlag[];
   /** Asked for before the call can be closed. */
   readonly fields?: readonly Field[];
+  /** @minimum 0 */
   readonly minTalkSeconds?: number;
+  /** @minimum 0 */
   readonly maxTalkSeconds?: number;
   /** Default: optional. */
   readonly notes?: 'required' | 'optional';

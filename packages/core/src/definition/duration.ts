@@ -13,6 +13,20 @@ export interface Duration {
   readonly seconds: number;
 }
 
+/**
+ * A duration of ISO 8601 that is longer than nothing, in weeks, days, hours, minutes and seconds.
+ *
+ * @pattern ^P(?=.*[1-9])(?!.*[.,]\d+[HM]\d)(?:\d{1,6}W)?(?:\d{1,6}D)?(?:T(?=\d)(?:\d{1,9}(?:[.,]\d{1,6})?H)?(?:\d{1,9}(?:[.,]\d{1,6})?M)?(?:\d{1,9}(?:[.,]\d{1,6})?S)?)?$
+ */
+export type FixedDuration = string;
+
+/**
+ * A duration of ISO 8601 that is longer than nothing, in any parts; years and months count by the calendar.
+ *
+ * @pattern ^P(?=.*[1-9])(?!.*[.,]\d+[HM]\d)(?:\d{1,6}Y)?(?:\d{1,6}M)?(?:\d{1,6}W)?(?:\d{1,6}D)?(?:T(?=\d)(?:\d{1,9}(?:[.,]\d{1,6})?H)?(?:\d{1,9}(?:[.,]\d{1,6})?M)?(?:\d{1,9}(?:[.,]\d{1,6})?S)?)?$
+ */
+export type CalendarDuration = string;
+
 /** The parts of a duration by the letters of ISO 8601; `M` before the `T` is a month. */
 export const DURATION_PARTS = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds'] as const;
 

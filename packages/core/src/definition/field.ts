@@ -75,9 +75,17 @@ export interface Field {
   readonly scale?: 'numbers' | 'stars' | 'faces';
   /** Kind of personal data, which masking and logs go by. */
   readonly pii?: (typeof PII_KINDS)[number];
-  /** Roles that may see the field; everybody when absent. */
+  /**
+   * Roles that may see the field; everybody when absent.
+   *
+   * @minItems 1
+   */
   readonly view?: readonly string[];
-  /** Roles that may change it; everybody who may see it when absent. */
+  /**
+   * Roles that may change it; everybody who may see it when absent.
+   *
+   * @minItems 1
+   */
   readonly edit?: readonly string[];
   /** Where the answer goes beside its own id: `ticket.<field>` shares the value with that field of the ticket form. */
   readonly copyTo?: string;

@@ -4,6 +4,7 @@ import type { Text } from './text.js';
 /** Ready sentences that an agent inserts with a few keys. */
 export interface PhrasebookDefinition extends DefinitionHead {
   readonly kind: 'phrasebook';
+  /** @minItems 1 */
   readonly phrases: readonly Phrase[];
 }
 

@@ -4,6 +4,7 @@ import type { Text } from './text.js';
 /** The criteria by which an evaluator scores a call. */
 export interface ScorecardDefinition extends DefinitionHead {
   readonly kind: 'scorecard';
+  /** @minItems 1 */
   readonly items: readonly ScorecardSection[];
   /** Named ranges of the total, highest first. */
   readonly bands?: readonly ScoreBand[];
@@ -14,6 +15,7 @@ export interface ScorecardSection {
   readonly title: Text;
   /** Share of the total, relative to the other sections. */
   readonly weight: number;
+  /** @minItems 1 */
   readonly items: readonly ScorecardQuestion[];
 }
 
@@ -23,6 +25,7 @@ export interface ScorecardQuestion {
   readonly help?: Text;
   /** Share of the section, relative to its other questions. */
   readonly weight: number;
+  /** @minItems 1 */
   readonly options: readonly ScorecardOption[];
   /** Offers "not applicable", which takes the question out and keeps the others' relative weights. */
   readonly notApplicable?: boolean;

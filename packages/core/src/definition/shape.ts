@@ -19,6 +19,11 @@ export const number: Shape = (value, path, found) => {
   if (typeof value !== 'number' || !Number.isFinite(value)) found.push(issue('not-a-number', path));
 };
 
+/** How many: a whole number from 1. */
+export const count: Shape = (value, path, found) => {
+  if (!Number.isSafeInteger(value) || Number(value) < 1) found.push(issue('count-malformed', path));
+};
+
 /** A version: a whole number from 1. */
 export const version: Shape = (value, path, found) => {
   if (!Number.isSafeInteger(value) || Number(value) < 1) found.push(issue('version-malformed', path));

@@ -1,5 +1,6 @@
 import type { Expression } from '../logic/expression.js';
-import type { DefinitionHead } from './definition.js';
+import type { DefinitionHead, Name } from './definition.js';
+import type { FixedDuration } from './duration.js';
 import type { Text } from './text.js';
 
 /** What happens to a running clock when a new priority brings another limit. */
@@ -26,6 +27,7 @@ export type Reopening = (typeof REOPENINGS)[number];
  */
 export interface SlaPolicyDefinition extends DefinitionHead {
   readonly kind: 'sla-policy';
+  /** @minItems 1 */
   readonly targets: readonly SlaTarget[];
 }
 
@@ -35,24 +37,35 @@ export interface SlaTarget {
   /** Holds for the tickets that the target is for; reads `ticket.*`. */
   readonly when?: Expression;
   /** The limit, or the limit by condition: the first that holds counts, and if none holds the target does not apply. */
-  readonly within: string | readonly SlaLimit[];
+  readonly within: FixedDuration | SlaLimits;
   /** Id of a business calendar; without one the clock runs day and night. */
-  readonly calendar?: string;
-  /** Share of the limit, above 0 and up to 1, from which on a warning is due. */
+  readonly calendar?: Name;
+  /**
+   * Share of the limit, above 0 and up to 1, from which on a warning is due.
+   *
+   * @exclusiveMinimum 0
+   * @maximum 1
+   */
   readonly warnAt?: number;
   /** Statuses in which the clock stands still. */
-  readonly pauseIn?: readonly string[];
+  readonly pauseIn?: Names;
   /** `forward` when absent. */
   readonly onPriorityChange?: PriorityChange;
   /** When absent, `resolution` continues and all others stay as they are. */
   readonly onReopen?: Reopening;
   /** Types of events that start it; known by heart for first-response, next-response and resolution. */
-  readonly starts?: readonly string[];
+  readonly starts?: Names;
   /** Types of events that stop it; `closed` always does. */
-  readonly stops?: readonly string[];
+  readonly stops?: Names;
   /** Statuses that stop it, too, when the ticket gets into them. */
-  readonly stopsIn?: readonly string[];
+  readonly stopsIn?: Names;
 }
+
+/** @minItems 1 */
+type Names = readonly Name[];
+
+/** @minItems 1 */
+type SlaLimits = readonly SlaLimit[];
 
 export interface SlaLimit {
   readonly when?: Expression;
@@ -60,7 +73,7 @@ export interface SlaLimit {
    * ISO 8601. Without a calendar a day is 24 hours and a week 7 days. With one, hours are working time, and `P3D` means
    * until the close of the third working day after the day of the start.
    */
-  readonly within: string;
+  readonly within: FixedDuration;
 }
 
 type Defaults = Pick<SlaTarget, 'starts' | 'stops' | 'onReopen'>;

@@ -6,7 +6,9 @@ import type { Text } from './text.js';
 /** What a customer is asked after a call. */
 export interface SurveyDefinition extends DefinitionHead {
   readonly kind: 'survey';
+  /** @minItems 1 */
   readonly blocks: readonly SurveyBlock[];
+  /** @minItems 1 */
   readonly endings: readonly SurveyEnding[];
   /** A line above the first question. */
   readonly intro?: Text;

@@ -1,5 +1,11 @@
+/** @pattern \S */
+type Words = string;
+
+/** @minProperties 1 */
+type WordsByLanguage = Readonly<Record<string, Words>>;
+
 /** A text as authors write it: one string for all languages, or a map from language tag (BCP 47) to string. */
-export type Text = string | Readonly<Record<string, string>>;
+export type Text = Words | WordsByLanguage;
 
 /** The languages that Callside itself ships. */
 export const LOCALES = ['en', 'zh-CN', 'zh-TW'] as const;

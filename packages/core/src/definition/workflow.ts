@@ -1,5 +1,6 @@
 import type { Expression } from '../logic/expression.js';
-import type { DefinitionHead } from './definition.js';
+import type { DefinitionHead, Name } from './definition.js';
+import type { FixedDuration } from './duration.js';
 import type { Value } from './field.js';
 import type { Text } from './text.js';
 
@@ -25,15 +26,28 @@ export const RETURN = 'return';
  */
 export interface WorkflowDefinition extends DefinitionHead {
   readonly kind: 'workflow';
-  /** The flow's own variables with their first values; expressions read them as `flow.<name>`. */
+  /**
+   * The flow's own variables with their first values; expressions read them as `flow.<name>`.
+   *
+   * @propertyNames {"$ref": "#/definitions/Name"}
+   */
   readonly variables?: Readonly<Record<string, Value>>;
-  /** Every event that the flow can take, by name. */
+  /**
+   * Every event that the flow can take, by name.
+   *
+   * @propertyNames {"$ref": "#/definitions/Name"}
+   */
   readonly events: Readonly<Record<string, WorkflowEventType>>;
   /** The state that a new record starts in. */
   readonly initial: string;
+  /** @propertyNames {"$ref": "#/definitions/Name"} */
   readonly states: Readonly<Record<string, WorkflowState>>;
-  /** What is taken in every state that does not take it itself. */
-  readonly on?: Readonly<Record<string, readonly WorkflowTransition[]>>;
+  /**
+   * What is taken in every state that does not take it itself.
+   *
+   * @propertyNames {"$ref": "#/definitions/Name"}
+   */
+  readonly on?: Readonly<Record<string, WorkflowWays>>;
   /** Deadlines counted from the start, whatever the state. */
   readonly after?: readonly WorkflowDeadline[];
 }
@@ -46,8 +60,12 @@ export interface WorkflowEventType {
 /** A state, alone or with states inside it. */
 export interface WorkflowState {
   readonly title: Text;
-  /** Transitions by event; of a list the first that is open is taken, and if none is, the state around it is asked. */
-  readonly on?: Readonly<Record<string, readonly WorkflowTransition[]>>;
+  /**
+   * Transitions by event; of a list the first that is open is taken, and if none is, the state around it is asked.
+   *
+   * @propertyNames {"$ref": "#/definitions/Name"}
+   */
+  readonly on?: Readonly<Record<string, WorkflowWays>>;
   /** Deadlines counted from when the state is entered; leaving it cancels them. */
   readonly after?: readonly WorkflowDeadline[];
   /** Effects of coming in, also on return from a side-trip. */
@@ -56,6 +74,7 @@ export interface WorkflowState {
   readonly leave?: readonly WorkflowEffect[];
   /** Which of the states inside is entered first. */
   readonly initial?: string;
+  /** @propertyNames {"$ref": "#/definitions/Name"} */
   readonly states?: Readonly<Record<string, WorkflowState>>;
   /** Entering it again comes back to the state inside that was left last. */
   readonly history?: boolean;
@@ -63,11 +82,18 @@ export interface WorkflowState {
   readonly final?: boolean;
 }
 
+/** @minItems 1 */
+type WorkflowWays = readonly WorkflowTransition[];
+
 /** One way that an event can take. */
 export interface WorkflowTransition {
   /** Open while this holds; reads `flow.*`, `event.*`, `now` and what the caller's scope has. */
   readonly when?: Expression;
-  /** Roles that may take it; everybody when absent. */
+  /**
+   * Roles that may take it; everybody when absent.
+   *
+   * @minItems 1
+   */
   readonly roles?: readonly string[];
   /**
    * The state it leads to: one inside, one beside, or one further out, or a path such as `agent.draft`; `return` goes back
@@ -76,7 +102,11 @@ export interface WorkflowTransition {
   readonly to?: string;
   /** Instead of `to`: a side-trip to this state, which remembers where it came from. */
   readonly call?: string;
-  /** New values of variables, all worked out from the old ones. */
+  /**
+   * New values of variables, all worked out from the old ones.
+   *
+   * @propertyNames {"$ref": "#/definitions/Name"}
+   */
   readonly assign?: Readonly<Record<string, Expression>>;
   /** What the caller has to do; worked out from the new values. */
   readonly effects?: readonly WorkflowEffect[];
@@ -85,21 +115,23 @@ export interface WorkflowTransition {
 /** What happens by itself when a state lasts; once for each time that the state is entered. */
 export interface WorkflowDeadline {
   /** How long after entering: ISO 8601 without years and months, whose length nobody can tell. */
-  readonly delay?: string;
+  readonly delay?: FixedDuration;
   /** Instead of `delay`: the moment in epoch milliseconds, worked out on entering; what is no number is no deadline. */
   readonly at?: Expression;
   /** If it does not hold at that moment, nothing happens; reads `flow.*` and `now` only. */
   readonly when?: Expression;
   /** As in {@link WorkflowTransition}. */
   readonly to?: string;
+  /** @propertyNames {"$ref": "#/definitions/Name"} */
   readonly assign?: Readonly<Record<string, Expression>>;
   readonly effects?: readonly WorkflowEffect[];
 }
 
 /** What a caller has to do, by name, with parameters worked out from expressions where it needs any. */
-export type WorkflowEffect = string | WorkflowEffectCall;
+export type WorkflowEffect = Name | WorkflowEffectCall;
 
 export interface WorkflowEffectCall {
-  readonly type: string;
+  readonly type: Name;
+  /** @propertyNames {"$ref": "#/definitions/Name"} */
   readonly params?: Readonly<Record<string, Expression>>;
 }

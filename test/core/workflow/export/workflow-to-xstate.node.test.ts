@@ -6,9 +6,14 @@ import {
   type XStateNode,
 } from '@callside/core';
 import { expect } from 'chai';
-import { assign, createActor, createMachine, setup } from 'xstate';
+import { assign, createActor, createMachine, setup, SimulatedClock, type AnyStateMachine } from 'xstate';
 
 const options = { assign: assign as never, now: () => 0 };
+
+/** An actor in time that stands still: deadlines on a real clock would keep the process alive. */
+function started(machine: AnyStateMachine) {
+  return createActor(machine, { clock: new SimulatedClock() }).start();
+}
 
 describe('workflowToXState', () => {
   it('writes a configuration of plain JSON', () => {
@@ -18,14 +23,14 @@ describe('workflowToXState', () => {
 
   it('gives setup what it needs', () => {
     const { config, implementations } = workflowToXState(TICKET_WORKFLOW, options);
-    const actor = createActor(setup(implementations as never).createMachine(config as never)).start();
+    const actor = started(setup(implementations as never).createMachine(config as never) as never);
     actor.send({ type: 'start', at: 0, roles: ['agent'] } as never);
     expect(actor.getSnapshot().value).to.equal('processing');
   });
 
   it('holds roles and conditions as guards', () => {
     const { config, implementations } = workflowToXState(COMPENSATION_WORKFLOW, options);
-    const actor = createActor(createMachine(config as never, implementations as never)).start();
+    const actor = started(createMachine(config as never, implementations as never) as never);
     for (const event of [
       { type: 'amend', data: { amount: 300 }, roles: ['agent'] },
       { type: 'verify', by: '1', roles: ['agent'] },
@@ -42,7 +47,7 @@ describe('workflowToXState', () => {
       ...options,
       onEffect: ({ type }) => told.push(type),
     });
-    createActor(createMachine(config as never, implementations as never)).start();
+    started(createMachine(config as never, implementations as never) as never);
     expect(told).to.deep.equal(['assign-owner']);
   });
 

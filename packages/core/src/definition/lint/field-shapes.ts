@@ -1,14 +1,15 @@
-import { DEFINITION_KINDS } from '../definition.js';
 import { FIELD_TYPES, PII_KINDS } from '../field.js';
 import { anything, boolean, listOf, name, objectOf, oneOf, string, text, version, type Shape } from '../shape.js';
 
-/** The properties that every definition has. */
+/** The properties that every definition has. Its kind was checked before: the list of all kinds stays out of the widgets. */
 export const head: Readonly<Record<string, Shape>> = {
-  kind: oneOf(DEFINITION_KINDS, 'unknown-kind'),
+  '$schema?': string,
+  kind: anything,
   id: name,
   version,
   status: oneOf(['draft', 'published', 'retired']),
   title: text,
+  'languages?': listOf(string, 1),
 };
 
 const option = objectOf({ value: string, label: text, 'active?': boolean, 'when?': anything });

@@ -1,9 +1,11 @@
 import type { Issue } from '../../issue.js';
-import { listOf, name, objectOf, oneOf, string, text } from '../shape.js';
+import { listOf, name, number, objectOf, oneOf, string, text, version } from '../shape.js';
 import type { TicketFormDefinition } from '../ticket-form.js';
 import { field, head } from './field-shapes.js';
 import { checkFields, checkIds, idsOf, placed, placedFields } from './lint-fields.js';
 import { lintByRules } from './lint-head.js';
+
+const link = objectOf({ id: name, 'version?': version });
 
 const shape = objectOf({
   ...head,
@@ -11,6 +13,10 @@ const shape = objectOf({
   'hidden?': oneOf(['omit', 'keep']),
   'numbering?': string,
   'timeZone?': string,
+  'workflow?': link,
+  'sla?': link,
+  'assignment?': link,
+  'duplicates?': objectOf({ fields: listOf(name, 1), days: number }),
 });
 
 /**

@@ -19,6 +19,12 @@ import { checkWays } from './lint-workflow-ways.js';
 /** How deep states may nest. */
 export const MAX_STATE_DEPTH = 8;
 
+const value: Shape = (entry, path, found) => {
+  const isTexts = Array.isArray(entry) && entry.every((each) => typeof each === 'string');
+  const isPlain = entry === null || ['string', 'number', 'boolean'].includes(typeof entry);
+  if (!isTexts && !isPlain) found.push(issue('value-malformed', path));
+};
+
 const effectCall = objectOf({ type: name, 'params?': mapOf(anything) });
 
 /** A name, or a name with parameters. */
@@ -50,7 +56,7 @@ const stateProperties = objectOf({
 
 const shape = objectOf({
   ...head,
-  'variables?': mapOf(anything),
+  'variables?': mapOf(value),
   events: mapOf(objectOf({ title: text })),
   initial: string,
   states,

@@ -1,0 +1,4 @@
+export { lintSources, type Finding, type LintOptions, type Source } from './lint/lint-sources.js';
+export { parseJson, type JsonDocument, type JsonFault, type JsonResult, type Position } from './json/parse-json.js';
+export { runCommand } from './run-command.js';
+export type { Terminal } from './terminal.js';

@@ -1,0 +1,87 @@
+import { issue, warning, type Issue, type Path } from '../../issue.js';
+import { compileExpression } from '../../logic/compile.js';
+import { SCOPE_NAMES } from '../../logic/expression.js';
+import {
+  ASSIGNMENT_STRATEGIES,
+  ASSIGNMENT_TARGETS,
+  type AssignmentPolicyDefinition,
+  type AssignmentRule,
+} from '../assignment-policy.js';
+import {
+  anything,
+  count,
+  isRecord,
+  listOf,
+  name,
+  nearest,
+  objectOf,
+  oneOf,
+  string,
+  text,
+  type Shape,
+} from '../shape.js';
+import { head } from './field-shapes.js';
+import { checkExpression, checkIds, placed } from './lint-fields.js';
+import { lintByRules } from './lint-head.js';
+
+const targets = objectOf(Object.fromEntries(ASSIGNMENT_TARGETS.map((kind) => [`${kind}?`, string])));
+
+/** Exactly one department, team, queue or person. */
+const target: Shape = (value, path, found) => {
+  targets(value, path, found);
+  if (!isRecord(value)) return;
+  const named = ASSIGNMENT_TARGETS.filter((kind) => value[kind] !== undefined);
+  if (named.length !== 1) found.push(issue('assignee-unclear', path, { allowed: ASSIGNMENT_TARGETS.join(', ') }));
+};
+
+const rule = objectOf({
+  id: name,
+  'title?': text,
+  'when?': anything,
+  to: target,
+  'strategy?': oneOf(ASSIGNMENT_STRATEGIES),
+  'skills?': listOf(objectOf({ skill: name, 'level?': count })),
+  'limits?': objectOf({ 'open?': count, 'perDay?': count }),
+});
+
+const shape = objectOf({ ...head, rules: listOf(rule, 1), 'fallback?': target });
+
+/**
+ * Lists what is wrong with an assignment policy.
+ *
+ * @example
+ * lintAssignmentPolicy(repairAssignment); // []
+ */
+export function lintAssignmentPolicy(value: unknown): Issue[] {
+  return lintByRules<AssignmentPolicyDefinition>(value, {
+    kind: 'assignment-policy',
+    shape,
+    references({ rules }, found) {
+      checkIds(placed(rules, ['rules']), found);
+      // Such a rule takes every ticket, for it needs nobody to be free.
+      const last = rules.findIndex((each) => each.when === undefined && alwaysTakes(each));
+      for (const { entry, path } of placed(rules, ['rules'])) {
+        checkCondition(entry, [...path, 'when'], found);
+        if (last !== -1 && rules.indexOf(entry) > last) found.push(warning('rule-unreachable', path));
+      }
+    },
+  });
+}
+
+function alwaysTakes({ to, strategy }: AssignmentRule): boolean {
+  return to.queue !== undefined || strategy === 'manual';
+}
+
+/** The fields of any form can be read: which one a ticket has is not known here. */
+function checkCondition({ when }: AssignmentRule, path: Path, found: Issue[]): void {
+  if (when === undefined) return;
+  const before = found.length;
+  checkExpression(when, path, { ids: [], root: 'answers' }, found);
+  if (found.length > before) return;
+  const readable = SCOPE_NAMES.filter((root) => !['agent', 'answers', 'saved'].includes(root));
+  for (const variable of compileExpression(when).dependencies) {
+    const [root = ''] = variable.split('.');
+    if ((readable as readonly string[]).includes(root)) continue;
+    found.push(issue('unknown-variable', path, { variable }, nearest(root, readable)));
+  }
+}

@@ -1,0 +1,62 @@
+import type { CallScriptDefinition } from '../call-script.js';
+import type { DefinitionHead } from '../definition.js';
+import type { DispositionSetDefinition } from '../disposition-set.js';
+import type { Field } from '../field.js';
+import { placed, type Placed } from '../lint/lint-fields.js';
+import type { SurveyDefinition } from '../survey.js';
+import type { TicketFormDefinition } from '../ticket-form.js';
+
+/** Fields that are filled together, and the name under which conditions read them. */
+export interface FieldGroup {
+  readonly root: 'fields' | 'answers';
+  readonly fields: readonly Placed<Field>[];
+}
+
+/**
+ * The fields of a definition that the linter found sound; a kind without fields has no groups. A script's steps share
+ * their values, so they are one group.
+ *
+ * @example
+ * fieldGroupsOf(repairForm)[0]?.fields.length; // 11
+ */
+export function fieldGroupsOf(definition: DefinitionHead): FieldGroup[] {
+  const groupsOf = GROUPS[definition.kind];
+  return groupsOf === undefined ? [] : groupsOf(definition);
+}
+
+const GROUPS: Readonly<Partial<Record<DefinitionHead['kind'], (definition: DefinitionHead) => FieldGroup[]>>> = {
+  'ticket-form'(definition) {
+    const { sections } = definition as TicketFormDefinition;
+    return [group(sections.flatMap(({ fields }, index) => placed(fields, ['sections', index, 'fields'])))];
+  },
+  'call-script'(definition) {
+    const { steps } = definition as CallScriptDefinition;
+    return [group(steps.flatMap(({ fields = [] }, index) => placed(fields, ['steps', index, 'fields'])))];
+  },
+  survey(definition) {
+    return [{ root: 'answers', fields: placed((definition as SurveyDefinition).blocks, ['blocks']) }];
+  },
+  'disposition-set'(definition) {
+    const { dispositions } = definition as DispositionSetDefinition;
+    return dispositions.map(({ fields = [] }, index) => group(placed(fields, ['dispositions', index, 'fields'])));
+  },
+};
+
+function group(fields: readonly Placed<Field>[]): FieldGroup {
+  return { root: 'fields', fields };
+}
+
+/**
+ * The values that a field of a group can be chosen to have; undefined when it has no options. The same question may
+ * stand in several steps with options of its own.
+ *
+ * @example
+ * optionsFor(group, 'fields.problemType'); // ['lift', 'water', …]
+ */
+export function optionsFor({ root, fields }: FieldGroup, variable: string): readonly string[] | undefined {
+  const [first, id, ...rest] = variable.split('.');
+  if ((first !== root && first !== 'saved') || rest.length > 0) return undefined;
+  const options = fields.filter(({ entry }) => entry.id === id).map(({ entry }) => entry.options);
+  if (options.length === 0 || options.includes(undefined)) return undefined;
+  return options.flatMap((list = []) => list.map(({ value }) => value));
+}
