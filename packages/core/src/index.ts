@@ -138,6 +138,7 @@ export {
 } from './definition/workflow.js';
 export {
   HISTORY_LIMIT,
+  stepsOf,
   REFUSAL_REASONS,
   type DueDeadline,
   type FiredEffect,

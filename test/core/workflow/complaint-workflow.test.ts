@@ -1,4 +1,4 @@
-import { advanceTo, COMPLAINT_WORKFLOW } from '@callside/core';
+import { advanceTo, COMPLAINT_WORKFLOW, stepsOf } from '@callside/core';
 import { expect } from 'chai';
 import { HOUR, refusalOf, story, tell, typesOf } from '../support/workflows.js';
 
@@ -12,7 +12,7 @@ describe('COMPLAINT_WORKFLOW', () => {
 
   it('goes up step by step until the customer has said yes twice', () => {
     const end = story(COMPLAINT_WORKFLOW, ...UPWARDS, 'propose', 'accept', 'confirm');
-    expect(end.history.map(({ state }) => state)).to.deep.equal([
+    expect(stepsOf(end).map(({ state }) => state)).to.deep.equal([
       'scope',
       'agent',
       'supervisor',

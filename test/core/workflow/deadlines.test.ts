@@ -1,4 +1,12 @@
-import { advanceTo, isCallsideError, MAX_FIRINGS, nextDue, startWorkflow, type WorkflowState } from '@callside/core';
+import {
+  advanceTo,
+  isCallsideError,
+  MAX_FIRINGS,
+  nextDue,
+  startWorkflow,
+  stepsOf,
+  type WorkflowState,
+} from '@callside/core';
 import { expect } from 'chai';
 import { HOUR, SECOND, story, tell, typesOf, workflowOf } from '../support/workflows.js';
 
@@ -63,8 +71,8 @@ describe('advanceTo', () => {
   });
 
   it('writes the deadline down as what ended the stay', () => {
-    expect(advanceTo(reply, asked, 24 * HOUR).snapshot.history).to.deep.equal([
-      { state: 'asked', enteredAt: 0, leftAt: 24 * HOUR, event: 'after PT24H' },
+    expect(stepsOf(advanceTo(reply, asked, 24 * HOUR).snapshot)).to.deep.equal([
+      { state: 'asked', enteredAt: 0, leftAt: 24 * HOUR, event: 'after PT24H', by: null },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { advanceTo, INBOUND_CALL_WORKFLOW } from '@callside/core';
+import { advanceTo, INBOUND_CALL_WORKFLOW, stepsOf } from '@callside/core';
 import { expect } from 'chai';
 import { MINUTE, refusalOf, SECOND, story, tell, typesOf } from '../support/workflows.js';
 
@@ -18,7 +18,7 @@ describe('INBOUND_CALL_WORKFLOW', () => {
       'ended',
       'saved',
     );
-    expect(talk.history.map(({ state }) => state.replace('connected.', ''))).to.deep.equal([
+    expect(stepsOf(talk).map(({ state }) => state.replace('connected.', ''))).to.deep.equal([
       'idle',
       'offered',
       'greet',

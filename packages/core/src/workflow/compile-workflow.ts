@@ -160,11 +160,11 @@ function compileDeadline(
 }
 
 function compileEffects(effects: readonly WorkflowEffect[] = []): CompiledEffect[] {
-  return effects.map((effect) =>
-    typeof effect === 'string'
-      ? { type: effect, params: undefined }
-      : { type: effect.type, params: effect.params && compileEach(effect.params) },
-  );
+  return effects.map((effect) => {
+    const { type, params } = typeof effect === 'string' ? { type: effect, params: undefined } : effect;
+    const blank = Object.fromEntries(Object.keys(params ?? {}).map((name) => [name, null]));
+    return { type, params: params && compileEach(params), blank };
+  });
 }
 
 /** The types of effects none of which has parameters. */

@@ -23,7 +23,7 @@ export function quickExpression(expression: Expression, compiled: CompiledExpres
   const name = flowName(counter);
   if (name === undefined || typeof step !== 'number' || step === 0) return undefined;
   return (variables) => {
-    const value = Object.hasOwn(variables, name) ? variables[name] : null;
+    const value = variables[name];
     return typeof value === 'number' ? value + step : compiled.evaluate({ flow: variables });
   };
 }
@@ -31,10 +31,12 @@ export function quickExpression(expression: Expression, compiled: CompiledExpres
 function quickVariable(path: string): QuickExpression | undefined {
   const [root, name, ...deeper] = path.split('.');
   if (name === undefined || deeper.length > 0) return undefined;
-  if (root === 'flow') return (variables) => (Object.hasOwn(variables, name) ? variables[name] : null);
+  // What a prototype has is no JSON and is kept as null, like what is not there.
+  if (name === '__proto__') return undefined;
+  if (root === 'flow') return (variables) => variables[name];
   // What the event itself says is not in its data.
   if (root !== 'event' || ['type', 'at', 'by'].includes(name)) return undefined;
-  return (_variables, data) => (data !== undefined && Object.hasOwn(data, name) ? data[name] : null);
+  return (_variables, data) => data?.[name];
 }
 
 function flowName(expression: Expression | undefined): string | undefined {

@@ -37,7 +37,8 @@ function reasonOf(
 /** Whether one of somebody's roles may take a way. */
 export function mayTake({ roles }: Pick<Way, 'roles'>, held: readonly string[] = []): boolean {
   if (roles === undefined) return true;
-  for (const role of held) if (roles.includes(role)) return true;
+  // By hand: a call of `includes` for each costs more than the comparison.
+  for (const role of held) for (const allowed of roles) if (role === allowed) return true;
   return false;
 }
 

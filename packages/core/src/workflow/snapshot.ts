@@ -2,8 +2,8 @@ import type { DefinitionRef } from '../definition/definition.js';
 import type { Expression, Scope } from '../logic/expression.js';
 
 /**
- * How many steps a snapshot keeps, so that it stays small; when there are more, the older half is dropped, and `left` still
- * counts them. Whoever needs all of them keeps a log of the events.
+ * How many of the newest steps a snapshot keeps at least, so that it stays small; at twice as many the older half is
+ * dropped, and `left` still counts them. Whoever needs all of them keeps a log of the events.
  */
 export const HISTORY_LIMIT = 24;
 
@@ -30,8 +30,8 @@ export interface WorkflowSnapshot {
   readonly returns: readonly SideTrip[];
   /** For states with a history: which state inside was left last. */
   readonly remembered: Readonly<Record<string, string>>;
-  /** The states that were left, oldest first, {@link HISTORY_LIMIT} at most. */
-  readonly history: readonly WorkflowStep[];
+  /** The state that was left last, which knows the one before it, see {@link stepsOf}; null at the start. */
+  readonly last: WorkflowStep | null;
   /** How many states were left in all. */
   readonly left: number;
 }
@@ -50,15 +50,34 @@ export interface SideTrip {
   readonly from: string;
 }
 
-/** A stay in a state, and what ended it. */
+/**
+ * A stay in a state, and what ended it. Each has the one before it inside, so that a step costs the same however long the
+ * history is.
+ */
 export interface WorkflowStep {
   readonly state: string;
   readonly enteredAt: number;
   readonly leftAt: number;
   /** The event, or for a deadline `after PT4H`, `after at`. */
   readonly event: string;
-  /** Who caused the event, if it was told. */
-  readonly by?: string;
+  /** Who caused the event; null if it was not told. */
+  readonly by: string | null;
+  readonly before: WorkflowStep | null;
+}
+
+/**
+ * The steps that a snapshot keeps, oldest first, each without the one before it.
+ *
+ * @example
+ * stepsOf(snapshot).map(({ state }) => state); // ['pending', 'processing']
+ */
+export function stepsOf({ last }: Pick<WorkflowSnapshot, 'last'>): Omit<WorkflowStep, 'before'>[] {
+  const steps: Omit<WorkflowStep, 'before'>[] = [];
+  for (let step = last; step !== null; step = step.before) {
+    const { state, enteredAt, leftAt, event, by } = step;
+    steps.push({ state, enteredAt, leftAt, event, by });
+  }
+  return steps.reverse();
 }
 
 /** Something that happens to a matter. */

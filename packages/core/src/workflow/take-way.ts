@@ -67,7 +67,7 @@ export function enterFirst(flow: CompiledWorkflow, variables: FlowValues, moment
     due: leaf.final ? NO_DUE : withDeadlines(NO_DUE, [...root.deadlines, ...starts], variables, moment),
     returns: NO_RETURNS,
     remembered: {},
-    history: [],
+    last: null,
     left: 0,
   };
   return { snapshot, effects: fired };
@@ -101,20 +101,19 @@ function moved(before: WorkflowSnapshot, route: Route, variables: FlowValues, mo
     due,
     returns: before.returns,
     remembered: remembers.length === 0 ? before.remembered : { ...before.remembered, ...Object.fromEntries(remembers) },
-    history: longer(before.history, stepOf(before, moment)),
+    last: stepOf(before, moment),
     left: before.left + 1,
   };
 }
 
-function stepOf({ state, since }: WorkflowSnapshot, { at, name, by }: Moment): WorkflowStep {
-  return by === undefined
-    ? { state, enteredAt: since, leftAt: at, event: name }
-    : { state, enteredAt: since, leftAt: at, event: name, by };
+function stepOf({ state, since, last, left }: WorkflowSnapshot, { at, name, by }: Moment): WorkflowStep {
+  const before = left > 0 && left % HISTORY_LIMIT === 0 ? newest(last, HISTORY_LIMIT) : last;
+  return { state, enteredAt: since, leftAt: at, event: name, by: by ?? null, before };
 }
 
-/** Copying is what a step costs most, so the older half is dropped at once. */
-function longer(history: readonly WorkflowStep[], step: WorkflowStep): readonly WorkflowStep[] {
-  return history.length < HISTORY_LIMIT ? [...history, step] : [...history.slice(-HISTORY_LIMIT / 2), step];
+/** The newest steps alone: the oldest of them forgets what was before it. */
+function newest(last: WorkflowStep | null, count: number): WorkflowStep | null {
+  return last === null || count === 0 ? null : { ...last, before: newest(last.before, count - 1) };
 }
 
 /** A side-trip called again forgets where it came from before, so that the list never outgrows the definition. */
@@ -140,8 +139,8 @@ function routeOf(
 }
 
 function withVariables(before: WorkflowSnapshot, variables: FlowValues): WorkflowSnapshot {
-  const { workflow, state, since, due, returns, remembered, history, left } = before;
-  return { workflow, state, since, variables, due, returns, remembered, history, left };
+  const { workflow, state, since, due, returns, remembered, last, left } = before;
+  return { workflow, state, since, variables, due, returns, remembered, last, left };
 }
 
 interface Reading {
@@ -189,10 +188,10 @@ function firedBy(
 }
 
 function fire(fired: FiredEffect[], effects: readonly CompiledEffect[], { moment, variables }: Reading): void {
-  for (const { type, params } of effects) {
+  for (const { type, params, blank } of effects) {
     const { at } = moment;
     if (params === undefined) fired.push({ type, at });
-    else fired.push({ type, at, params: evaluated(params, { moment, variables }) });
+    else fired.push({ type, at, params: evaluated(params, blank, { moment, variables }) });
   }
 }
 
@@ -207,8 +206,12 @@ function assigned(assign: Way['assign'], variables: FlowValues, moment: Moment):
   return changed ?? variables;
 }
 
-function evaluated(expressions: readonly NamedExpression[], { moment, variables }: Reading): FlowValues {
-  const values: Record<string, FlowValue> = {};
+function evaluated(
+  expressions: readonly NamedExpression[],
+  blank: FlowValues,
+  { moment, variables }: Reading,
+): FlowValues {
+  const values: Record<string, FlowValue> = { ...blank };
   for (const each of expressions) values[each.name] = asFlowValue(resultOf(each, variables, moment));
   return values;
 }

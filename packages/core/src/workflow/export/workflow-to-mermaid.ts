@@ -30,7 +30,9 @@ export function workflowToMermaid(definition: WorkflowDefinition, { locale = 'en
     arrows: [],
   };
   const states = statesOf(root, drawing, '  ');
-  return ['stateDiagram-v2', ...states, ...drawing.arrows.map((arrow) => `  ${arrow}`), ''].join('\n');
+  // Ways that differ by what they ask or do only look the same.
+  const arrows = [...new Set(drawing.arrows)].map((arrow) => `  ${arrow}`);
+  return ['stateDiagram-v2', ...states, ...arrows, ''].join('\n');
 }
 
 interface Drawing {
@@ -65,8 +67,11 @@ function arrowsOf(node: StateNode, drawing: Drawing): void {
       const title = textFor(drawing.definition.events[event]?.title, drawing.locale) || event;
       for (const way of ways) draw(way, { node, from, title, drawing });
     }
-    for (const deadline of from.state.after ?? [])
-      draw(deadline, { node, from, title: deadline.delay ?? '⏰', drawing });
+    for (const deadline of from.state.after ?? []) {
+      // A deadline of the whole flow that leads nowhere would be a loop at every state.
+      if (from === node || deadline.to !== undefined)
+        draw(deadline, { node, from, title: deadline.delay ?? '⏰', drawing });
+    }
   }
 }
 
