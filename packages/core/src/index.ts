@@ -244,6 +244,7 @@ export {
 export type { PullOutcome, PushOutcome, Transport, TransportFailure } from './sync/transport.js';
 export { compileExpression, type CompiledExpression } from './logic/compile.js';
 export { fillTemplate, fillText, type TemplatePart } from './definition/template.js';
+export { canonicalJson } from './definition/catalog/canonical.js';
 export { lintDefinition } from './definition/lint.js';
 export { changedPublished, createCatalog, type Catalog } from './definition/catalog/catalog.js';
 export { lintCatalog } from './definition/catalog/lint-catalog.js';

@@ -112,8 +112,10 @@ function stepOf({ state, since, last, left }: WorkflowSnapshot, { at, name, by }
 }
 
 /** The newest steps alone: the oldest of them forgets what was before it. */
-function newest(last: WorkflowStep | null, count: number): WorkflowStep | null {
-  return last === null || count === 0 ? null : { ...last, before: newest(last.before, count - 1) };
+function newest(step: WorkflowStep | null, count: number): WorkflowStep | null {
+  if (step === null || count === 0) return null;
+  const { state, enteredAt, leftAt, event, by, before } = step;
+  return { state, enteredAt, leftAt, event, by, before: newest(before, count - 1) };
 }
 
 /** A side-trip called again forgets where it came from before, so that the list never outgrows the definition. */

@@ -1,7 +1,7 @@
 import type { Mutation, Problem } from '@callside/core';
 import type { Sql } from '../database/database.js';
 import { docOf, numberOf, textOf, textsOf } from '../database/row.js';
-import { contentHash } from '../stable-json.js';
+import { contentHash } from '../content-hash.js';
 import { pathsOf } from './check-mutation.js';
 
 /** How a mutation was answered for good. */

@@ -5,7 +5,7 @@ import { ProblemError } from '../problem.js';
 import { appendToAudit } from '../records/audit.js';
 import { lockEntity, writeEntity, type Entity } from '../records/entity-rows.js';
 import { appendToFeed } from '../records/feed.js';
-import { contentHash } from '../stable-json.js';
+import { contentHash } from '../content-hash.js';
 import { findPost, logPost, putAnswer, readAnswers, removeAnswer } from './answer-rows.js';
 import { checkAnswers } from './check-answers.js';
 import { finishLink, lockLink, type SurveyLink } from './link-rows.js';
