@@ -160,6 +160,7 @@ export type { CompiledWorkflow } from './workflow/compiled.js';
 export {
   possibleEvents,
   startWorkflow,
+  variablesOf,
   transition,
   type PossibleEvent,
   type StartOptions,

@@ -2,6 +2,7 @@ import {
   advanceTo,
   startWorkflow,
   transition,
+  variablesOf,
   workflowToXState,
   type FiredEffect,
   type FlowValues,
@@ -36,7 +37,7 @@ export function seenByUs(definition: WorkflowDefinition, happenings: readonly Ha
     const settled = advanceTo(definition, result.snapshot, now);
     snapshot = settled.snapshot;
     effects.push(...result.effects, ...settled.effects);
-    return { state: snapshot.state, variables: snapshot.variables, effects: [...effects] };
+    return { state: snapshot.state, variables: variablesOf(definition, snapshot), effects: [...effects] };
   });
 }
 

@@ -1,4 +1,4 @@
-import { advanceTo, COMPENSATION_WORKFLOW } from '@callside/core';
+import { advanceTo, COMPENSATION_WORKFLOW, variablesOf } from '@callside/core';
 import { expect } from 'chai';
 import { HOUR, refusalOf, story, tell, typesOf } from '../support/workflows.js';
 
@@ -41,15 +41,18 @@ describe('COMPENSATION_WORKFLOW', () => {
   it('takes another person as the second, and keeps both', () => {
     const first = tell(COMPENSATION_WORKFLOW, verified(3000), approve('supervisor', '2001')).snapshot;
     const second = tell(COMPENSATION_WORKFLOW, first, approve('manager', '3001')).snapshot;
-    expect([second.state, second.variables]).to.deep.equal([
+    expect([second.state, variablesOf(COMPENSATION_WORKFLOW, second)]).to.deep.equal([
       'approved',
-      { ...first.variables, approvedBy: '2001', secondBy: '3001' },
+      { ...variablesOf(COMPENSATION_WORKFLOW, first), approvedBy: '2001', secondBy: '3001' },
     ]);
   });
 
   it('verifies another amount anew', () => {
     const amended = tell(COMPENSATION_WORKFLOW, verified(100), amount(900)).snapshot;
-    expect([amended.state, amended.variables['verifiedBy']]).to.deep.equal(['requested', null]);
+    expect([amended.state, variablesOf(COMPENSATION_WORKFLOW, amended)['verifiedBy']]).to.deep.equal([
+      'requested',
+      null,
+    ]);
   });
 
   it('verifies no claim for nothing', () => {

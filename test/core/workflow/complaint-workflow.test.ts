@@ -1,4 +1,4 @@
-import { advanceTo, COMPLAINT_WORKFLOW, stepsOf } from '@callside/core';
+import { advanceTo, COMPLAINT_WORKFLOW, stepsOf, variablesOf } from '@callside/core';
 import { expect } from 'chai';
 import { HOUR, refusalOf, story, tell, typesOf } from '../support/workflows.js';
 
@@ -24,7 +24,7 @@ describe('COMPLAINT_WORKFLOW', () => {
 
   it('goes round again when the customer takes the second yes back', () => {
     const again = story(COMPLAINT_WORKFLOW, ...UPWARDS, 'propose', 'accept', toBusiness);
-    expect([again.state, again.variables['rounds']]).to.deep.equal(['business-contact', 2]);
+    expect([again.state, variablesOf(COMPLAINT_WORKFLOW, again)['rounds']]).to.deep.equal(['business-contact', 2]);
   });
 
   it('does not close on the first yes to a proposal', () => {
@@ -69,7 +69,7 @@ describe('COMPLAINT_WORKFLOW', () => {
 
   it('urges an overdue reply', () => {
     const { snapshot } = advanceTo(COMPLAINT_WORKFLOW, story(COMPLAINT_WORKFLOW, ...UPWARDS), 20 * HOUR);
-    expect(snapshot.variables['urges']).to.equal(1);
+    expect(variablesOf(COMPLAINT_WORKFLOW, snapshot)['urges']).to.equal(1);
   });
 
   it('misses the first plan after 24 hours and the end after 48', () => {

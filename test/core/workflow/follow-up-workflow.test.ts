@@ -1,4 +1,4 @@
-import { advanceTo, FOLLOW_UP_WORKFLOW, startWorkflow } from '@callside/core';
+import { advanceTo, FOLLOW_UP_WORKFLOW, startWorkflow, variablesOf } from '@callside/core';
 import { expect } from 'chai';
 import { HOUR, refusalOf, story, tell, typesOf } from '../support/workflows.js';
 
@@ -7,7 +7,7 @@ const RATING = ['call', 'reached', 'solved'] as const;
 describe('FOLLOW_UP_WORKFLOW', () => {
   it('ends with a rating', () => {
     const done = story(FOLLOW_UP_WORKFLOW, ...RATING, { type: 'rate', data: { satisfaction: 5 } });
-    expect([done.state, done.variables['satisfaction']]).to.deep.equal(['done', 5]);
+    expect([done.state, variablesOf(FOLLOW_UP_WORKFLOW, done)['satisfaction']]).to.deep.equal(['done', 5]);
   });
 
   it('takes a relative’s word', () => {

@@ -1,4 +1,4 @@
-import { advanceTo, OUTBOUND_ATTEMPT_WORKFLOW, type WorkflowSnapshot } from '@callside/core';
+import { advanceTo, OUTBOUND_ATTEMPT_WORKFLOW, variablesOf, type WorkflowSnapshot } from '@callside/core';
 import { expect } from 'chai';
 import { HOUR, refusalOf, story, tell, typesOf } from '../support/workflows.js';
 
@@ -47,7 +47,10 @@ describe('OUTBOUND_ATTEMPT_WORKFLOW', () => {
   it('starts the next day anew', () => {
     const tomorrow = tried(rested(tried(rested(tried(fresh)))));
     const next = tell(OUTBOUND_ATTEMPT_WORKFLOW, tomorrow, 'next-day').snapshot;
-    expect([next.state, next.variables]).to.deep.equal(['ready', { ...fresh.variables, dials: 3 }]);
+    expect([next.state, variablesOf(OUTBOUND_ATTEMPT_WORKFLOW, next)]).to.deep.equal([
+      'ready',
+      { ...variablesOf(OUTBOUND_ATTEMPT_WORKFLOW, fresh), dials: 3 },
+    ]);
   });
 
   it('reminds of a call-back at its time', () => {

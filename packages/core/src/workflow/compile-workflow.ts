@@ -16,6 +16,7 @@ import type {
   CompiledEffect,
   CompiledState,
   CompiledWorkflow,
+  FlowExpression,
   NamedExpression,
   Way,
 } from './compiled.js';
@@ -51,13 +52,17 @@ type Draft = CompiledState & {
 
 interface Building {
   readonly id: string;
+  /** The variables' names, in their order. */
+  readonly names: readonly string[];
   readonly drafts: ReadonlyMap<string, Draft>;
 }
 
 function compile(definition: WorkflowDefinition): CompiledWorkflow {
   const nodes = allNodes(workflowTree(definition));
   const drafts = new Map<string, Draft>();
-  const building: Building = { id: definition.id, drafts };
+  const variables = definition.variables ?? {};
+  const names = Object.keys(variables);
+  const building: Building = { id: definition.id, names, drafts };
   for (const node of nodes) drafts.set(node.path, draftOf(node, building));
   for (const node of nodes) {
     const first = node.state.initial === undefined ? undefined : node.children.get(node.state.initial);
@@ -74,7 +79,8 @@ function compile(definition: WorkflowDefinition): CompiledWorkflow {
     root,
     states: drafts,
     events: new Set(Object.keys(definition.events)),
-    variables: definition.variables,
+    variables,
+    names,
   };
 }
 
@@ -92,8 +98,8 @@ function draftOf(node: StateNode, building: Building): Draft {
     first: undefined,
     history: state.history === true,
     final,
-    enter: compileEffects(state.enter),
-    leave: compileEffects(state.leave),
+    enter: compileEffects(state.enter, building),
+    leave: compileEffects(state.leave, building),
     deadlines: (state.after ?? []).map((deadline, index) => compileDeadline(deadline, { node, index, building })),
     ways: new Map(),
     overdue: new Map(),
@@ -131,16 +137,16 @@ function wayOf(
   const from = draftAt(building, source);
   const route =
     target !== undefined && isSettled(target) ? routeFrom(leaf, from, { target, remembered: {} }) : undefined;
-  const effects = compileEffects(transition.effects);
+  const effects = compileEffects(transition.effects, building);
   return {
     source: from,
     roles,
-    when: when === undefined ? undefined : compileExpression(when),
+    when: when === undefined ? undefined : compileOne(when, building),
     condition: when,
     kind,
     target,
     route,
-    assign: compileEach(assign),
+    assign: compileEach(assign, building),
     effects,
     plain:
       kind === 'stay' || route !== undefined
@@ -156,14 +162,14 @@ function compileDeadline(
   const ms = delay === undefined ? undefined : durationMs(delay);
   if (ms === undefined && at === undefined) throw invalid(building, node, `its deadline ${index} has no usable delay`);
   const name = ms === undefined ? 'after at' : `after ${String(delay)}`;
-  return { state: node.path, index, delay: ms, moment: at === undefined ? undefined : compileOne(at), name };
+  return { state: node.path, index, delay: ms, moment: at === undefined ? undefined : compileOne(at, building), name };
 }
 
-function compileEffects(effects: readonly WorkflowEffect[] = []): CompiledEffect[] {
+function compileEffects(effects: readonly WorkflowEffect[] = [], building: Building): CompiledEffect[] {
   return effects.map((effect) => {
     const { type, params } = typeof effect === 'string' ? { type: effect, params: undefined } : effect;
     const blank = Object.fromEntries(Object.keys(params ?? {}).map((name) => [name, null]));
-    return { type, params: params && compileEach(params), blank };
+    return { type, params: params && compileEach(params, building), blank };
   });
 }
 
@@ -172,16 +178,17 @@ function plainOf(effects: readonly CompiledEffect[]): readonly string[] | undefi
   return effects.some(({ params }) => params !== undefined) ? undefined : effects.map(({ type }) => type);
 }
 
-function compileEach(expressions: Readonly<Record<string, Expression>>): NamedExpression[] {
+function compileEach(expressions: Readonly<Record<string, Expression>>, building: Building): NamedExpression[] {
   return Object.entries(expressions).map(([name, expression]) => {
     if (name === '__proto__') throw new CallsideError('definition-invalid', 'No variable can be called "__proto__".');
-    return { name, ...compileOne(expression) };
+    return { name, slot: building.names.indexOf(name), ...compileOne(expression, building) };
   });
 }
 
-function compileOne(expression: Expression): Omit<NamedExpression, 'name'> {
+function compileOne(expression: Expression, { names }: Building): FlowExpression {
   const compiled = compileExpression(expression);
-  return { compiled, quick: quickExpression(expression, compiled) };
+  const reads = compiled.dependencies.some((variable) => /^flow(?:\.|$)/.test(variable)) ? names : undefined;
+  return { compiled, quick: quickExpression(expression, compiled, names), reads };
 }
 
 function draftAt({ drafts, id }: Building, { path }: StateNode): Draft {

@@ -1,5 +1,4 @@
 import type { DefinitionRef } from '../definition/definition.js';
-import type { WorkflowDefinition } from '../definition/workflow.js';
 import type { CompiledExpression } from '../logic/compile.js';
 import type { Expression } from '../logic/expression.js';
 import type { QuickExpression } from './quick-expression.js';
@@ -11,7 +10,10 @@ export interface CompiledWorkflow {
   readonly root: CompiledState;
   readonly states: ReadonlyMap<string, CompiledState>;
   readonly events: ReadonlySet<string>;
-  readonly variables: WorkflowDefinition['variables'];
+  /** The variables' first values, by name, in their order. */
+  readonly variables: FlowValues;
+  /** The variables' names in the order in which snapshots keep their values. */
+  readonly names: readonly string[];
 }
 
 export interface CompiledState {
@@ -36,7 +38,7 @@ export interface CompiledState {
 export interface Way {
   readonly source: CompiledState;
   readonly roles: readonly string[] | undefined;
-  readonly when: CompiledExpression | undefined;
+  readonly when: FlowExpression | undefined;
   readonly condition: Expression | undefined;
   readonly kind: 'stay' | 'go' | 'call' | 'return';
   readonly target: CompiledState | undefined;
@@ -55,10 +57,17 @@ export interface CompiledEffect {
   readonly blank: FlowValues;
 }
 
-export interface NamedExpression {
-  readonly name: string;
+/** An expression of a flow, with the names under which it reads the flow's variables, if it reads any. */
+export interface FlowExpression {
   readonly compiled: CompiledExpression;
   readonly quick: QuickExpression | undefined;
+  readonly reads: readonly string[] | undefined;
+}
+
+export interface NamedExpression extends FlowExpression {
+  readonly name: string;
+  /** The variable's place, for an assignment. */
+  readonly slot: number;
 }
 
 export interface CompiledDeadline {
@@ -66,7 +75,7 @@ export interface CompiledDeadline {
   readonly index: number;
   readonly delay: number | undefined;
   /** Its moment, if that is told by an expression. */
-  readonly moment: Omit<NamedExpression, 'name'> | undefined;
+  readonly moment: FlowExpression | undefined;
   /** As the history of steps has it. */
   readonly name: string;
 }

@@ -7,7 +7,6 @@ import { asFlowValue } from './flow-value.js';
 import { leafOf } from './leaf-of.js';
 import { mayTake, refusalOf } from './refusal.js';
 import {
-  type FlowValue,
   type FlowValues,
   type TransitionResult,
   type WorkflowContext,
@@ -15,7 +14,7 @@ import {
   type WorkflowProgress,
   type WorkflowSnapshot,
 } from './snapshot.js';
-import { enterFirst, isOpen, NO_EFFECTS, takeWay, type Moment } from './take-way.js';
+import { enterFirst, isOpen, namedValues, NO_EFFECTS, takeWay, type Moment } from './take-way.js';
 
 export interface StartOptions {
   /** Epoch milliseconds. */
@@ -36,12 +35,21 @@ export interface StartOptions {
 export function startWorkflow(definition: WorkflowDefinition, options: StartOptions): WorkflowProgress {
   const flow = compileWorkflow(definition);
   const given = options.variables ?? {};
-  const variables = Object.entries(flow.variables ?? {}).map(([name, value]): [string, FlowValue] => [
-    name,
-    asFlowValue(Object.hasOwn(given, name) ? given[name] : value),
-  ]);
+  const variables = flow.names.map((name) =>
+    asFlowValue(Object.hasOwn(given, name) ? given[name] : flow.variables[name]),
+  );
   const start = { type: 'start', at: options.now, ...(options.by === undefined ? {} : { by: options.by }) };
-  return enterFirst(flow, Object.fromEntries(variables), momentOf(start, options.now, options.scope));
+  return enterFirst(flow, variables, momentOf(start, options.now, options.scope));
+}
+
+/**
+ * A flow's variables by their names.
+ *
+ * @example
+ * variablesOf(TICKET_WORKFLOW, snapshot)['urges']; // 2
+ */
+export function variablesOf(definition: WorkflowDefinition, { variables }: WorkflowSnapshot): FlowValues {
+  return namedValues(compileWorkflow(definition).names, variables);
 }
 
 /**

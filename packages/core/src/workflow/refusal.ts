@@ -43,7 +43,7 @@ export function mayTake({ roles }: Pick<Way, 'roles'>, held: readonly string[] =
 }
 
 function unmet({ condition, when }: Way): UnmetCondition[] {
-  return condition === undefined || when === undefined ? [] : [{ when: condition, reads: when.dependencies }];
+  return condition === undefined || when === undefined ? [] : [{ when: condition, reads: when.compiled.dependencies }];
 }
 
 /** The earliest running deadline that leads to a state with a way for these roles; its conditions are not foreseen. */

@@ -23,7 +23,8 @@ export interface WorkflowSnapshot {
   readonly state: string;
   /** When the innermost state was entered, in epoch milliseconds. */
   readonly since: number;
-  readonly variables: FlowValues;
+  /** In the order in which the definition declares them: a list is copied many times faster than an object. See {@link variablesOf}. */
+  readonly variables: readonly FlowValue[];
   /** The deadlines that are running, in the order in which they were set. */
   readonly due: readonly DueDeadline[];
   /** Where side-trips were called from, the latest last; each side-trip of the definition at most once. */

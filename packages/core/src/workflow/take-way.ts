@@ -1,5 +1,13 @@
 import type { Scope } from '../logic/expression.js';
-import type { CompiledDeadline, CompiledEffect, CompiledWorkflow, NamedExpression, Route, Way } from './compiled.js';
+import type {
+  CompiledDeadline,
+  CompiledEffect,
+  CompiledWorkflow,
+  FlowExpression,
+  NamedExpression,
+  Route,
+  Way,
+} from './compiled.js';
 import { asFlowValue } from './flow-value.js';
 import { routeFrom } from './route.js';
 import {
@@ -29,6 +37,8 @@ export interface Moment {
 /** What a way leads to; an answer to an event as it is. */
 export type Taken = WorkflowProgress & { readonly ok: true };
 
+type Variables = WorkflowSnapshot['variables'];
+
 /** Shared, so that what does not change costs nothing. */
 export const NO_EFFECTS: readonly FiredEffect[] = [];
 const NO_DUE: readonly DueDeadline[] = [];
@@ -54,7 +64,7 @@ export function takeWay(flow: CompiledWorkflow, before: WorkflowSnapshot, way: W
 }
 
 /** Enters the first state of a workflow. */
-export function enterFirst(flow: CompiledWorkflow, variables: FlowValues, moment: Moment): WorkflowProgress {
+export function enterFirst(flow: CompiledWorkflow, variables: Variables, moment: Moment): WorkflowProgress {
   const { root } = flow;
   const { leaf, enter, starts } = routeFrom(root, root, { target: root.first ?? root, remembered: {} });
   const fired: FiredEffect[] = [];
@@ -76,7 +86,7 @@ export function enterFirst(flow: CompiledWorkflow, variables: FlowValues, moment
 /** Whether a way can be taken now, its roles aside. */
 export function isOpen({ kind, when }: Way, snapshot: WorkflowSnapshot, moment: Moment): boolean {
   if (kind === 'return' && tripOf(snapshot.returns, snapshot.state) === undefined) return false;
-  return when === undefined || when.holds(scopeOf(moment, snapshot.variables));
+  return when === undefined || when.compiled.holds(scopeOf(when, snapshot.variables, moment));
 }
 
 /** The innermost side-trip that a state belongs to. */
@@ -85,7 +95,7 @@ export function tripOf(returns: readonly SideTrip[], state: string): SideTrip | 
 }
 
 /** The snapshot after a change of state. */
-function moved(before: WorkflowSnapshot, route: Route, variables: FlowValues, moment: Moment): WorkflowSnapshot {
+function moved(before: WorkflowSnapshot, route: Route, variables: Variables, moment: Moment): WorkflowSnapshot {
   const { leaf, stops, starts, remembers } = route;
   let due = before.due;
   if (leaf.final) due = NO_DUE;
@@ -140,20 +150,20 @@ function routeOf(
   return routeFrom(leaf, way.source, { target, remembered, find: (path) => flow.states.get(path) });
 }
 
-function withVariables(before: WorkflowSnapshot, variables: FlowValues): WorkflowSnapshot {
+function withVariables(before: WorkflowSnapshot, variables: Variables): WorkflowSnapshot {
   const { workflow, state, since, due, returns, remembered, last, left } = before;
   return { workflow, state, since, variables, due, returns, remembered, last, left };
 }
 
 interface Reading {
   readonly moment: Moment;
-  readonly variables: FlowValues;
+  readonly variables: Variables;
 }
 
 function withDeadlines(
   running: readonly DueDeadline[],
   starts: readonly CompiledDeadline[],
-  variables: FlowValues,
+  variables: Variables,
   now: Moment,
 ): readonly DueDeadline[] {
   let due = running;
@@ -180,7 +190,7 @@ function plainly(types: readonly string[], at: number): readonly FiredEffect[] {
 function firedBy(
   way: Way,
   route: Route | undefined,
-  { moment, before, after }: { moment: Moment; before: FlowValues; after: FlowValues },
+  { moment, before, after }: { moment: Moment; before: Variables; after: Variables },
 ): readonly FiredEffect[] {
   const fired: FiredEffect[] = [];
   if (route !== undefined) fire(fired, route.leave, { moment, variables: before });
@@ -198,12 +208,12 @@ function fire(fired: FiredEffect[], effects: readonly CompiledEffect[], { moment
 }
 
 /** The same variables when none of them changes. */
-function assigned(assign: Way['assign'], variables: FlowValues, moment: Moment): FlowValues {
-  let changed: Record<string, FlowValue> | undefined;
+function assigned(assign: Way['assign'], variables: Variables, moment: Moment): Variables {
+  let changed: FlowValue[] | undefined;
   for (const each of assign) {
     const value = asFlowValue(resultOf(each, variables, moment));
-    // No value is undefined, and none is what a prototype has.
-    if (variables[each.name] !== value) (changed ??= { ...variables })[each.name] = value;
+    // What is not declared has no place.
+    if (each.slot >= 0 && variables[each.slot] !== value) (changed ??= [...variables])[each.slot] = value;
   }
   return changed ?? variables;
 }
@@ -218,14 +228,29 @@ function evaluated(
   return values;
 }
 
-function resultOf({ quick, compiled }: Omit<NamedExpression, 'name'>, variables: FlowValues, moment: Moment): unknown {
-  return quick === undefined ? compiled.evaluate(scopeOf(moment, variables)) : quick(variables, moment.data);
+function resultOf(expression: FlowExpression, variables: Variables, moment: Moment): unknown {
+  const { quick, compiled } = expression;
+  return quick === undefined
+    ? compiled.evaluate(scopeOf(expression, variables, moment))
+    : quick(variables, moment.data);
 }
 
+const NO_VALUES: FlowValues = {};
+
 /** Every name is written down: an object of one shape is made and read several times as fast as a copy. */
-function scopeOf({ scope, at, name, by, data }: Moment, flow: FlowValues): Scope {
+function scopeOf({ reads }: FlowExpression, variables: Variables, { scope, at, name, by, data }: Moment): Scope {
   const { fields, saved, ticket, customer, call, agent, answers } = scope;
   const told = { type: name, at, by: by ?? null };
   const event = data === undefined ? told : { ...data, ...told };
+  const flow = reads === undefined ? NO_VALUES : namedValues(reads, variables);
   return { fields, saved, ticket, customer, call, agent, answers, flow, event, now: at } as Scope;
+}
+
+/** Variables by their names; the compiler has let none through that would reach a prototype. */
+export function namedValues(names: readonly string[], variables: Variables): FlowValues {
+  const values: Record<string, FlowValue> = {};
+  names.forEach((name, slot) => {
+    values[name] = variables[slot] ?? null;
+  });
+  return values;
 }
