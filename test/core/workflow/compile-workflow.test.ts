@@ -9,6 +9,7 @@ describe('compileWorkflow', () => {
     ['a delay in months', { a: { title: 'A', after: [{ delay: 'P1M' }] } }],
     ['no first state inside', { a: { title: 'A', states: { b: { title: 'B' } } } }],
     ['a final state inside', { a: { title: 'A', initial: 'b', states: { b: { title: 'B', final: true } } } }],
+    ['a value for a variable that is not there', { a: { title: 'A', on: { go: [{ assign: { nobody: 1 } }] } } }],
     ['no states', {}],
   ] as const) {
     it(`refuses ${what}`, () => {

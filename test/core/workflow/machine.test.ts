@@ -129,10 +129,11 @@ describe('transition', () => {
   });
 
   it('keeps the newest steps and counts them all', () => {
-    const steps = Array.from({ length: HISTORY_LIMIT }, () => ['work', 'stop']).flat();
+    const steps = Array.from({ length: 2 * HISTORY_LIMIT }, () => ['work', 'stop']).flat();
     const snapshot = story(matter, ...steps);
     expect(stepsOf(snapshot).length).to.be.within(HISTORY_LIMIT, 2 * HISTORY_LIMIT);
-    expect(snapshot.left).to.equal(2 * HISTORY_LIMIT);
+    expect(stepsOf(snapshot).at(-1)?.event).to.equal('stop');
+    expect(snapshot.left).to.equal(4 * HISTORY_LIMIT);
   });
 
   it('says what the event was whatever its data claims', () => {

@@ -12,6 +12,7 @@ import { CallsideError } from '../errors.js';
 import { compileExpression } from '../logic/compile.js';
 import type { Expression } from '../logic/expression.js';
 import type {
+  Assignment,
   CompiledDeadline,
   CompiledEffect,
   CompiledState,
@@ -146,7 +147,7 @@ function wayOf(
     kind,
     target,
     route,
-    assign: compileEach(assign, building),
+    assign: compileAssignments(assign, source, building),
     effects,
     plain:
       kind === 'stay' || route !== undefined
@@ -178,10 +179,22 @@ function plainOf(effects: readonly CompiledEffect[]): readonly string[] | undefi
   return effects.some(({ params }) => params !== undefined) ? undefined : effects.map(({ type }) => type);
 }
 
+function compileAssignments(
+  assign: Readonly<Record<string, Expression>>,
+  node: StateNode,
+  building: Building,
+): Assignment[] {
+  return Object.entries(assign).map(([name, expression]) => {
+    const slot = building.names.indexOf(name);
+    if (slot < 0) throw invalid(building, node, `it assigns "${name}", which is no variable of the flow`);
+    return { slot, ...compileOne(expression, building) };
+  });
+}
+
 function compileEach(expressions: Readonly<Record<string, Expression>>, building: Building): NamedExpression[] {
   return Object.entries(expressions).map(([name, expression]) => {
     if (name === '__proto__') throw new CallsideError('definition-invalid', 'No variable can be called "__proto__".');
-    return { name, slot: building.names.indexOf(name), ...compileOne(expression, building) };
+    return { name, ...compileOne(expression, building) };
   });
 }
 

@@ -44,7 +44,7 @@ export interface Way {
   readonly target: CompiledState | undefined;
   /** Where it leads, if that does not depend on the snapshot. */
   readonly route: Route | undefined;
-  readonly assign: readonly NamedExpression[];
+  readonly assign: readonly Assignment[];
   readonly effects: readonly CompiledEffect[];
   /** All effects of the way, of leaving and of entering, if none has anything to be worked out. */
   readonly plain: readonly string[] | undefined;
@@ -64,9 +64,13 @@ export interface FlowExpression {
   readonly reads: readonly string[] | undefined;
 }
 
+/** A parameter of an effect. */
 export interface NamedExpression extends FlowExpression {
   readonly name: string;
-  /** The variable's place, for an assignment. */
+}
+
+/** A new value of a variable, which has this place in the list of variables. */
+export interface Assignment extends FlowExpression {
   readonly slot: number;
 }
 

@@ -212,8 +212,7 @@ function assigned(assign: Way['assign'], variables: Variables, moment: Moment): 
   let changed: FlowValue[] | undefined;
   for (const each of assign) {
     const value = asFlowValue(resultOf(each, variables, moment));
-    // What is not declared has no place.
-    if (each.slot >= 0 && variables[each.slot] !== value) (changed ??= [...variables])[each.slot] = value;
+    if (variables[each.slot] !== value) (changed ??= [...variables])[each.slot] = value;
   }
   return changed ?? variables;
 }
