@@ -1,6 +1,6 @@
 import '@callside/call-script/define.js';
 import type { CallScript, StepEnteredEvent } from '@callside/call-script';
-import type { CallScriptDefinition, Field } from '@callside/core';
+import { createLocalCall, type CallScriptDefinition, type Field } from '@callside/core';
 import { openIdbStore } from '@callside/core/idb.js';
 import { repairCallScript } from '@callside/playbooks';
 import { expect, oneEvent } from '@open-wc/testing';
@@ -147,6 +147,25 @@ describe('<callside-call-script> and what it asks', () => {
     await script.fillAll({ description: attack, location: 'Lift 2' });
     await script.next();
     await script.seesPrompt(`Let me repeat it: ${attack}`);
+  });
+});
+
+describe('<callside-call-script> and roles', () => {
+  const definition = callScript(
+    { id: 'what', type: 'text', label: 'What' },
+    { id: 'cost', type: 'number', label: 'Cost', required: true, view: ['supervisor'] },
+  );
+  const showAs = (...roles: string[]) =>
+    showScript({ definition, call: createLocalCall({ scope: { agent: { id: '1001', roles } } }) });
+
+  it('asks nobody for what he may not see', async () => {
+    const script = await showAs('agent');
+    await script.seesField('what');
+    await script.seesNoField('cost');
+  });
+
+  it('asks who may see it', async () => {
+    await (await showAs('supervisor')).seesField('cost');
   });
 });
 

@@ -1,6 +1,7 @@
 import {
   advance,
   callDurations,
+  callRoles,
   createFormModel,
   currentStep,
   defaultValues,
@@ -15,6 +16,7 @@ import {
   type CallScriptDefinition,
   type Field,
   type FieldState,
+  type FormModel,
   type Issue,
   type ScriptRefusal,
   type ScriptRun,
@@ -59,7 +61,7 @@ export class ScriptModel {
   /** The step's fields under the ids that the ticket form shares. */
   get fields(): readonly FieldState[] {
     const fields = sharedFields(this.step);
-    const model = createFormModel(fields, { values: this.#call.values, scope: this.#call.scope() });
+    const model = this.#form(fields);
     return fields.flatMap(({ id }) => {
       const state = model.state(id);
       return state?.visible === true ? [state] : [];
@@ -91,10 +93,7 @@ export class ScriptModel {
 
   /** Goes on by an answer or the step's own way; what is missing comes back and nothing moves. */
   goOn(answer?: string): StepResult {
-    const issues = createFormModel(sharedFields(this.step), {
-      values: this.#call.values,
-      scope: this.#call.scope(),
-    }).check();
+    const issues = this.#form(sharedFields(this.step)).check();
     if (issues.length > 0) return { ok: false, issues };
     const result = advance(this.definition, this.run, {
       now: this.#call.now(),
@@ -112,6 +111,11 @@ export class ScriptModel {
 
   takeSidetrip(id: string): void {
     this.#call.setRun(startSidetrip(this.definition, this.run, id, this.#call.now()));
+  }
+
+  #form(fields: readonly Field[]): FormModel {
+    const { values } = this.#call;
+    return createFormModel(fields, { values, scope: this.#call.scope(), roles: callRoles(this.#call) });
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  callRoles,
   createFormModel,
   defaultValues,
   errorsAmong,
@@ -35,7 +36,7 @@ export class TicketModel {
     this.#form = createFormModel(fields, {
       values: call.values,
       scope: call.scope(),
-      roles: rolesOf(call),
+      roles: callRoles(call),
       hidden: definition.hidden,
     });
     for (const [id, value] of Object.entries(defaultValues(fields, call.scope()))) {
@@ -93,12 +94,6 @@ export class TicketModel {
     const state = this.#form.state(id);
     return state?.visible === true ? [state] : [];
   }
-}
-
-/** The agent's roles; a call without an agent has nobody whose view would have to be narrowed. */
-function rolesOf(call: SharedCall): readonly string[] | undefined {
-  const roles = call.scope().agent?.['roles'];
-  return Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createLocalCall, startRun } from '@callside/core';
+import { callRoles, createLocalCall, startRun } from '@callside/core';
 import { expect } from 'chai';
 import { callScript } from '../support/definitions.js';
 
@@ -27,5 +27,15 @@ describe('createLocalCall', () => {
 
   it('promises to keep nothing', () => {
     expect(createLocalCall().saveState).to.equal(undefined);
+  });
+});
+
+describe('callRoles', () => {
+  it('are those of the agent', () => {
+    expect(callRoles(createLocalCall({ scope: { agent: { roles: ['agent', 7] } } }))).to.deep.equal(['agent']);
+  });
+
+  it('are not known for a call without an agent', () => {
+    expect(callRoles(createLocalCall())).to.equal(undefined);
   });
 });

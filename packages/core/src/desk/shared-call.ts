@@ -79,3 +79,15 @@ export function createLocalCall({
     },
   };
 }
+
+/**
+ * The roles of a call's agent, for forms with fields that not everybody may see. Undefined for a call without an agent:
+ * there is nobody whose view would have to be narrowed.
+ *
+ * @example
+ * callRoles(createLocalCall({ scope: { agent: { roles: ['agent'] } } })); // ['agent']
+ */
+export function callRoles(call: Pick<SharedCall, 'scope'>): readonly string[] | undefined {
+  const roles = call.scope().agent?.['roles'];
+  return Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : undefined;
+}
