@@ -171,6 +171,26 @@ export function describeStore({ kind, open }: StoreUnderTest): void {
       expect(await draftIds(store, { limit: 2 })).to.deep.equal(['a', 'b']);
     });
 
+    it('lists only the keys after one', async () => {
+      await putDrafts(store, 'a', 'b', 'c');
+      expect(await draftIds(store, { after: 'a' })).to.deep.equal(['b', 'c']);
+    });
+
+    it('goes on within a prefix', async () => {
+      await putDrafts(store, 'call/1', 'call/2', 'call/3', 'ticket/1');
+      expect(await draftIds(store, { prefix: 'call/', after: 'call/1' })).to.deep.equal(['call/2', 'call/3']);
+    });
+
+    it('starts at the prefix when the key to go on from lies before it', async () => {
+      await putDrafts(store, 'a', 'b/1');
+      expect(await draftIds(store, { prefix: 'b/', after: 'a' })).to.deep.equal(['b/1']);
+    });
+
+    it('lists one key', async () => {
+      await putDrafts(store, 'a', 'ab');
+      expect(await draftIds(store, { only: 'a' })).to.deep.equal(['a']);
+    });
+
     it('rejects with the error of its work', async () => {
       const fault = new RangeError('no');
       expect(await rejectionOf(store.read(['drafts'], () => Promise.reject(fault)))).to.equal(fault);
@@ -182,16 +202,59 @@ export function describeStore({ kind, open }: StoreUnderTest): void {
     });
   });
 
+  describe('an index', () => {
+    it('finds the records with a key, in the order of their own keys', async () => {
+      await store.write(['outbox'], async (tx) => {
+        for (const key of ['ticket/a', 'ticket/b', 'ticket/a']) await put(tx, key);
+      });
+      const rows = await store.read(['outbox'], (tx) => tx.getAll('outbox', { index: 'entity', only: 'ticket/a' }));
+      expect(rows.map(({ seq }) => seq)).to.deep.equal([1, 3]);
+    });
+
+    it('finds a record by each of its terms', async () => {
+      await store.write(['entities'], async (tx) => {
+        await tx.put('entities', entity('1', ['status=new@1', 'customer=c@1']));
+        await tx.put('entities', entity('2', ['status=new@2']));
+      });
+      expect(await idsByTerm(store, { prefix: 'status=new@' })).to.deep.equal(['1', '2']);
+      expect(await idsByTerm(store, { prefix: 'customer=c@' })).to.deep.equal(['1']);
+    });
+
+    it('goes on after a term', async () => {
+      await store.write(['entities'], async (tx) => {
+        for (const id of ['1', '2', '3']) await tx.put('entities', entity(id, [`status=new@${id}`]));
+      });
+      const page = await idsByTerm(store, { prefix: 'status=new@', after: 'status=new@1', limit: 1 });
+      expect(page).to.deep.equal(['2']);
+    });
+
+    it('leaves out a record without a key in it', async () => {
+      await store.write(['entities'], (tx) => tx.put('entities', entity('1', [])));
+      expect(await idsByTerm(store, {})).to.deep.equal([]);
+    });
+
+    it('follows a record that changes', async () => {
+      await store.write(['entities'], (tx) => tx.put('entities', entity('1', ['status=new@1'])));
+      await store.write(['entities'], (tx) => tx.put('entities', entity('1', ['status=old@1'])));
+      expect(await idsByTerm(store, { prefix: 'status=new@' })).to.deep.equal([]);
+    });
+  });
+
   describe('the outbox', () => {
+    it('numbers on after a number that was given', async () => {
+      await store.write(['outbox'], (tx) => put(tx, 'ticket/t', 7));
+      expect(await store.write(['outbox'], (tx) => put(tx))).to.equal(8);
+    });
+
     it('numbers its records in rising order', async () => {
       const seqs = await store.write(['outbox'], async (tx) => [await put(tx), await put(tx), await put(tx)]);
       expect(seqs).to.deep.equal([1, 2, 3]);
     });
 
     it('gives no number twice, not even that of a deleted record', async () => {
-      const first = await store.write(['outbox'], put);
+      const first = await store.write(['outbox'], (tx) => put(tx));
       await store.write(['outbox'], (tx) => tx.delete('outbox', first));
-      expect(await store.write(['outbox'], put)).to.be.greaterThan(first);
+      expect(await store.write(['outbox'], (tx) => put(tx))).to.be.greaterThan(first);
     });
 
     it('lists its records as numbers order, not as texts', async () => {
@@ -261,17 +324,33 @@ function meta(name: 'cursor' | 'lastSeq', value: string | number) {
   return { v: 1, name, value };
 }
 
-function put(tx: WriteTx): Promise<number> {
+function entity(id: string, terms: readonly string[]) {
+  const content = { type: 'ticket', doc: {}, base: null, rev: 0, entitySeq: 0, pending: 0, deleted: false } as const;
+  return { v: 2, key: `ticket/${id}`, id, ...content, terms };
+}
+
+async function idsByTerm(
+  store: Store,
+  query: { prefix?: string; after?: string; limit?: number },
+): Promise<readonly string[]> {
+  const found = await store.read(['entities'], (tx) => tx.getAll('entities', { index: 'term', ...query }));
+  return found.map(({ id }) => id);
+}
+
+function put(tx: WriteTx, entityKey = 'ticket/t', seq?: number): Promise<number> {
   const content = { type: 'ticket', op: 'create', baseRev: 0, set: {}, unset: [], deps: [] } as const;
   const mutation = { ...content, id: 'm', entitySeq: 1, entityId: 't', clientTime: 0, actor: '1001' };
-  return tx.put('outbox', { v: 1, entityKey: 'ticket/t', attempts: 0, mutation });
+  return tx.put('outbox', { v: 1, entityKey, attempts: 0, mutation, ...(seq === undefined ? {} : { seq }) });
 }
 
 async function putDrafts(store: Store, ...ids: readonly string[]): Promise<void> {
   await store.write(['drafts'], (tx) => Promise.all(ids.map((id) => tx.put('drafts', draft(id)))));
 }
 
-async function draftIds(store: Store, query?: { prefix?: string; limit?: number }): Promise<string[]> {
+async function draftIds(
+  store: Store,
+  query?: { prefix?: string; only?: string; after?: string; limit?: number },
+): Promise<string[]> {
   return (await store.read(['drafts'], (tx) => tx.getAll('drafts', query))).map(({ id }) => id);
 }
 

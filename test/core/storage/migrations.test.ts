@@ -5,12 +5,17 @@ import { DB_VERSION, KEY_PATHS } from '../../../packages/core/src/storage/schema
 /** A layout that notes what is created in it. */
 class NotedLayout implements LayoutEditor {
   readonly created: [string, string, boolean][] = [];
+  readonly indexes: string[] = [];
 
   createObjectStore(
     name: string,
     { keyPath, autoIncrement = false }: { keyPath: string; autoIncrement?: boolean },
   ): void {
     this.created.push([name, keyPath, autoIncrement]);
+  }
+
+  createIndex(store: string, name: string, path: string): void {
+    this.indexes.push(`${store}.${name}: ${path}`);
   }
 }
 

@@ -85,7 +85,7 @@ describe('pullChanges', () => {
     const strange = change(1, {}, { type: 'visit' });
     await pullFrom(page('7', [strange, change(1)]));
     const [kept] = await store.read(['quarantine'], (tx) => tx.getAll('quarantine'));
-    expect(kept).to.deep.equal({ v: 1, key: 'visit/t', change: { ...strange }, at: 5000 });
+    expect(kept).to.deep.equal({ v: 2, key: 'visit/t', change: { ...strange }, at: 5000 });
     expect(await count(store, 'entities')).to.equal(1);
   });
 

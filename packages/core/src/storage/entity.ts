@@ -1,5 +1,5 @@
 /** The kinds of record that sync knows; storage gives them no other meaning. */
-export const ENTITY_TYPES = ['call', 'ticket', 'evaluation', 'survey-response'] as const;
+export const ENTITY_TYPES = ['call', 'ticket', 'evaluation', 'survey-response', 'attachment'] as const;
 
 export type EntityType = (typeof ENTITY_TYPES)[number];
 

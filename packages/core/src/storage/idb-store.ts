@@ -3,13 +3,15 @@ import { CallsideError } from '../errors.js';
 import { createListeners } from '../listeners.js';
 import { upgradeDatabase } from './migrations.js';
 import { DB_VERSION, type StoreName, type StoreSchema } from './schema.js';
-import type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, WriteTx } from './store.js';
+import type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, StoreQuery, WriteTx } from './store.js';
 
 /** How long opening may take before it fails with `storage-blocked`, in milliseconds. */
 const OPEN_TIMEOUT = 3000;
 
 /** The database as `idb` types it. */
-type CallsideDb = DBSchema & { [N in StoreName]: { key: StoreSchema[N]['key']; value: StoreSchema[N]['record'] } };
+type CallsideDb = DBSchema & {
+  [N in StoreName]: { key: StoreSchema[N]['key']; value: StoreSchema[N]['record']; indexes: Record<string, string> };
+};
 
 type Db = IDBPDatabase<CallsideDb>;
 
@@ -157,11 +159,20 @@ function readTx(tx: Tx): ReadTx {
   return {
     get: (store, key) => tx.objectStore(store).get(key),
     count: (store) => tx.objectStore(store).count(),
-    getAll(store, { prefix, limit } = {}) {
-      const range = prefix === undefined || prefix === '' ? null : IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-      return tx.objectStore(store).getAll(range, limit);
+    getAll(store, query = {}) {
+      const from = tx.objectStore(store);
+      const source = query.index === undefined ? from : from.index(query.index as never);
+      return source.getAll(rangeOf(query), query.limit) as Promise<StoreSchema[typeof store]['record'][]>;
     },
   };
+}
+
+/** The keys that a query asks for; all of them when it names none. */
+function rangeOf({ only, prefix = '', after }: Omit<StoreQuery, 'index'>): IDBKeyRange | null {
+  if (only !== undefined) return IDBKeyRange.only(only);
+  if (prefix === '') return after === undefined ? null : IDBKeyRange.lowerBound(after, true);
+  const follows = after !== undefined && after > prefix;
+  return IDBKeyRange.bound(follows ? after : prefix, `${prefix}\uffff`, follows);
 }
 
 function writeTx(
@@ -195,8 +206,14 @@ function open(name: string): Promise<Db> {
       );
     }, OPEN_TIMEOUT);
     openDB<CallsideDb>(name, DB_VERSION, {
-      upgrade(db, from) {
-        upgradeDatabase(db, from, DB_VERSION);
+      upgrade(db, from, _to, tx) {
+        const layout = {
+          createObjectStore: db.createObjectStore.bind(db),
+          createIndex(store: StoreName, index: string, path: string, options: { readonly multiEntry: boolean }): void {
+            tx.objectStore(store).createIndex(index as never, path, options);
+          },
+        };
+        upgradeDatabase(layout, from, DB_VERSION);
       },
     }).then(
       (db) => {

@@ -1,7 +1,7 @@
 import { CallsideError } from '../errors.js';
 import { createListeners } from '../listeners.js';
-import { KEY_PATHS, type StoreName, type StoreSchema } from './schema.js';
-import type { OpenStore, ReadTx, Store, StoreChange, WriteTx } from './store.js';
+import { INDEXES, KEY_PATHS, type IndexedStore, type StoreName, type StoreSchema } from './schema.js';
+import type { OpenStore, ReadTx, Store, StoreChange, StoreQuery, WriteTx } from './store.js';
 
 type Key = string | number;
 type Tables = Record<StoreName, Map<Key, unknown>>;
@@ -18,14 +18,7 @@ export function openMemoryStore(): OpenStore {
 }
 
 function createMemoryStore(): Store {
-  let tables: Tables = {
-    meta: new Map(),
-    entities: new Map(),
-    outbox: new Map(),
-    dead: new Map(),
-    drafts: new Map(),
-    quarantine: new Map(),
-  };
+  let tables = Object.fromEntries(Object.keys(KEY_PATHS).map((name) => [name, new Map()])) as Tables;
   let nextSeq = 1;
   let closed = false;
   let queue: Promise<unknown> = Promise.resolve();
@@ -54,8 +47,9 @@ function createMemoryStore(): Store {
             checkScope(stores, store);
             const copy = structuredClone(record) as unknown as Record<string, Key | undefined>;
             const path = KEY_PATHS[store];
-            if (store === 'outbox') copy[path] ??= nextSeq++;
+            if (store === 'outbox') copy[path] ??= nextSeq;
             const key = copy[path];
+            if (store === 'outbox') nextSeq = Math.max(nextSeq, Number(key) + 1);
             if (key === undefined)
               return Promise.reject(
                 new CallsideError('storage-failed', `Cannot put a record without "${path}" into "${store}".`),
@@ -97,16 +91,41 @@ function readTx(tables: Tables, stores: readonly StoreName[]): ReadTx {
       checkScope(stores, store);
       return Promise.resolve(tables[store].size);
     },
-    getAll(store, { prefix = '', limit = Infinity } = {}) {
+    getAll(store, query = {}) {
       checkScope(stores, store);
       const rows = [...tables[store]]
-        .filter(([key]) => String(key).startsWith(prefix))
-        .sort(([a], [b]) => (a < b ? -1 : 1));
+        .flatMap(([key, record]) => keysIn(store, query.index, key, record).map((by) => ({ by, key, record })))
+        .filter(({ by }) => fits(by, query))
+        .sort((a, b) => compareKeys(a.by, b.by) || compareKeys(a.key, b.key));
+      // As in IndexedDB, a limit of 0 is none.
       return Promise.resolve(
-        rows.slice(0, limit).map(([, record]) => structuredClone(record) as StoreSchema[typeof store]['record']),
+        rows
+          .slice(0, query.limit === 0 ? undefined : query.limit)
+          .map(({ record }) => structuredClone(record) as StoreSchema[typeof store]['record']),
       );
     },
   };
+}
+
+/** The keys that a record has in an index, or its own. */
+function keysIn(store: StoreName, index: string | undefined, key: Key, record: unknown): readonly Key[] {
+  if (index === undefined) return [key];
+  const { path } = (INDEXES[store as IndexedStore] as Readonly<Record<string, { readonly path: string }>>)[index] ?? {};
+  const value = (record as Readonly<Record<string, Key | readonly Key[] | undefined>>)[path ?? ''];
+  if (value === undefined) return [];
+  return typeof value === 'object' ? [...new Set(value)] : [value];
+}
+
+function fits(key: Key, { only, prefix = '', after }: Omit<StoreQuery, 'index'>): boolean {
+  if (only !== undefined) return key === only;
+  return String(key).startsWith(prefix) && (after === undefined || compareKeys(key, after) > 0);
+}
+
+/** Numbers come before texts, as in IndexedDB. */
+function compareKeys(a: Key, b: Key): number {
+  if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1;
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function checkScope(stores: readonly StoreName[], store: StoreName): void {

@@ -1,8 +1,9 @@
-import { KEY_PATHS, type StoreName } from './schema.js';
+import { INDEXES, KEY_PATHS, type IndexedStore, type StoreName } from './schema.js';
 
 /** What a step may do to the layout: add. */
 export interface LayoutEditor {
   createObjectStore(name: StoreName, options: { readonly keyPath: string; readonly autoIncrement?: boolean }): unknown;
+  createIndex(store: IndexedStore, name: string, path: string, options: { readonly multiEntry: boolean }): void;
 }
 
 export type Upgrade = (layout: LayoutEditor) => void;
@@ -16,6 +17,13 @@ export const UPGRADES: readonly Upgrade[] = [
     layout.createObjectStore('dead', { keyPath: KEY_PATHS.dead });
     layout.createObjectStore('drafts', { keyPath: KEY_PATHS.drafts });
     layout.createObjectStore('quarantine', { keyPath: KEY_PATHS.quarantine });
+  },
+  function toVersion2(layout: LayoutEditor): void {
+    for (const store of ['acked', 'conflicts', 'discards', 'attachments', 'chunks'] as const)
+      layout.createObjectStore(store, { keyPath: KEY_PATHS[store] });
+    for (const store of Object.keys(INDEXES) as IndexedStore[])
+      for (const [name, { path, multiEntry }] of Object.entries(INDEXES[store]))
+        layout.createIndex(store, name, path, { multiEntry });
   },
 ];
 

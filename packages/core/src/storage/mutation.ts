@@ -19,9 +19,17 @@ export interface Mutation {
   readonly set: Doc;
   /** Paths that are removed. */
   readonly unset: readonly string[];
+  /** What is added to what is there, by path; two of them commute. Absent when there is none. */
+  readonly deltas?: Readonly<Record<string, Delta>>;
   /** Ids of mutations that must have taken effect before. */
   readonly deps: readonly string[];
   /** Epoch milliseconds on the client's clock; told, never trusted. */
   readonly clientTime: number;
   readonly actor: string;
 }
+
+/** A change relative to whatever the value is: a number that counts, or items that come and go. */
+export type Delta =
+  | { readonly by: number }
+  /** Items are the same when their `id`s are, or, without one, when they are equal as JSON. */
+  | { readonly add?: readonly unknown[]; readonly remove?: readonly unknown[] };

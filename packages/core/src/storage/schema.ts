@@ -2,10 +2,10 @@ import type { Doc, EntityType } from './entity.js';
 import type { Mutation } from './mutation.js';
 
 /** Version of the database layout; raised together with a new function in `migrations.ts`. */
-export const DB_VERSION = 1;
+export const DB_VERSION = 2;
 
 /** Version that every new record carries in `v`. */
-export const RECORD_VERSION = 1;
+export const RECORD_VERSION = 2;
 
 /** One record with what the server knows of it and what is still on its way. */
 export interface EntityRecord {
@@ -25,6 +25,12 @@ export interface EntityRecord {
   /** Mutations that wait in the outbox. */
   readonly pending: number;
   readonly deleted: boolean;
+  /** When it last changed, as far as this device knows, in epoch milliseconds. Absent in records of version 1. */
+  readonly at?: number;
+  /** What it can be found by, see `index-plan.ts`; newest first within a term. Absent in records of version 1. */
+  readonly terms?: readonly string[];
+  /** The full pull that last saw it; records that a newer one did not see are gone from the server. */
+  readonly generation?: number;
 }
 
 /** A mutation that waits to be sent. `seq` orders the queue and is given by the store. */
@@ -34,6 +40,75 @@ export interface OutboxRecord {
   readonly entityKey: string;
   readonly mutation: Omit<Mutation, 'seq'>;
   readonly attempts: number;
+  /** The values that its paths had when it was made: what a conflict shows as "before". Not sent. */
+  readonly before?: Doc;
+}
+
+/** A mutation that the server has taken: kept for a while, for a server that is set back to a backup. */
+export interface AckedRecord {
+  readonly v: number;
+  /** Its place in the queue that it left. */
+  readonly seq: number;
+  readonly entityKey: string;
+  readonly mutation: Mutation;
+  readonly at: number;
+}
+
+/** Two values for one place. The one that does not stand is kept until a person has seen it. */
+export interface ConflictRecord {
+  readonly v: number;
+  /** `<mutation id>/<path>`. */
+  readonly id: string;
+  readonly entityKey: string;
+  /** Empty where the whole record is meant: it was deleted by others, or the server has lost it. */
+  readonly path: string;
+  /** `server` and `client`: the rule has decided; `manual`: nobody has. */
+  readonly rule: 'server' | 'client' | 'manual';
+  readonly before?: unknown;
+  /** Absent where the side has removed the value. */
+  readonly mine?: unknown;
+  readonly theirs?: unknown;
+  readonly at: number;
+}
+
+/** What a person has decided to give up, with all that was in it: nothing leaves without a trace. */
+export interface DiscardRecord {
+  readonly v: number;
+  /** The id of the refused mutation or conflict. */
+  readonly id: string;
+  readonly entityKey: string;
+  readonly actor: string;
+  readonly at: number;
+  readonly content: Doc;
+}
+
+/** A file that belongs to a record: its bytes lie in `chunks` until the server has confirmed their hash. */
+export interface AttachmentRecord {
+  readonly v: number;
+  /** The id of its entity of type `attachment`. */
+  readonly id: string;
+  readonly name: string;
+  readonly mime: string;
+  /** Bytes. */
+  readonly size: number;
+  /** SHA-256 of the bytes in hexadecimal. */
+  readonly sha256: string;
+  readonly chunks: number;
+  readonly state: 'waiting' | 'uploading' | 'paused' | 'uploaded' | 'failed';
+  /** Where the upload goes on; known before the first byte is sent. */
+  readonly url?: string;
+  /** Bytes that the server has confirmed. */
+  readonly sent: number;
+  readonly problem?: { readonly code: string; readonly detail: string };
+  readonly at: number;
+}
+
+/** A piece of an attachment, at most 1 MiB; bytes, never a Blob, which some browsers lose. */
+export interface ChunkRecord {
+  readonly v: number;
+  /** `<attachment id>/<number with five digits>`. */
+  readonly key: string;
+  readonly bytes: ArrayBuffer;
 }
 
 /** A mutation that the server refused for good; it waits for a person. */
@@ -43,6 +118,7 @@ export interface DeadRecord {
   readonly id: string;
   readonly entityKey: string;
   readonly mutation: Mutation;
+  readonly before?: Doc;
   readonly status: 'rejected' | 'conflict';
   readonly problem: { readonly code: string; readonly detail: string };
   readonly at: number;
@@ -56,11 +132,27 @@ export interface DraftRecord {
   readonly data: Doc;
 }
 
+export const META_NAMES = [
+  'clientId',
+  'epoch',
+  'cursor',
+  'lastSeq',
+  'generation',
+  'term',
+  'beat',
+  'poke',
+  'syncState',
+  'keys',
+  'ballast',
+] as const;
+
+export type MetaName = (typeof META_NAMES)[number];
+
 /** One named value about the database itself. */
 export interface MetaRecord {
   readonly v: number;
-  readonly name: 'clientId' | 'epoch' | 'cursor' | 'lastSeq';
-  readonly value: string | number;
+  readonly name: MetaName;
+  readonly value: string | number | Doc;
 }
 
 /** A change of a kind that this version does not know: kept raw for the version that will. */
@@ -77,7 +169,12 @@ export interface StoreSchema {
   readonly meta: { key: string; record: MetaRecord };
   readonly entities: { key: string; record: EntityRecord };
   readonly outbox: { key: number; record: OutboxRecord };
+  readonly acked: { key: number; record: AckedRecord };
   readonly dead: { key: string; record: DeadRecord };
+  readonly conflicts: { key: string; record: ConflictRecord };
+  readonly discards: { key: string; record: DiscardRecord };
+  readonly attachments: { key: string; record: AttachmentRecord };
+  readonly chunks: { key: string; record: ChunkRecord };
   readonly drafts: { key: string; record: DraftRecord };
   readonly quarantine: { key: string; record: QuarantineRecord };
 }
@@ -89,10 +186,28 @@ export const KEY_PATHS = {
   meta: 'name',
   entities: 'key',
   outbox: 'seq',
+  acked: 'seq',
   dead: 'id',
+  conflicts: 'id',
+  discards: 'id',
+  attachments: 'id',
+  chunks: 'key',
   drafts: 'id',
   quarantine: 'key',
 } as const;
+
+/** The indexes of each store: name, the property that is indexed, and whether it is a list of keys. */
+export const INDEXES = {
+  entities: { term: { path: 'terms', multiEntry: true } },
+  outbox: { entity: { path: 'entityKey', multiEntry: false } },
+  acked: { entity: { path: 'entityKey', multiEntry: false } },
+  dead: { entity: { path: 'entityKey', multiEntry: false } },
+  conflicts: { entity: { path: 'entityKey', multiEntry: false } },
+} as const;
+
+export type IndexedStore = keyof typeof INDEXES;
+
+export type IndexName<N extends StoreName> = N extends IndexedStore ? keyof (typeof INDEXES)[N] & string : never;
 
 /**
  * The key of an entity record.

@@ -1,4 +1,4 @@
-import type { StoreName, StoreSchema } from './schema.js';
+import type { IndexName, StoreName, StoreSchema } from './schema.js';
 
 /**
  * Where records live. Laws, which the contract suite holds every implementation to:
@@ -37,8 +37,8 @@ export interface StoreChange {
 export interface ReadTx {
   get<N extends StoreName>(store: N, key: StoreSchema[N]['key']): Promise<StoreSchema[N]['record'] | undefined>;
   count(store: StoreName): Promise<number>;
-  /** Records in the order of their keys. */
-  getAll<N extends StoreName>(store: N, query?: StoreQuery): Promise<StoreSchema[N]['record'][]>;
+  /** Records in the order of their keys, or of the index that the query names. */
+  getAll<N extends StoreName>(store: N, query?: StoreQuery<N>): Promise<StoreSchema[N]['record'][]>;
 }
 
 export interface WriteTx extends ReadTx {
@@ -47,9 +47,16 @@ export interface WriteTx extends ReadTx {
   delete<N extends StoreName>(store: N, key: StoreSchema[N]['key']): Promise<void>;
 }
 
-export interface StoreQuery {
-  /** Only keys that start with this text; for stores with text keys. */
+/** Which records; all conditions hold together. Without `index` they speak of the store's own keys. */
+export interface StoreQuery<N extends StoreName = StoreName> {
+  /** A record with several keys in the index comes once for each that fits. */
+  readonly index?: IndexName<N>;
+  /** Exactly this key. */
+  readonly only?: string;
+  /** Only keys that start with this text; for text keys. */
   readonly prefix?: string;
+  /** Only keys greater than this one: the last of the page before. */
+  readonly after?: string | number;
   readonly limit?: number;
 }
 

@@ -1,19 +1,55 @@
 import type { Doc } from '../storage/entity.js';
+import type { Delta } from '../storage/mutation.js';
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * Applies a mutation's `set` and `unset` to a record and returns the new one. A path is a name or `name.name`; names that
+ * Applies a mutation's `set`, `unset` and `deltas` to a record and returns the new one. A path is a name or `name.name`; names that
  * would reach a prototype are refused. Page and server use this one function, so that both arrive at the same record.
  *
  * @example
  * applyPatch({ values: { a: 1 } }, { 'values.b': 2 }, ['values.a']); // { values: { b: 2 } }
  */
-export function applyPatch(doc: Doc, set: Doc, unset: readonly string[]): Doc {
+export function applyPatch(
+  doc: Doc,
+  set: Doc,
+  unset: readonly string[],
+  deltas: Readonly<Record<string, Delta>> = {},
+): Doc {
   let next: Doc = { ...doc };
   for (const path of unset) next = withPath(next, path, undefined);
   for (const [path, value] of Object.entries(set)) next = withPath(next, path, value);
+  for (const [path, delta] of Object.entries(deltas))
+    next = withPath(next, path, applyDelta(valueAt(next, path), delta));
   return next;
+}
+
+/**
+ * Reads the value under a path; undefined where there is none.
+ *
+ * @example
+ * valueAt({ values: { phone: '1' } }, 'values.phone'); // '1'
+ */
+export function valueAt(doc: Doc, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((at, name) => (isDoc(at) && Object.hasOwn(at, name) ? at[name] : undefined), doc);
+}
+
+/** What is not a number counts from 0, what is not a list is an empty one. */
+function applyDelta(value: unknown, delta: Delta): unknown {
+  if ('by' in delta) return (typeof value === 'number' ? value : 0) + delta.by;
+  const { add = [], remove = [] } = delta;
+  const items: readonly unknown[] = Array.isArray(value) ? value : [];
+  const gone = new Set(remove.map(itemKey));
+  const kept = items.filter((item) => !gone.has(itemKey(item)));
+  const known = new Set(kept.map(itemKey));
+  return [...kept, ...add.filter((item) => !known.has(itemKey(item)))];
+}
+
+/** What tells two items of a list apart: their id, or all of them. */
+function itemKey(item: unknown): string {
+  return JSON.stringify(isDoc(item) && item.id !== undefined ? { id: item.id } : item);
 }
 
 /**

@@ -31,6 +31,17 @@ export interface MutationResult {
   /** The whole record as the server has it. */
   readonly doc?: Doc;
   readonly problem?: Problem;
+  /** Paths that others had changed too, and how each was decided. */
+  readonly conflicts?: readonly FieldConflict[];
+}
+
+/** One path that both sides have changed. */
+export interface FieldConflict {
+  readonly path: string;
+  /** `server`: theirs stands; `client`: the mutation's stands; `manual`: theirs stands until a person decides. */
+  readonly rule: 'server' | 'client' | 'manual';
+  /** What others had made of it; absent when they had removed it. */
+  readonly theirs?: unknown;
 }
 
 export interface PushReply {
