@@ -227,9 +227,10 @@ export {
 export type { SurveyResponse } from './survey/survey-response.js';
 export type { ScriptRun, ScriptVisit } from './script/script-run.js';
 export { ENTITY_TYPES, type Doc, type EntityType } from './storage/entity.js';
-export type { Mutation } from './storage/mutation.js';
+export type { Delta, Mutation } from './storage/mutation.js';
 export type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, WriteTx } from './storage/store.js';
-export { applyPatch, isPatchPath, pathsOverlap } from './sync/patch.js';
+export { mergeMutation, mergeRules, type MergeCase, type Merged, type MergeRule, type RuleOf } from './sync/merge.js';
+export { applyPatch, isPatchPath, pathsOverlap, valueAt } from './sync/patch.js';
 export {
   PROTOCOL,
   PUSH_LIMITS,
