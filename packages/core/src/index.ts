@@ -235,6 +235,7 @@ export {
   PROTOCOL,
   PUSH_LIMITS,
   SCHEMA_VERSION,
+  type FieldConflict,
   type MutationResult,
   type MutationStatus,
   type Problem,

@@ -2,6 +2,7 @@ import type { Clock, NewId } from '@callside/core';
 import type { Authenticate } from './auth.js';
 import type { Database } from './database/database.js';
 import type { DefinitionBook } from './definitions.js';
+import type { AttachmentLimits } from './push/attachment-rules.js';
 
 /** What the routes work with; made once, in `server.ts`. */
 export interface ServerContext {
@@ -9,6 +10,8 @@ export interface ServerContext {
   /** Id of this database's life; another one tells clients that the data was replaced. */
   readonly epoch: string;
   readonly definitions: DefinitionBook;
+  /** What files may be attached. */
+  readonly attachments: AttachmentLimits;
   readonly authenticate: Authenticate;
   readonly clock: Clock;
   readonly newId: NewId;

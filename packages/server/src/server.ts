@@ -6,6 +6,7 @@ import type { Database } from './database/database.js';
 import { migrate } from './database/migrations.js';
 import { createDefinitionBook } from './definitions.js';
 import type { LoggerOptions } from './logging.js';
+import { ATTACHMENT_LIMITS, type AttachmentLimits } from './push/attachment-rules.js';
 
 export interface ServerOptions {
   /** From `openPglite` or `openPostgres`; the server closes it. */
@@ -14,6 +15,8 @@ export interface ServerOptions {
   readonly auth: { readonly secret: string };
   /** Every version that tickets and survey links may name: ticket forms for numbering, surveys for links. */
   readonly definitions: readonly DefinitionHead[];
+  /** What files may be attached; in place of the usual limits, which are 100 MiB of images, sound, video and office papers. */
+  readonly attachments?: Partial<AttachmentLimits>;
   /** Folder with the survey page's script, `survey-page.js`. */
   readonly surveyAssets?: { readonly dir: string };
   /** Sources that may put the survey page in a frame, e.g. `https://crm.example.com`; nobody when absent. */
@@ -52,7 +55,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const definitions = createDefinitionBook(options.definitions);
   const authenticate = createAuthenticate(options.auth.secret);
   const epoch = await migrate(database, { now: clock.now(), newEpoch: newId() });
-  const context = { database, epoch, definitions, authenticate, clock, newId };
+  const attachments = { ...ATTACHMENT_LIMITS, ...options.attachments };
+  const context = { database, epoch, definitions, attachments, authenticate, clock, newId };
   const app = await buildApp(context, {
     surveyPage: {
       ...(options.surveyAssets === undefined ? {} : { assets: options.surveyAssets.dir }),

@@ -26,3 +26,21 @@ export const csatSurvey: SurveyDefinition = {
 };
 
 export const retiredSurvey: SurveyDefinition = { ...csatSurvey, version: 1, status: 'retired' };
+
+/** Fields with every rule for two people who change one value. */
+export const mergingForm: TicketFormDefinition = {
+  ...repairForm,
+  id: 'merging',
+  sections: [
+    {
+      id: 'main',
+      title: 'Main',
+      fields: [
+        { id: 'phone', type: 'phone', label: 'Phone' },
+        { id: 'latest', type: 'text', label: 'Latest', merge: 'client' },
+        { id: 'asked', type: 'text', label: 'Asked', merge: 'manual' },
+        { id: 'urges', type: 'number', label: 'Urges', merge: 'counter' },
+      ],
+    },
+  ],
+};

@@ -6,11 +6,12 @@ import {
   openPostgres,
   signToken,
   type Database,
+  type Row,
   type Server,
   type ServerOptions,
 } from '@callside/server';
 import { expect } from 'chai';
-import { csatSurvey, repairForm, retiredSurvey } from './definitions.js';
+import { csatSurvey, mergingForm, repairForm, retiredSurvey } from './definitions.js';
 
 export const SECRET = 'a secret for tests only, of more than 32 bytes';
 
@@ -57,7 +58,7 @@ export async function startServer(options: Partial<ServerOptions> = {}): Promise
   return createServer({
     database: options.database ?? (await openDatabase()),
     auth: { secret: SECRET },
-    definitions: [repairForm, csatSurvey, retiredSurvey],
+    definitions: [repairForm, mergingForm, csatSurvey, retiredSurvey],
     clock,
     ...options,
   });
@@ -89,6 +90,7 @@ export class Device {
   constructor(
     readonly server: Server,
     readonly tenant: string,
+    readonly claims: { readonly subject?: string; readonly roles?: string[] } = {},
   ) {}
 
   create(given: Partial<Mutation> = {}): Mutation {
@@ -114,8 +116,17 @@ export class Device {
   }
 
   async pushBody(payload: object | string) {
-    const headers = { authorization: `Bearer ${await tokenFor(this.tenant)}`, 'content-type': 'application/json' };
+    const headers = { ...(await this.authorization()), 'content-type': 'application/json' };
     return this.server.app.inject({ method: 'POST', url: '/v1/sync/push', headers, payload });
+  }
+
+  async authorization(): Promise<{ authorization: string }> {
+    return { authorization: `Bearer ${await tokenFor(this.tenant, this.claims)}` };
+  }
+
+  /** Rows of the tenant in one of the server's tables. */
+  async rows(table: string, columns = '*'): Promise<readonly Row[]> {
+    return this.server.database.query(`SELECT ${columns} FROM ${table} WHERE tenant_id = $1`, [this.tenant]);
   }
 
   async pull(cursor = '', limit = 200): Promise<PullReply> {
@@ -125,7 +136,7 @@ export class Device {
   }
 
   async pullRaw(query: string) {
-    const headers = { authorization: `Bearer ${await tokenFor(this.tenant)}` };
+    const headers = await this.authorization();
     return this.server.app.inject({ method: 'GET', url: `/v1/sync/pull${query}`, headers });
   }
 

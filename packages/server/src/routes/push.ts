@@ -5,6 +5,19 @@ import { ProblemError } from '../problem.js';
 import { push } from '../push/push.js';
 import { UUID, WHOLE_NUMBER } from './schema.js';
 
+/** A count, or items of a list that come and go. */
+const DELTA = {
+  anyOf: [
+    { type: 'object', additionalProperties: false, required: ['by'], properties: { by: { type: 'number' } } },
+    {
+      type: 'object',
+      additionalProperties: false,
+      minProperties: 1,
+      properties: { add: { type: 'array' }, remove: { type: 'array' } },
+    },
+  ],
+} as const;
+
 /**
  * Only the shape: what a mutation may say is judged mutation by mutation, so that one bad one does not hold back the rest.
  * Unknown names are refused, not dropped: they would be changes that silently do not happen.
@@ -36,6 +49,7 @@ const MUTATION = {
     baseRev: WHOLE_NUMBER,
     set: { type: 'object' },
     unset: { type: 'array', items: { type: 'string' } },
+    deltas: { type: 'object', additionalProperties: DELTA },
     deps: { type: 'array', items: UUID, maxItems: 100 },
     clientTime: WHOLE_NUMBER,
     actor: { type: 'string', maxLength: 200 },
@@ -73,8 +87,8 @@ export function addPushRoute(app: FastifyInstance, context: ServerContext): void
       },
     },
     (request) => {
-      const { tenant, subject } = request.session;
-      return push(context, { tenant, clientId: request.body.clientId, actor: subject }, request.body);
+      const { tenant, subject, roles } = request.session;
+      return push(context, { tenant, clientId: request.body.clientId, actor: subject, roles }, request.body);
     },
   );
 }
