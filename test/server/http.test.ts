@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PushReply } from '@callside/core';
-import type { Database } from '@callside/server';
+import { openPglite, type Database } from '@callside/server';
 import { expect } from 'chai';
 import { csatSurvey } from './support/definitions.js';
 import { Device, newDevice, newTenant, OPENING_TIME, sharedServer, startServer, tokenFor } from './support/server.js';
@@ -140,6 +140,33 @@ describe('callside-server', () => {
 
   it('does not start with an option that it does not know', async () => {
     expect((await run(['--nonsense'])).code).to.equal(1);
+  });
+
+  it('refuses a command that it does not know', async () => {
+    const { code, output } = await run(['old-epoch']);
+    expect([code, output.includes('old-epoch')]).to.deep.equal([1, true]);
+  });
+
+  it('begins a new epoch, so that clients send again what a restored backup may lack', async function () {
+    this.timeout(OPENING_TIME);
+    const folder = await mkdtemp(join(tmpdir(), 'callside-'));
+    const dataDir = join(folder, 'data');
+    const before = await startServer({ database: await openPglite({ dataDir }) });
+    const device = new Device(before, newTenant());
+    const { epoch, cursor } = await device.pull();
+    const whileInUse = await run(['new-epoch', '--data', dataDir]);
+    await before.close();
+    const renewed = await run(['new-epoch', '--data', dataDir]);
+    const after = await startServer({ database: await openPglite({ dataDir }) });
+    const again = new Device(after, device.tenant);
+    const [push, pull] = [await again.push(), await again.pullRaw(`?cursor=${cursor}`)];
+    await after.close();
+    await rm(folder, { recursive: true });
+    expect(whileInUse.code).to.equal(1);
+    expect(whileInUse.output).to.include('in use by another process');
+    expect([renewed.code, pull.statusCode]).to.deep.equal([0, 410]);
+    expect(push.epoch).to.not.equal(epoch);
+    expect(renewed.output).to.include(push.epoch);
   });
 
   it('serves with its definitions and stops on a signal', async function () {

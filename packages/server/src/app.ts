@@ -6,6 +6,7 @@ import type { ServerContext } from './context.js';
 import { loggerSettings, type LoggerOptions } from './logging.js';
 import { ProblemError } from './problem.js';
 import { answerError, answerWithProblems } from './problem-replies.js';
+import { addEventsRoute } from './routes/events.js';
 import { addHealthRoutes } from './routes/health.js';
 import { addPullRoute } from './routes/pull.js';
 import { addPushRoute } from './routes/push.js';
@@ -77,6 +78,7 @@ function addStaffRoutes(app: FastifyInstance, context: ServerContext): Promise<v
   });
   addPushRoute(app, context);
   addPullRoute(app, context);
+  addEventsRoute(app, context);
   addSurveyLinkRoute(app, context);
   return Promise.resolve();
 }

@@ -2,7 +2,14 @@ import type { Clock, NewId } from '@callside/core';
 import type { Authenticate } from './auth.js';
 import type { Database } from './database/database.js';
 import type { DefinitionBook } from './definitions.js';
+import type { Pokes } from './events/pokes.js';
 import type { AttachmentLimits } from './push/attachment-rules.js';
+
+/** What an operator may choose. */
+export interface ServerSettings {
+  /** Days that tombstones and answers are kept: the longest time that a client may be away without pulling everything anew. */
+  readonly keepDays: number;
+}
 
 /** What the routes work with; made once, in `server.ts`. */
 export interface ServerContext {
@@ -12,6 +19,9 @@ export interface ServerContext {
   readonly definitions: DefinitionBook;
   /** What files may be attached. */
   readonly attachments: AttachmentLimits;
+  readonly settings: ServerSettings;
+  /** Tells open pages that there is something to pull. */
+  readonly pokes: Pokes;
   readonly authenticate: Authenticate;
   readonly clock: Clock;
   readonly newId: NewId;

@@ -33,6 +33,8 @@ export function answerWithProblems(app: FastifyInstance): void {
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = problemOf(error);
   if (known.status >= 500) request.log.error({ err: error }, 'request failed');
+  const retryAfter = error instanceof ProblemError ? error.retryAfter : undefined;
+  if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
   return sendProblem(reply, known);
 }
 

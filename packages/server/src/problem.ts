@@ -65,9 +65,13 @@ export class ProblemError extends Error {
   /** Read by Fastify. */
   readonly statusCode: number;
 
-  constructor(code: ProblemCode, detail: string, issues?: readonly Issue[]) {
+  /** Seconds after which a second try may go better. */
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ProblemCode, detail: string, options: { issues?: readonly Issue[]; retryAfter?: number } = {}) {
     super(detail);
-    this.problem = problem(code, detail, issues);
+    this.problem = problem(code, detail, options.issues);
     this.statusCode = this.problem.status;
+    this.retryAfter = options.retryAfter;
   }
 }

@@ -3,10 +3,14 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.js';
 import { createAuthenticate } from './auth.js';
 import type { Database } from './database/database.js';
+import { readEpoch } from './database/epoch.js';
 import { migrate } from './database/migrations.js';
 import { createDefinitionBook } from './definitions.js';
+import { createPokes } from './events/pokes.js';
 import type { LoggerOptions } from './logging.js';
+import { keepMaintained, maintain } from './maintenance/maintain.js';
 import { ATTACHMENT_LIMITS, type AttachmentLimits } from './push/attachment-rules.js';
+import { readFeedEnds } from './records/feed.js';
 
 export interface ServerOptions {
   /** From `openPglite` or `openPostgres`; the server closes it. */
@@ -17,6 +21,8 @@ export interface ServerOptions {
   readonly definitions: readonly DefinitionHead[];
   /** What files may be attached; in place of the usual limits, which are 100 MiB of images, sound, video and office papers. */
   readonly attachments?: Partial<AttachmentLimits>;
+  /** Days that tombstones and answers are kept; 90 when absent. */
+  readonly keepDays?: number;
   /** Folder with the survey page's script, `survey-page.js`. */
   readonly surveyAssets?: { readonly dir: string };
   /** Sources that may put the survey page in a frame, e.g. `https://crm.example.com`; nobody when absent. */
@@ -39,6 +45,8 @@ export interface Server {
   readonly database: Database;
   /** Starts to listen and returns the address, e.g. `http://127.0.0.1:8787`. Port 0 takes a free one. */
   listen(at: { readonly port: number; readonly host?: string }): Promise<string>;
+  /** Drops what is over, once; a server that listens does so by itself every hour. */
+  maintain(): Promise<void>;
   /** Lets running requests end, then closes the database. */
   close(): Promise<void>;
 }
@@ -54,9 +62,18 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const { database, clock = systemClock, newId = randomId } = options;
   const definitions = createDefinitionBook(options.definitions);
   const authenticate = createAuthenticate(options.auth.secret);
-  const epoch = await migrate(database, { now: clock.now(), newEpoch: newId() });
+  await migrate(database, clock.now());
+  const epoch = await readEpoch(database, newId());
   const attachments = { ...ATTACHMENT_LIMITS, ...options.attachments };
-  const context = { database, epoch, definitions, attachments, authenticate, clock, newId };
+  const settings = { keepDays: options.keepDays ?? 90 };
+  const pokes = createPokes({
+    clock,
+    read: async (tenant) => (await readFeedEnds(database, tenant)).last,
+    onFailure: (error) => {
+      app.log.warn({ err: error }, 'cannot look for changes');
+    },
+  });
+  const context = { database, epoch, definitions, attachments, settings, pokes, authenticate, clock, newId };
   const app = await buildApp(context, {
     surveyPage: {
       ...(options.surveyAssets === undefined ? {} : { assets: options.surveyAssets.dir }),
@@ -67,12 +84,24 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
     ...(options.plugins === undefined ? {} : { plugins: options.plugins }),
   });
+  database.onConnectionLost?.((error) => {
+    app.log.warn({ err: error }, 'database connection lost');
+  });
+  let stopMaintaining: (() => Promise<void>) | undefined;
   return {
     app,
     database,
-    listen: ({ port, host = '127.0.0.1' }) => app.listen({ port, host }),
+    maintain: () => maintain(context),
+    async listen({ port, host = '127.0.0.1' }) {
+      const url = await app.listen({ port, host });
+      stopMaintaining ??= keepMaintained(context, (error) => {
+        app.log.error({ err: error }, 'maintenance failed');
+      });
+      return url;
+    },
     async close() {
-      await app.close();
+      pokes.close();
+      await Promise.all([app.close(), stopMaintaining?.()]);
       await database.close();
     },
   };

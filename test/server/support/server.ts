@@ -101,8 +101,8 @@ export class Device {
     return this.#mutation({ op: 'patch', entityId, baseRev, set, ...given });
   }
 
-  remove(entityId: string, baseRev: number): Mutation {
-    return this.#mutation({ op: 'delete', entityId, baseRev });
+  remove(entityId: string, baseRev: number, given: Partial<Mutation> = {}): Mutation {
+    return this.#mutation({ op: 'delete', entityId, baseRev, ...given });
   }
 
   async push(...mutations: unknown[]): Promise<PushReply> {

@@ -17,15 +17,26 @@ export interface PostgresOptions {
  */
 export function openPostgres(options: PostgresOptions): Database {
   const pool = new pg.Pool({ connectionString: options.url, max: options.connections ?? 10 });
+  let onLost: (error: Error) => void = warn;
   // An idle connection that breaks has left the pool already; without a listener the process would end.
-  pool.on('error', () => undefined);
+  pool.on('error', (error) => {
+    onLost(error);
+  });
   return {
     kind: 'postgres',
     durable: true,
     ...sqlOn(pool),
     transaction: (work) => retryLostRaces(() => inTransaction(pool, work)),
+    onConnectionLost(listener) {
+      onLost = listener;
+    },
     close: () => pool.end(),
   };
+}
+
+/** For who has no log yet. The message of a driver can quote an address, so only its name is told. */
+function warn({ name }: Error): void {
+  process.emitWarning(`A connection to PostgreSQL was lost (${name}).`, { code: 'CALLSIDE_CONNECTION_LOST' });
 }
 
 async function inTransaction<R>(pool: pg.Pool, work: (tx: Sql) => Promise<R>): Promise<R> {

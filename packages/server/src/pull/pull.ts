@@ -1,7 +1,8 @@
 import { PROTOCOL, type PullChange, type PullReply } from '@callside/core';
 import type { ServerContext } from '../context.js';
-import type { Row, Sql } from '../database/database.js';
+import type { Row } from '../database/database.js';
 import { docOf, numberOf, textOf } from '../database/row.js';
+import { readFeedEnds } from '../records/feed.js';
 import { decodeCursor, encodeCursor, expired } from './cursor.js';
 
 /** Changes in one answer. */
@@ -19,10 +20,6 @@ const READ = `
   ORDER BY feed.position
   LIMIT $3`;
 
-const LAST_POSITION = `
-  SELECT position FROM feed_counter
-  WHERE tenant_id = $1`;
-
 export interface PullQuery {
   readonly tenant: string;
   /** Empty for the start. */
@@ -31,7 +28,8 @@ export interface PullQuery {
 }
 
 /**
- * Reads the tenant's changes after a cursor, oldest first.
+ * Reads the tenant's changes after a cursor, oldest first. Throws 410 for a cursor beyond the end, which was made before the
+ * database was set back, and for one from before what was purged.
  *
  * @example
  * const { changes, cursor, hasMore } = await pull(context, { tenant: 'acme', cursor: '', limit: 200 });
@@ -39,24 +37,24 @@ export interface PullQuery {
 export async function pull(context: ServerContext, query: PullQuery): Promise<PullReply> {
   const { database, epoch } = context;
   const from = decodeCursor(query.cursor, epoch);
-  const rows = await database.query(READ, [query.tenant, from.position, query.limit + 1]);
+  const rows = await database.query(READ, [query.tenant, from?.position ?? 0, query.limit + 1]);
+  // After the rows: what was purged before they were read is known by now.
+  const ends = await readFeedEnds(database, query.tenant);
+  if (from !== undefined && (from.position > ends.last || isPurged(from, ends.purgedTo))) throw expired();
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
-  if (last === undefined) await refuseCursorFromTheFuture(database, query.tenant, from.position);
-  const position = last === undefined ? from.position : numberOf(last, 'position');
+  const position = last === undefined ? (from?.position ?? 0) : numberOf(last, 'position');
   return {
     protocol: PROTOCOL,
     epoch,
     changes: page.map(changeOf),
-    cursor: encodeCursor({ epoch, position }),
+    cursor: encodeCursor({ epoch, position, floor: from?.floor ?? ends.purgedTo }),
     hasMore: rows.length > page.length,
   };
 }
 
-/** A cursor beyond the last position was made before the database was set back to a backup. */
-async function refuseCursorFromTheFuture(sql: Sql, tenant: string, position: number): Promise<void> {
-  const [row] = await sql.query(LAST_POSITION, [tenant]);
-  if (position > (row === undefined ? 0 : numberOf(row, 'position'))) throw expired();
+function isPurged({ position, floor }: { position: number; floor: number }, purgedTo: number): boolean {
+  return position < purgedTo && floor < purgedTo;
 }
 
 function changeOf(row: Row): PullChange {

@@ -5,6 +5,8 @@ import { problem } from '../problem.js';
 import { applyMutation, type Sender } from './apply-mutation.js';
 import { readLastSeq } from './client-order.js';
 
+const EFFECTIVE: ReadonlySet<string> = new Set(['applied', 'merged', 'conflict']);
+
 /**
  * Applies a batch in its order, each mutation in its own transaction. A mutation that is refused or has to wait holds back
  * the later ones of its record in this batch, and nothing else. An empty batch asks for epoch and last seq.
@@ -20,6 +22,7 @@ export async function push(context: ServerContext, sender: Sender, request: Push
     if (result.status === 'rejected' || result.status === 'blocked') held.add(mutation.entityId);
     results.push(result);
   }
+  if (results.some(({ status }) => EFFECTIVE.has(status))) context.pokes.changed(sender.tenant);
   const lastSeq = await readLastSeq(context.database, sender);
   return { protocol: PROTOCOL, epoch: context.epoch, lastSeq, results };
 }

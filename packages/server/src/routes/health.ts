@@ -15,7 +15,7 @@ export function addHealthRoutes(app: FastifyInstance, context: ServerContext): v
       await context.database.query('SELECT 1');
     } catch (error) {
       request.log.error({ err: error }, 'database does not answer');
-      throw new ProblemError('not-ready', 'The database does not answer.');
+      throw new ProblemError('not-ready', 'The database does not answer.', { retryAfter: 5 });
     }
     return { status: 'ok' };
   });
