@@ -10,6 +10,7 @@ import { addEventsRoute } from './routes/events.js';
 import { addHealthRoutes } from './routes/health.js';
 import { addPullRoute } from './routes/pull.js';
 import { addPushRoute } from './routes/push.js';
+import { addRevealRoute } from './routes/reveal.js';
 import { addSurveyAnswerRoutes } from './routes/survey-answers.js';
 import { addSurveyLinkRoute } from './routes/survey-links.js';
 import { addSurveyPage, type SurveyPageOptions } from './routes/survey-page.js';
@@ -79,6 +80,7 @@ function addStaffRoutes(app: FastifyInstance, context: ServerContext): Promise<v
   addPushRoute(app, context);
   addPullRoute(app, context);
   addEventsRoute(app, context);
+  addRevealRoute(app, context);
   addSurveyLinkRoute(app, context);
   return Promise.resolve();
 }

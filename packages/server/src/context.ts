@@ -3,6 +3,7 @@ import type { Authenticate } from './auth.js';
 import type { Database } from './database/database.js';
 import type { DefinitionBook } from './definitions.js';
 import type { Pokes } from './events/pokes.js';
+import type { RightsOf } from './privacy/role-rules.js';
 import type { AttachmentLimits } from './push/attachment-rules.js';
 
 /** What an operator may choose. */
@@ -17,6 +18,7 @@ export interface ServerContext {
   /** Id of this database's life; another one tells clients that the data was replaced. */
   readonly epoch: string;
   readonly definitions: DefinitionBook;
+  readonly rightsOf: RightsOf;
   /** What files may be attached. */
   readonly attachments: AttachmentLimits;
   readonly settings: ServerSettings;

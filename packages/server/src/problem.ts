@@ -8,6 +8,8 @@ export const PROBLEMS = {
   'token-missing': [401, 'A bearer token is needed.'],
   'token-invalid': [401, 'The bearer token is not valid.'],
   'role-missing': [403, 'The role does not allow this.'],
+  'reveal-forbidden': [403, 'The role may not reveal this.'],
+  'record-unknown': [404, 'There is no such record.'],
   'route-unknown': [404, 'There is nothing at this address.'],
   'survey-link-unknown': [404, 'The survey link is not known.'],
   'attachment-complete': [409, 'The attachment has its bytes already.'],

@@ -9,6 +9,7 @@ import { createDefinitionBook } from './definitions.js';
 import { createPokes } from './events/pokes.js';
 import type { LoggerOptions } from './logging.js';
 import { keepMaintained, maintain } from './maintenance/maintain.js';
+import { createRights } from './privacy/role-rules.js';
 import { ATTACHMENT_LIMITS, type AttachmentLimits } from './push/attachment-rules.js';
 import { readFeedEnds } from './records/feed.js';
 
@@ -17,7 +18,10 @@ export interface ServerOptions {
   readonly database: Database;
   /** Key of the tokens (HS256), at least 32 bytes. */
   readonly auth: { readonly secret: string };
-  /** Every version that tickets and survey links may name: ticket forms for numbering, surveys for links. */
+  /**
+   * Every version that records and survey links may name: ticket forms, call scripts, surveys, workflows. A published role
+   * policy among them decides who sees and changes what; without one every role sees everything.
+   */
   readonly definitions: readonly DefinitionHead[];
   /** What files may be attached; in place of the usual limits, which are 100 MiB of images, sound, video and office papers. */
   readonly attachments?: Partial<AttachmentLimits>;
@@ -73,7 +77,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       app.log.warn({ err: error }, 'cannot look for changes');
     },
   });
-  const context = { database, epoch, definitions, attachments, settings, pokes, authenticate, clock, newId };
+  const rightsOf = createRights(definitions);
+  const context = { database, epoch, definitions, rightsOf, attachments, settings, pokes, authenticate, clock, newId };
   const app = await buildApp(context, {
     surveyPage: {
       ...(options.surveyAssets === undefined ? {} : { assets: options.surveyAssets.dir }),

@@ -44,3 +44,23 @@ export const mergingForm: TicketFormDefinition = {
     },
   ],
 };
+
+/** A form with personal data of several kinds. */
+export const personalForm: TicketFormDefinition = {
+  ...repairForm,
+  id: 'personal',
+  sections: [
+    {
+      id: 'main',
+      title: 'Main',
+      fields: [
+        { id: 'subject', type: 'text', label: 'Subject' },
+        { id: 'phone', type: 'phone', label: 'Phone', pii: 'phone' },
+        { id: 'card', type: 'text', label: 'Card', pii: 'card' },
+        { id: 'customer', type: 'text', label: 'Customer', pii: 'name' },
+        { id: 'cost', type: 'number', label: 'Cost', view: ['manager'] },
+        { id: 'verdict', type: 'text', label: 'Verdict', edit: ['supervisor'] },
+      ],
+    },
+  ],
+};

@@ -2,7 +2,10 @@ import { PROTOCOL, type PullChange, type PullReply } from '@callside/core';
 import type { ServerContext } from '../context.js';
 import type { Row } from '../database/database.js';
 import { docOf, numberOf, textOf } from '../database/row.js';
+import { projectRecord } from '../privacy/project.js';
+import type { Rights } from '../privacy/role-rules.js';
 import { readFeedEnds } from '../records/feed.js';
+import { noteReadings, type Reading } from '../records/readings.js';
 import { decodeCursor, encodeCursor, expired } from './cursor.js';
 
 /** Changes in one answer. */
@@ -22,6 +25,9 @@ const READ = `
 
 export interface PullQuery {
   readonly tenant: string;
+  /** Subject of the token. */
+  readonly actor: string;
+  readonly rights: Rights;
   /** Empty for the start. */
   readonly cursor: string;
   readonly limit: number;
@@ -32,7 +38,7 @@ export interface PullQuery {
  * database was set back, and for one from before what was purged.
  *
  * @example
- * const { changes, cursor, hasMore } = await pull(context, { tenant: 'acme', cursor: '', limit: 200 });
+ * const { changes, cursor, hasMore } = await pull(context, { tenant: 'acme', actor: '1001', rights, cursor: '', limit: 200 });
  */
 export async function pull(context: ServerContext, query: PullQuery): Promise<PullReply> {
   const { database, epoch } = context;
@@ -47,10 +53,32 @@ export async function pull(context: ServerContext, query: PullQuery): Promise<Pu
   return {
     protocol: PROTOCOL,
     epoch,
-    changes: page.map(changeOf),
+    changes: await showChanges(context, query, page.map(changeOf)),
     cursor: encodeCursor({ epoch, position, floor: from?.floor ?? ends.purgedTo }),
     hasMore: rows.length > page.length,
   };
+}
+
+/** The changes as the reader may see them. A deletion is told in any case: it holds nothing but an id. */
+async function showChanges(
+  context: ServerContext,
+  { tenant, actor, rights }: PullQuery,
+  changes: readonly PullChange[],
+): Promise<readonly PullChange[]> {
+  if (!rights.limited) return changes;
+  const readings: Reading[] = [];
+  const shown = changes.flatMap((change): PullChange[] => {
+    const { type, id, rev, deleted } = change;
+    if (deleted) return [change];
+    const projected = projectRecord(rights, change);
+    if (projected === undefined) return [];
+    const { doc, unmasked } = projected;
+    if (unmasked.length > 0)
+      readings.push({ id: context.newId(), entityType: type, entityId: id, rev, paths: unmasked });
+    return [{ ...change, doc }];
+  });
+  await noteReadings(context.database, { tenant, at: context.clock.now(), actor, action: 'pull' }, readings);
+  return shown;
 }
 
 function isPurged({ position, floor }: { position: number; floor: number }, purgedTo: number): boolean {

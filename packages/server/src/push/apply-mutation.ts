@@ -1,6 +1,8 @@
 import { mergeRules, type Mutation, type MutationResult, type Problem } from '@callside/core';
 import type { ServerContext } from '../context.js';
 import type { Sql } from '../database/database.js';
+import { checkRights } from '../privacy/check-rights.js';
+import type { Rights } from '../privacy/role-rules.js';
 import { problem } from '../problem.js';
 import { appendToAudit } from '../records/audit.js';
 import { lockEntity, writeEntity, type Entity } from '../records/entity-rows.js';
@@ -18,7 +20,7 @@ import { isRef } from './ticket-rules.js';
 export interface Sender extends ClientKey {
   /** Subject of the token. */
   readonly actor: string;
-  readonly roles: readonly string[];
+  readonly rights: Rights;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Sender extends ClientKey {
  *     judged ──► applied | merged | conflict | rejected: logged, and answered the same for ever
  *
  * @example
- * const result = await applyMutation(context, { tenant: 'acme', clientId, actor: '1001', roles: ['agent'] }, mutation);
+ * const result = await applyMutation(context, { tenant: 'acme', clientId, actor: '1001', rights }, mutation);
  */
 export function applyMutation(context: ServerContext, sender: Sender, mutation: Mutation): Promise<MutationResult> {
   return context.database.transaction(async (tx) => {
@@ -109,7 +111,11 @@ async function settle(tx: Sql, task: Task): Promise<MutationResult> {
 
 async function reachVerdict(tx: Sql, task: Task, entity: Entity | undefined): Promise<Verdict> {
   const { context, sender, mutation } = task;
-  const wrong = checkMutation(mutation) ?? (await checkWriter(tx, sender, mutation));
+  const { rights } = sender;
+  const wrong =
+    checkMutation(mutation) ??
+    checkRights(rights, { mutation, present: entity?.doc }) ??
+    (await checkWriter(tx, sender, mutation));
   if (wrong !== undefined) return { kind: 'rejected', problem: wrong };
   const isBehind = entity !== undefined && entity.rev > mutation.baseRev;
   const changedByOthers = isBehind ? await pathsChangedByOthers(tx, sender, mutation) : [];
@@ -118,7 +124,7 @@ async function reachVerdict(tx: Sql, task: Task, entity: Entity | undefined): Pr
   const rules = {
     ruleOf: mergeRules(mutation.type, definitions.fieldsOf(mutation.type, doc)),
     flow: mutation.type === 'ticket' ? definitions.ticketFlow(doc) : undefined,
-    roles: undefined,
+    roles: rights.roles,
     attachments,
   };
   return judge({ mutation, entity, changedByOthers, rules });

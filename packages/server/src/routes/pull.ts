@@ -25,7 +25,8 @@ export function addPullRoute(app: FastifyInstance, context: ServerContext): void
       const { cursor = '', limit } = request.query;
       const wanted = limit === undefined ? PULL_LIMITS.usual : Math.min(Number(limit), PULL_LIMITS.most);
       void reply.header('cache-control', 'no-store');
-      return pull(context, { tenant: request.session.tenant, cursor, limit: wanted });
+      const { tenant, subject: actor } = request.session;
+      return pull(context, { tenant, actor, rights: context.rightsOf(request.session), cursor, limit: wanted });
     },
   );
 }

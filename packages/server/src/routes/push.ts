@@ -87,8 +87,9 @@ export function addPushRoute(app: FastifyInstance, context: ServerContext): void
       },
     },
     (request) => {
-      const { tenant, subject, roles } = request.session;
-      return push(context, { tenant, clientId: request.body.clientId, actor: subject, roles }, request.body);
+      const { tenant, subject } = request.session;
+      const rights = context.rightsOf(request.session);
+      return push(context, { tenant, clientId: request.body.clientId, actor: subject, rights }, request.body);
     },
   );
 }
