@@ -175,6 +175,7 @@ describe('callside-server', () => {
     await mkdir(join(folder, 'definitions'));
     await writeFile(join(folder, 'definitions', 'csat.json'), JSON.stringify(csatSurvey));
     const places = ['--data', join(folder, 'data'), '--definitions', join(folder, 'definitions')];
+    places.push('--uploads', join(folder, 'uploads'));
     const child = start(['--dev', '--port', '0', ...places]);
     const ended = once(child, 'exit');
     let output = '';

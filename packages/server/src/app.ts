@@ -6,6 +6,7 @@ import type { ServerContext } from './context.js';
 import { loggerSettings, type LoggerOptions } from './logging.js';
 import { ProblemError } from './problem.js';
 import { answerError, answerWithProblems } from './problem-replies.js';
+import { addAttachmentRoute } from './routes/attachments.js';
 import { addEventsRoute } from './routes/events.js';
 import { addHealthRoutes } from './routes/health.js';
 import { addPullRoute } from './routes/pull.js';
@@ -14,6 +15,8 @@ import { addRevealRoute } from './routes/reveal.js';
 import { addSurveyAnswerRoutes } from './routes/survey-answers.js';
 import { addSurveyLinkRoute } from './routes/survey-links.js';
 import { addSurveyPage, type SurveyPageOptions } from './routes/survey-page.js';
+import { addUploadRoutes } from './routes/uploads.js';
+import type { UploadStore } from './uploads/upload-store.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -26,11 +29,15 @@ export interface AppOptions {
   readonly logger?: LoggerOptions;
   /** Addresses or networks of proxies in front whose `X-Forwarded-For` is believed. */
   readonly trustProxy?: string | readonly string[];
+  /** Where bytes of attachments go; without one there are no routes for them. */
+  readonly uploads?: UploadStore | undefined;
   readonly surveyPage: SurveyPageOptions;
   /** Requests that one address may make to the survey routes in a minute. */
   readonly surveyRequestsPerMinute: number;
   readonly plugins?: (app: FastifyInstance) => Promise<void>;
 }
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /** What is not said to be allowed is not: answers of the API are data, no page may frame or run them. */
 const API_HEADERS = {
@@ -62,7 +69,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   await app.register(async (api) => {
     await api.register(helmet, API_HEADERS);
     addHealthRoutes(api, context);
-    await api.register((staff) => addStaffRoutes(staff, context));
+    await api.register((staff) => addStaffRoutes(staff, context, options));
     await api.register((surveys) => addSurveyRoutes(surveys, context, options));
   });
   if (options.plugins !== undefined) await app.register(options.plugins);
@@ -70,7 +77,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   return app;
 }
 
-function addStaffRoutes(app: FastifyInstance, context: ServerContext): Promise<void> {
+async function addStaffRoutes(app: FastifyInstance, context: ServerContext, options: AppOptions): Promise<void> {
   app.decorateRequest('session');
   // Before the body is read: who has no token sends none.
   app.addHook('onRequest', async (request) => {
@@ -82,7 +89,14 @@ function addStaffRoutes(app: FastifyInstance, context: ServerContext): Promise<v
   addEventsRoute(app, context);
   addRevealRoute(app, context);
   addSurveyLinkRoute(app, context);
-  return Promise.resolve();
+  const { uploads: store } = options;
+  if (store === undefined) return;
+  addAttachmentRoute(app, context, store);
+  // A scope of its own: only here a body may be bytes.
+  await app.register((uploads) => {
+    addUploadRoutes(uploads, context, { store, expiresIn: context.settings.uploadDays * DAY });
+    return Promise.resolve();
+  });
 }
 
 async function addSurveyRoutes(app: FastifyInstance, context: ServerContext, options: AppOptions): Promise<void> {

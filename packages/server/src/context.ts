@@ -10,6 +10,8 @@ import type { AttachmentLimits } from './push/attachment-rules.js';
 export interface ServerSettings {
   /** Days that tombstones and answers are kept: the longest time that a client may be away without pulling everything anew. */
   readonly keepDays: number;
+  /** Days that an unfinished upload is kept. */
+  readonly uploadDays: number;
 }
 
 /** What the routes work with; made once, in `server.ts`. */

@@ -38,6 +38,11 @@ async function serve(settings: Settings): Promise<void> {
     auth: { secret: settings.secret },
     definitions,
     logger: {},
+    uploads: settings.uploads,
+    attachments: {
+      ...(settings.uploadMb === undefined ? {} : { maxSize: settings.uploadMb * 1024 * 1024 }),
+      ...(settings.uploadTypes === undefined ? {} : { mimes: settings.uploadTypes }),
+    },
     ...(settings.keepDays === undefined ? {} : { keepDays: settings.keepDays }),
     ...(settings.trustProxy === undefined ? {} : { trustProxy: settings.trustProxy }),
     ...(settings.surveyAssetsDir === undefined ? {} : { surveyAssets: { dir: resolve(settings.surveyAssetsDir) } }),

@@ -12,6 +12,9 @@ import { keepMaintained, maintain } from './maintenance/maintain.js';
 import { createRights } from './privacy/role-rules.js';
 import { ATTACHMENT_LIMITS, type AttachmentLimits } from './push/attachment-rules.js';
 import { readFeedEnds } from './records/feed.js';
+import { openUploadStore } from './uploads/upload-store.js';
+
+const DAY = 24 * 60 * 60 * 1000;
 
 export interface ServerOptions {
   /** From `openPglite` or `openPostgres`; the server closes it. */
@@ -25,6 +28,10 @@ export interface ServerOptions {
   readonly definitions: readonly DefinitionHead[];
   /** What files may be attached; in place of the usual limits, which are 100 MiB of images, sound, video and office papers. */
   readonly attachments?: Partial<AttachmentLimits>;
+  /** Where the bytes of attachments go: a folder, or `s3://bucket`; absent: none are taken. */
+  readonly uploads?: string;
+  /** Days that an unfinished upload is kept; 7 when absent. */
+  readonly uploadDays?: number;
   /** Days that tombstones and answers are kept; 90 when absent. */
   readonly keepDays?: number;
   /** Folder with the survey page's script, `survey-page.js`. */
@@ -69,7 +76,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await migrate(database, clock.now());
   const epoch = await readEpoch(database, newId());
   const attachments = { ...ATTACHMENT_LIMITS, ...options.attachments };
-  const settings = { keepDays: options.keepDays ?? 90 };
+  const settings = { keepDays: options.keepDays ?? 90, uploadDays: options.uploadDays ?? 7 };
+  const uploads =
+    options.uploads === undefined ? undefined : await openUploadStore(options.uploads, settings.uploadDays * DAY);
   const pokes = createPokes({
     clock,
     read: async (tenant) => (await readFeedEnds(database, tenant)).last,
@@ -80,6 +89,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const rightsOf = createRights(definitions);
   const context = { database, epoch, definitions, rightsOf, attachments, settings, pokes, authenticate, clock, newId };
   const app = await buildApp(context, {
+    uploads,
     surveyPage: {
       ...(options.surveyAssets === undefined ? {} : { assets: options.surveyAssets.dir }),
       ...(options.frameAncestors === undefined ? {} : { frameAncestors: options.frameAncestors }),
@@ -96,12 +106,16 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   return {
     app,
     database,
-    maintain: () => maintain(context),
+    maintain: () => maintain(context, uploads),
     async listen({ port, host = '127.0.0.1' }) {
       const url = await app.listen({ port, host });
-      stopMaintaining ??= keepMaintained(context, (error) => {
-        app.log.error({ err: error }, 'maintenance failed');
-      });
+      stopMaintaining ??= keepMaintained(
+        () => maintain(context, uploads),
+        clock,
+        (error) => {
+          app.log.error({ err: error }, 'maintenance failed');
+        },
+      );
       return url;
     },
     async close() {

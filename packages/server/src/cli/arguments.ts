@@ -13,6 +13,10 @@ Usage: callside-server [options]
                         which other users of the machine cannot read)
   --definitions DIR     folder of definitions, one per .json file
   --survey-assets DIR   folder that holds the survey page's script, survey-page.js
+  --uploads PLACE       where files that people attach go: a folder (default: ./.callside-uploads), or s3://BUCKET, for which
+                        @tus/s3-store must be installed and AWS_REGION and keys be set
+  --upload-mb NUMBER    largest file in MiB (default: 100)
+  --upload-types LIST   media types that may be attached, with commas, e.g. image/png,audio/*
   --keep-days NUMBER    days that deletions and answers are remembered (default: 90): whoever is away for longer pulls
                         everything anew
   --trust-proxy LIST    addresses or networks of proxies whose X-Forwarded-For is believed, with commas
@@ -27,6 +31,9 @@ one server, or for standby and point-in-time recovery, use PostgreSQL.
 
 /** Everybody knows it: whoever uses it has no secret. */
 const DEVELOPMENT_SECRET = 'callside development key: everybody knows it';
+
+/** Options that count something. */
+const COUNTS = ['keep-days', 'upload-mb'] as const;
 
 /** What the command line asks for. */
 export type Command =
@@ -45,6 +52,9 @@ export interface Settings extends Place {
   readonly port: number;
   readonly host: string;
   readonly keepDays: number | undefined;
+  readonly uploads: string;
+  readonly uploadMb: number | undefined;
+  readonly uploadTypes: readonly string[] | undefined;
   readonly secret: string;
   readonly isDevelopment: boolean;
   readonly definitionsDir: string | undefined;
@@ -79,14 +89,16 @@ export function readCommand(args: readonly string[], env: Readonly<Record<string
   const port = Number(values.port ?? env.PORT ?? 8787);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     return { kind: 'wrong', reason: 'The port is a number up to 65535.' };
-  const keepDays = values['keep-days'] === undefined ? undefined : Number(values['keep-days']);
-  if (keepDays !== undefined && !(Number.isInteger(keepDays) && keepDays > 0))
-    return { kind: 'wrong', reason: '--keep-days is a whole number from 1.' };
+  const wrong = COUNTS.find((name) => values[name] !== undefined && !/^[1-9]\d{0,8}$/.test(values[name]));
+  if (wrong !== undefined) return { kind: 'wrong', reason: `--${wrong} is a whole number from 1.` };
   return {
     kind: 'serve',
     settings: {
       ...place,
-      keepDays,
+      keepDays: numberOf(values['keep-days']),
+      uploads: values.uploads ?? '.callside-uploads',
+      uploadMb: numberOf(values['upload-mb']),
+      uploadTypes: values['upload-types']?.split(','),
       port,
       host: values.host ?? '127.0.0.1',
       secret,
@@ -96,6 +108,10 @@ export function readCommand(args: readonly string[], env: Readonly<Record<string
       trustProxy: values['trust-proxy']?.split(','),
     },
   };
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
 }
 
 function parse(args: readonly string[]) {
@@ -111,6 +127,9 @@ function parse(args: readonly string[]) {
       definitions: { type: 'string' },
       'survey-assets': { type: 'string' },
       'keep-days': { type: 'string' },
+      uploads: { type: 'string' },
+      'upload-mb': { type: 'string' },
+      'upload-types': { type: 'string' },
       'trust-proxy': { type: 'string' },
       dev: { type: 'boolean' },
       help: { type: 'boolean' },

@@ -25,16 +25,15 @@ export interface ProjectedRecord {
 export function projectRecord(rights: Rights, record: RightsRecord): ProjectedRecord | undefined {
   if (!rights.limited) return { doc: record.doc, unmasked: [] };
   if (rights.visibility(record) === 'hidden') return undefined;
-  const doc: Record<string, unknown> = { ...record.doc };
   const unmasked: string[] = [];
-  for (const [part, find] of rights.partsOf(record)) {
-    const members = record.doc[part];
-    if (members === undefined) continue;
+  const parts = rights.partsOf(record);
+  const shown = Object.entries(record.doc).flatMap(([part, members]): [string, unknown][] => {
+    const find = parts.get(part);
+    if (find === undefined) return [[part, members]];
     // A part that is no object cannot be told apart into fields.
-    if (!isDoc(members)) delete doc[part];
-    else doc[part] = projectPart(rights, record, { part, members, find, unmasked });
-  }
-  return { doc, unmasked };
+    return isDoc(members) ? [[part, projectPart(rights, record, { part, members, find, unmasked })]] : [];
+  });
+  return { doc: Object.fromEntries(shown), unmasked };
 }
 
 /**

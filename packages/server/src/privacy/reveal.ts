@@ -29,8 +29,7 @@ export async function reveal(
   const { tenant, subject: actor } = session;
   const entity = await readEntity(context.database, tenant, id);
   const rights = context.rightsOf(session);
-  const known = entity !== undefined && entity.type === type && !entity.deleted;
-  if (!known || rights.visibility(entity) === 'hidden') {
+  if (entity?.type !== type || entity.deleted || rights.visibility(entity) === 'hidden') {
     throw new ProblemError('record-unknown', 'There is no such record.');
   }
   const [part = '', member = ''] = path.split('.');
