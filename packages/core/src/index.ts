@@ -229,6 +229,9 @@ export type { ScriptRun, ScriptVisit } from './script/script-run.js';
 export { ENTITY_TYPES, type Doc, type EntityType } from './storage/entity.js';
 export type { Mutation } from './storage/mutation.js';
 export type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, WriteTx } from './storage/store.js';
+export { findRecords, type RecordPage, type RecordQuery } from './storage/find-records.js';
+export { termsOf, type IndexedName } from './storage/index-plan.js';
+export type { EntityRecord } from './storage/schema.js';
 export { applyPatch, isPatchPath, pathsOverlap } from './sync/patch.js';
 export {
   PROTOCOL,
