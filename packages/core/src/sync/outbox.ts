@@ -1,6 +1,7 @@
 import { CallsideError } from '../errors.js';
 import type { Mutation } from '../storage/mutation.js';
 import type { Doc, EntityType } from '../storage/entity.js';
+import { termsOf } from '../storage/index-plan.js';
 import { entityKey, RECORD_VERSION, type EntityRecord, type StoreName } from '../storage/schema.js';
 import type { ReadTx, WriteTx } from '../storage/store.js';
 import { applyPatch, valueAt } from './patch.js';
@@ -53,7 +54,7 @@ export async function appendMutation(tx: WriteTx, draft: MutationDraft): Promise
     at: draft.at,
     generation: known?.generation ?? 0,
   };
-  await tx.put('entities', record);
+  await putEntity(tx, record);
   await tx.put('outbox', {
     v: RECORD_VERSION,
     entityKey: key,
@@ -110,6 +111,17 @@ export async function nextBatch(tx: ReadTx, most: number = PUSH_LIMITS.mutations
     }
     if (page.length < PAGE) return batch;
   }
+}
+
+/**
+ * Stores a record with the terms that it is found by.
+ *
+ * @example
+ * await putEntity(tx, { ...record, doc });
+ */
+export async function putEntity(tx: WriteTx, record: EntityRecord): Promise<void> {
+  const { type, doc, at = 0, deleted } = record;
+  await tx.put('entities', { ...record, terms: deleted ? [] : termsOf(type, doc, at) });
 }
 
 /** What a record looks like with everything on top that the server has not taken. */

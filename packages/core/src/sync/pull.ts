@@ -3,7 +3,7 @@ import { entityKey, RECORD_VERSION, type MetaRecord } from '../storage/schema.js
 import type { Store, WriteTx } from '../storage/store.js';
 import type { FencedWrite } from './fence.js';
 import { readGeneration } from './generation.js';
-import { rebase } from './outbox.js';
+import { putEntity, rebase } from './outbox.js';
 import type { PullChange, PullReply } from './protocol.js';
 import { finishFullPull, START_OVER_STORES, startOver, type StartOverReason } from './start-over.js';
 import type { PullOutcome, TransportFailure } from './transport.js';
@@ -97,7 +97,7 @@ async function storeChange(
   // Revisions of a server that was set back count anew: only within one full pull is the higher one the newer one.
   if (known !== undefined && known.rev >= change.rev && (known.generation ?? 0) >= generation) return;
   const { doc, pending, deleting } = await rebase(tx, key, change.doc);
-  await tx.put('entities', {
+  await putEntity(tx, {
     v: RECORD_VERSION,
     key,
     type,

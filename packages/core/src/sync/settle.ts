@@ -2,7 +2,7 @@ import type { Doc } from '../storage/entity.js';
 import type { Mutation } from '../storage/mutation.js';
 import { entityKey, RECORD_VERSION, type StoreName } from '../storage/schema.js';
 import type { WriteTx } from '../storage/store.js';
-import { rebase } from './outbox.js';
+import { putEntity, rebase } from './outbox.js';
 import { applyPatch } from './patch.js';
 import { readGeneration } from './generation.js';
 import type { FieldConflict, MutationResult, PushReply } from './protocol.js';
@@ -109,7 +109,7 @@ async function takeServerState(
     }
   }
   const { doc, pending } = await rebase(tx, key, base ?? { id: record.id });
-  await tx.put('entities', { ...record, base, rev, pending, doc, generation: seen });
+  await putEntity(tx, { ...record, base, rev, pending, doc, generation: seen });
 }
 
 async function remember(tx: WriteTx, epoch: string, last: number): Promise<void> {

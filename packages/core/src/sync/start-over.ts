@@ -1,5 +1,6 @@
 import { RECORD_VERSION, type EntityRecord, type OutboxRecord, type StoreName } from '../storage/schema.js';
 import type { ReadTx, WriteTx } from '../storage/store.js';
+import { putEntity } from './outbox.js';
 import { readGeneration, type Generation } from './generation.js';
 
 /** Why a client takes a new name and asks for everything again. */
@@ -39,7 +40,7 @@ export async function startOver(
     const entitySeq = numbers.get(record.key) ?? 0;
     const pending = entitySeq;
     if (entitySeq === record.entitySeq && pending === record.pending) continue;
-    await tx.put('entities', { ...record, entitySeq, pending });
+    await putEntity(tx, { ...record, entitySeq, pending });
   }
   const { number } = await readGeneration(tx);
   const generation: Generation = { number: number + 1, open: true, restored: reason === 'server-restored' };
@@ -62,7 +63,7 @@ export async function finishFullPull(tx: WriteTx, now: number): Promise<void> {
   for (const record of await tx.getAll('entities')) {
     const seen = (record.generation ?? 0) >= generation.number;
     if (seen || record.base === null || record.deleted || (await isHeld(tx, record))) continue;
-    await tx.put('entities', { ...record, deleted: true, generation: generation.number });
+    await putEntity(tx, { ...record, deleted: true, generation: generation.number });
     if (generation.restored) await tx.put('conflicts', lost(record, now));
   }
   await tx.put('meta', { v: RECORD_VERSION, name: 'generation', value: { ...generation, open: false } });
