@@ -230,7 +230,10 @@ export { ENTITY_TYPES, type Doc, type EntityType } from './storage/entity.js';
 export type { Delta, Mutation } from './storage/mutation.js';
 export type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, WriteTx } from './storage/store.js';
 export { mergeMutation, mergeRules, type MergeCase, type Merged, type MergeRule, type RuleOf } from './sync/merge.js';
-export { applyPatch, isPatchPath, pathsOverlap, valueAt } from './sync/patch.js';
+export { findRecords, type RecordPage, type RecordQuery } from './storage/find-records.js';
+export { termsOf, type IndexedName } from './storage/index-plan.js';
+export type { EntityRecord } from './storage/schema.js';
+export { applyPatch, isPatchPath, pathsOverlap } from './sync/patch.js';
 export {
   PROTOCOL,
   PUSH_LIMITS,

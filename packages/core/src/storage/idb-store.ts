@@ -162,7 +162,7 @@ function readTx(tx: Tx): ReadTx {
     getAll(store, query = {}) {
       const from = tx.objectStore(store);
       const source = query.index === undefined ? from : from.index(query.index as never);
-      return source.getAll(rangeOf(query), query.limit) as Promise<StoreSchema[typeof store]['record'][]>;
+      return source.getAll(rangeOf(query), query.limit);
     },
   };
 }

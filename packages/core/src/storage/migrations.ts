@@ -1,4 +1,4 @@
-import { INDEXES, KEY_PATHS, type IndexedStore, type StoreName } from './schema.js';
+import { INDEXES, KEY_PATHS, type IndexedStore, type IndexLayout, type StoreName } from './schema.js';
 
 /** What a step may do to the layout: add. */
 export interface LayoutEditor {
@@ -22,7 +22,7 @@ export const UPGRADES: readonly Upgrade[] = [
     for (const store of ['acked', 'conflicts', 'discards', 'attachments', 'chunks'] as const)
       layout.createObjectStore(store, { keyPath: KEY_PATHS[store] });
     for (const store of Object.keys(INDEXES) as IndexedStore[])
-      for (const [name, { path, multiEntry }] of Object.entries(INDEXES[store]))
+      for (const [name, { path, multiEntry }] of Object.entries<IndexLayout>(INDEXES[store]))
         layout.createIndex(store, name, path, { multiEntry });
   },
 ];

@@ -196,14 +196,20 @@ export const KEY_PATHS = {
   quarantine: 'key',
 } as const;
 
-/** The indexes of each store: name, the property that is indexed, and whether it is a list of keys. */
+/** The property that an index reads, and whether that is a list of keys. */
+export interface IndexLayout {
+  readonly path: string;
+  readonly multiEntry: boolean;
+}
+
+/** The indexes of each store by name. */
 export const INDEXES = {
   entities: { term: { path: 'terms', multiEntry: true } },
   outbox: { entity: { path: 'entityKey', multiEntry: false } },
   acked: { entity: { path: 'entityKey', multiEntry: false } },
   dead: { entity: { path: 'entityKey', multiEntry: false } },
   conflicts: { entity: { path: 'entityKey', multiEntry: false } },
-} as const;
+} as const satisfies Partial<Record<StoreName, Readonly<Record<string, IndexLayout>>>>;
 
 export type IndexedStore = keyof typeof INDEXES;
 
