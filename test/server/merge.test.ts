@@ -138,7 +138,7 @@ describe('merging', () => {
       const { mine, theirs, id } = await twoDevices();
       await theirs.push(theirs.remove(id, 1));
       const { results } = await mine.push(mine.patch(id, 1, { note: 'mine' }));
-      expect(results[0]).to.deep.include({ status: 'conflict', rev: 2, doc: { id } });
+      expect(results[0]).to.deep.include({ status: 'conflict', rev: 2, deleted: true, doc: { id } });
       expect(results[0]?.problem?.code).to.equal('record-deleted');
       expect(results[0]?.conflicts).to.deep.equal([{ path: '', rule: 'server' }]);
     });

@@ -1,4 +1,5 @@
-import { applyPatch, isPatchPath, maskValue, valueAt, type Doc, type FieldConflict } from '@callside/core';
+import { applyPatch, isPatchPath, maskValue, type Doc, type FieldConflict } from '@callside/core';
+import { valueAt } from '../records/value-at.js';
 import type { FieldFinder, RightsField } from './record-fields.js';
 import type { Rights, RightsRecord } from './role-rules.js';
 

@@ -1,9 +1,9 @@
-import { valueAt } from '@callside/core';
 import type { Session } from '../auth.js';
 import type { ServerContext } from '../context.js';
 import { ProblemError } from '../problem.js';
 import { readEntity } from '../records/entity-rows.js';
 import { noteReadings } from '../records/readings.js';
+import { valueAt } from '../records/value-at.js';
 
 /** Which value somebody wants to see, and why. */
 export interface RevealRequest {

@@ -168,9 +168,10 @@ async function numbered(tx: Sql, { context, sender }: Task, ticket: Entity): Pro
 }
 
 /** Of a deleted record nothing is left to be seen. */
-function stateOf(entity: Entity | undefined): Pick<MutationResult, 'rev' | 'doc'> {
+function stateOf(entity: Entity | undefined): Pick<MutationResult, 'rev' | 'doc' | 'deleted'> {
   if (entity === undefined) return {};
-  return { rev: entity.rev, doc: entity.deleted ? { id: entity.id } : entity.doc };
+  const { id, rev, deleted, doc } = entity;
+  return deleted ? { rev, deleted, doc: { id } } : { rev, doc };
 }
 
 function refusal(mutation: Mutation, status: 'rejected' | 'blocked' | 'conflict', why: Problem): MutationResult {
