@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import type { PushReply } from '@callside/core';
 import { openPglite, type Database } from '@callside/server';
 import { expect } from 'chai';
 import { csatSurvey } from './support/definitions.js';
+import { spawnServer, startProcess } from './support/server-process.js';
 import { Device, newDevice, newTenant, OPENING_TIME, sharedServer, startServer, tokenFor } from './support/server.js';
 
 describe('the server over HTTP', () => {
@@ -176,19 +176,13 @@ describe('callside-server', () => {
     await writeFile(join(folder, 'definitions', 'csat.json'), JSON.stringify(csatSurvey));
     const places = ['--data', join(folder, 'data'), '--definitions', join(folder, 'definitions')];
     places.push('--uploads', join(folder, 'uploads'));
-    const child = start(['--dev', '--port', '0', ...places]);
-    const ended = once(child, 'exit');
-    let output = '';
-    for await (const chunk of child.stdout.setEncoding('utf8')) {
-      output += String(chunk);
-      if (output.includes('listens on')) break;
-    }
-    const url = /listens on (http:\S+) \(pglite, 1 definitions\)/.exec(output)?.[1] ?? '';
+    const { url, greeting, child, ended } = await startProcess(places);
     const ready = await fetch(`${url}/readyz`);
     child.kill('SIGTERM');
-    const [code] = (await ended) as [number];
+    const code = await ended;
     await rm(folder, { recursive: true });
     expect([ready.status, code]).to.deep.equal([200, 0]);
+    expect(greeting).to.include('(pglite, 1 definitions)');
   });
 });
 
@@ -208,14 +202,8 @@ async function serverOnBrokenDatabase() {
   return { server, log: () => lines.join('') };
 }
 
-function start(args: readonly string[]) {
-  const main = new URL('../../packages/server/src/main.ts', import.meta.url).pathname;
-  const env = { ...process.env, CALLSIDE_SECRET: undefined, PORT: undefined };
-  return spawn(process.execPath, ['--conditions=callside-src', '--import=tsx', main, ...args], { env });
-}
-
 async function run(args: readonly string[]): Promise<{ code: number; output: string }> {
-  const child = start(args);
+  const child = spawnServer(args);
   let output = '';
   child.stdout.on('data', (chunk) => (output += String(chunk)));
   child.stderr.on('data', (chunk) => (output += String(chunk)));

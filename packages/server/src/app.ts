@@ -1,3 +1,4 @@
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -7,11 +8,14 @@ import { loggerSettings, type LoggerOptions } from './logging.js';
 import { ProblemError } from './problem.js';
 import { answerError, answerWithProblems } from './problem-replies.js';
 import { addAttachmentRoute } from './routes/attachments.js';
+import { addDefinitionRoute } from './routes/definitions.js';
 import { addEventsRoute } from './routes/events.js';
 import { addHealthRoutes } from './routes/health.js';
+import { addOpenApiRoute, collectOpenApi } from './routes/openapi.js';
 import { addPullRoute } from './routes/pull.js';
 import { addPushRoute } from './routes/push.js';
 import { addRevealRoute } from './routes/reveal.js';
+import { addSharedSchemas } from './routes/shared-schemas.js';
 import { addSurveyAnswerRoutes } from './routes/survey-answers.js';
 import { addSurveyLinkRoute } from './routes/survey-links.js';
 import { addSurveyPage, type SurveyPageOptions } from './routes/survey-page.js';
@@ -32,6 +36,10 @@ export interface AppOptions {
   /** Where bytes of attachments go; without one there are no routes for them. */
   readonly uploads?: UploadStore | undefined;
   readonly surveyPage: SurveyPageOptions;
+  /** Origins of pages that may use the API; only those of the server's own origin when absent. */
+  readonly corsOrigins?: readonly string[] | undefined;
+  /** Requests that one person may make to the staff routes in a minute. */
+  readonly staffRequestsPerMinute: number;
   /** Requests that one address may make to the survey routes in a minute. */
   readonly surveyRequestsPerMinute: number;
   readonly plugins?: (app: FastifyInstance) => Promise<void>;
@@ -65,9 +73,15 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
     // Values are taken as they are, and names that no schema knows are refused.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
   });
+  // The schemas of answers describe and are tested; values go out as they are.
+  app.setSerializerCompiler(() => (body) => JSON.stringify(body));
   answerWithProblems(app);
   await app.register(async (api) => {
     await api.register(helmet, API_HEADERS);
+    if (options.corsOrigins !== undefined) await api.register(cors, corsSettings(options.corsOrigins));
+    await collectOpenApi(api);
+    addSharedSchemas(api);
+    addOpenApiRoute(api);
     addHealthRoutes(api, context);
     await api.register((staff) => addStaffRoutes(staff, context, options));
     await api.register((surveys) => addSurveyRoutes(surveys, context, options));
@@ -84,9 +98,16 @@ async function addStaffRoutes(app: FastifyInstance, context: ServerContext, opti
     request.session = await context.authenticate(request, context.clock.now());
     requireStaff(request.session);
   });
+  await app.register(rateLimit, {
+    max: options.staffRequestsPerMinute,
+    timeWindow: '1 minute',
+    keyGenerator: ({ session }) => JSON.stringify([session.tenant, session.subject]),
+    errorResponseBuilder: () => new ProblemError('rate-limited', 'See Retry-After.'),
+  });
   addPushRoute(app, context);
   addPullRoute(app, context);
   addEventsRoute(app, context);
+  addDefinitionRoute(app, context);
   addRevealRoute(app, context);
   addSurveyLinkRoute(app, context);
   const { uploads: store } = options;
@@ -110,6 +131,21 @@ async function addSurveyRoutes(app: FastifyInstance, context: ServerContext, opt
     addSurveyAnswerRoutes(answers, context);
     return Promise.resolve();
   });
+}
+
+const TUS_REQUEST_HEADERS = ['Tus-Resumable', 'Upload-Length', 'Upload-Metadata', 'Upload-Offset'];
+
+const TUS_REPLY_HEADERS = ['Location', 'Tus-Resumable', 'Upload-Expires', 'Upload-Length', 'Upload-Offset'];
+
+/** Bearer tokens, no cookies: an origin that is allowed gets no more than its token allows. */
+function corsSettings(origins: readonly string[]): FastifyCorsOptions {
+  return {
+    origin: [...origins],
+    methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'If-None-Match', ...TUS_REQUEST_HEADERS],
+    exposedHeaders: ['ETag', 'Retry-After', 'Content-Disposition', ...TUS_REPLY_HEADERS],
+    maxAge: 600,
+  };
 }
 
 function trustedProxies(given: AppOptions['trustProxy']): string[] | false {

@@ -22,7 +22,9 @@ import { isRef } from './push/ticket-rules.js';
 export interface DefinitionBook {
   /** Those of a kind, in every version. */
   all(kind: DefinitionKind): readonly DefinitionHead[];
-  /** What widgets may load: published, in this version or else in the newest. */
+  /** What widgets may load: the newest published version, or exactly this one unless it is a draft. */
+  released(kind: DefinitionKind, link: DefinitionLink): Definition | undefined;
+  /** Published, in this version or else in the newest. */
   published(kind: DefinitionKind, link: DefinitionLink): Definition | undefined;
   /** The form in exactly this version. */
   ticketForm(ref: DefinitionRef): TicketFormDefinition | undefined;
@@ -58,6 +60,10 @@ export function createDefinitionBook(definitions: readonly DefinitionHead[]): De
   };
   return {
     all: (kind) => catalog.definitions.filter((definition) => definition.kind === kind),
+    released(kind, link) {
+      const found = catalog.resolve(kind, link);
+      return found?.status === 'draft' ? undefined : found;
+    },
     published,
     ticketForm,
     ticketFlow(ticket) {

@@ -38,6 +38,8 @@ async function serve(settings: Settings): Promise<void> {
     auth: { secret: settings.secret },
     definitions,
     logger: {},
+    ...(settings.corsOrigins === undefined ? {} : { corsOrigins: settings.corsOrigins }),
+    ...(settings.rate === undefined ? {} : { staffRequestsPerMinute: settings.rate }),
     uploads: settings.uploads,
     attachments: {
       ...(settings.uploadMb === undefined ? {} : { maxSize: settings.uploadMb * 1024 * 1024 }),
@@ -73,12 +75,19 @@ function openDatabase({ dataDir, databaseUrl }: Place): Promise<Database> {
   return databaseUrl === undefined ? openPglite({ dataDir }) : Promise.resolve(openPostgres({ url: databaseUrl }));
 }
 
+/** Milliseconds that requests have to end after the first signal. */
+const PATIENCE = 10_000;
+
 /** The first signal lets requests end, the second does not wait. */
 function stopOnSignals(server: Server): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) process.exit(1);
     stopping = true;
+    // Who is slow is not waited for without end; what was sent to him is sent again when he asks.
+    setTimeout(() => {
+      server.app.server.closeAllConnections();
+    }, PATIENCE).unref();
     server.close().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -12,6 +12,7 @@ export const PROBLEMS = {
   'reveal-forbidden': [403, 'The role may not reveal this.'],
   'attachment-unknown': [404, 'There is no such attachment.'],
   'upload-unknown': [404, 'There is no such upload.'],
+  'definition-not-found': [404, 'There is no such definition.'],
   'record-unknown': [404, 'There is no such record.'],
   'route-unknown': [404, 'There is nothing at this address.'],
   'survey-link-unknown': [404, 'The survey link is not known.'],

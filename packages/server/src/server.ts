@@ -38,6 +38,10 @@ export interface ServerOptions {
   readonly surveyAssets?: { readonly dir: string };
   /** Sources that may put the survey page in a frame, e.g. `https://crm.example.com`; nobody when absent. */
   readonly frameAncestors?: readonly string[];
+  /** Origins of pages elsewhere that may use the API, e.g. `https://crm.example.com`; none when absent. */
+  readonly corsOrigins?: readonly string[];
+  /** Requests that one person may make to the staff routes in a minute; 3000 when absent. */
+  readonly staffRequestsPerMinute?: number;
   /** Requests that one address may make to the survey routes in a minute; 120 when absent. */
   readonly surveyRequestsPerMinute?: number;
   /** Addresses or networks of proxies in front whose `X-Forwarded-For` is believed; none when absent. */
@@ -94,6 +98,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       ...(options.surveyAssets === undefined ? {} : { assets: options.surveyAssets.dir }),
       ...(options.frameAncestors === undefined ? {} : { frameAncestors: options.frameAncestors }),
     },
+    corsOrigins: options.corsOrigins,
+    staffRequestsPerMinute: options.staffRequestsPerMinute ?? 3000,
     surveyRequestsPerMinute: options.surveyRequestsPerMinute ?? 120,
     ...(options.logger === undefined ? {} : { logger: options.logger }),
     ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),

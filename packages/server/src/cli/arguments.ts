@@ -19,6 +19,8 @@ Usage: callside-server [options]
   --upload-types LIST   media types that may be attached, with commas, e.g. image/png,audio/*
   --keep-days NUMBER    days that deletions and answers are remembered (default: 90): whoever is away for longer pulls
                         everything anew
+  --cors-origin LIST    origins of pages elsewhere that may use the API, with commas, e.g. https://crm.example.com
+  --rate NUMBER         requests that one person may make in a minute (default: 3000)
   --trust-proxy LIST    addresses or networks of proxies whose X-Forwarded-For is believed, with commas
   --dev                 use a development key that everybody knows: for trying out only
   --help                show this text
@@ -33,7 +35,7 @@ one server, or for standby and point-in-time recovery, use PostgreSQL.
 const DEVELOPMENT_SECRET = 'callside development key: everybody knows it';
 
 /** Options that count something. */
-const COUNTS = ['keep-days', 'upload-mb'] as const;
+const COUNTS = ['keep-days', 'upload-mb', 'rate'] as const;
 
 /** What the command line asks for. */
 export type Command =
@@ -52,6 +54,8 @@ export interface Settings extends Place {
   readonly port: number;
   readonly host: string;
   readonly keepDays: number | undefined;
+  readonly corsOrigins: readonly string[] | undefined;
+  readonly rate: number | undefined;
   readonly uploads: string;
   readonly uploadMb: number | undefined;
   readonly uploadTypes: readonly string[] | undefined;
@@ -96,6 +100,8 @@ export function readCommand(args: readonly string[], env: Readonly<Record<string
     settings: {
       ...place,
       keepDays: numberOf(values['keep-days']),
+      corsOrigins: values['cors-origin']?.split(','),
+      rate: numberOf(values.rate),
       uploads: values.uploads ?? '.callside-uploads',
       uploadMb: numberOf(values['upload-mb']),
       uploadTypes: values['upload-types']?.split(','),
@@ -127,6 +133,8 @@ function parse(args: readonly string[]) {
       definitions: { type: 'string' },
       'survey-assets': { type: 'string' },
       'keep-days': { type: 'string' },
+      'cors-origin': { type: 'string' },
+      rate: { type: 'string' },
       uploads: { type: 'string' },
       'upload-mb': { type: 'string' },
       'upload-types': { type: 'string' },

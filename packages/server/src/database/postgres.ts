@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Database, Row, Sql, SqlValue } from './database.js';
 import { retryLostRaces } from './retry.js';
+import { DatabaseUnavailableError, isUnavailable } from './unavailable.js';
 
 export interface PostgresOptions {
   /** Connection string, e.g. `postgres://callside@localhost/callside`. */
@@ -40,12 +41,12 @@ function warn({ name }: Error): void {
 }
 
 async function inTransaction<R>(pool: pg.Pool, work: (tx: Sql) => Promise<R>): Promise<R> {
-  const client = await pool.connect();
+  const client = await orUnavailable(() => pool.connect());
   let broken = false;
   try {
-    await client.query('BEGIN');
+    await orUnavailable(() => client.query('BEGIN'));
     const result = await work(sqlOn(client));
-    await client.query('COMMIT');
+    await orUnavailable(() => client.query('COMMIT'));
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {
@@ -60,8 +61,18 @@ async function inTransaction<R>(pool: pg.Pool, work: (tx: Sql) => Promise<R>): P
 function sqlOn(connection: Pick<pg.ClientBase | pg.Pool, 'query'>): Sql {
   return {
     async query(text: string, values: readonly SqlValue[] = []) {
-      const { rows } = await connection.query<Row>(text, [...values]);
+      const { rows } = await orUnavailable(() => connection.query<Row>(text, [...values]));
       return rows;
     },
   };
+}
+
+/** What PostgreSQL itself says passes; what the connection says is that nobody answers. */
+async function orUnavailable<R>(ask: () => Promise<R>): Promise<R> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && !isUnavailable(error.code)) throw error;
+    throw new DatabaseUnavailableError(error);
+  }
 }

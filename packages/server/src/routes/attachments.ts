@@ -6,8 +6,17 @@ import { attachmentOf } from '../uploads/tus.js';
 import { findStoredUpload } from '../uploads/upload-rows.js';
 import type { UploadStore } from '../uploads/upload-store.js';
 import { UUID } from './schema.js';
+import { plainReply } from './shared-schemas.js';
 
 const PARAMS = { type: 'object', required: ['id'], properties: { id: UUID } } as const;
+
+const SCHEMA = {
+  tags: ['files'],
+  summary: 'The bytes of an attachment',
+  security: [{ token: [] }],
+  params: PARAMS,
+  response: plainReply(200, 'The bytes, to be saved', 'application/octet-stream'),
+};
 
 /**
  * Adds `GET /v1/attachments/:id`: the bytes, to be saved and never to be shown as a page. Each download is noted.
@@ -16,7 +25,7 @@ const PARAMS = { type: 'object', required: ['id'], properties: { id: UUID } } as
  * addAttachmentRoute(app, context, store);
  */
 export function addAttachmentRoute(app: FastifyInstance, context: ServerContext, store: UploadStore): void {
-  app.get<{ Params: { id: string } }>('/v1/attachments/:id', { schema: { params: PARAMS } }, async (request, reply) => {
+  app.get<{ Params: { id: string } }>('/v1/attachments/:id', { schema: SCHEMA }, async (request, reply) => {
     const { session } = request;
     const { id, type, rev, doc } = await attachmentOf(context, session, request.params.id);
     const upload = await findStoredUpload(context.database, session.tenant, id);

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ServerContext } from '../context.js';
 import { ProblemError } from '../problem.js';
+import { plainReply } from './shared-schemas.js';
 
 /** Milliseconds between two comments, which keep proxies from closing a quiet connection. */
 const HEARTBEAT = 25_000;
@@ -11,6 +12,13 @@ const MOST_STREAMS = 32;
 
 /** Bytes that a reader may be behind before the connection is given up. */
 const MOST_UNREAD = 64 * 1024;
+
+const SCHEMA = {
+  tags: ['sync'],
+  summary: 'Pokes when there is something to pull',
+  security: [{ token: [] }],
+  response: plainReply(200, 'Server-sent events: poke, with the last position of the feed', 'text/event-stream'),
+};
 
 /**
  * Adds `GET /v1/sync/events`: server-sent events that say that there is something to pull, and nothing else.
@@ -29,7 +37,7 @@ export function addEventsRoute(app: FastifyInstance, context: ServerContext): vo
     for (const streams of open.values()) for (const stream of streams) stream.end();
     done();
   });
-  app.get('/v1/sync/events', (request, reply) => {
+  app.get('/v1/sync/events', { schema: SCHEMA }, (request, reply) => {
     const { tenant, subject, expiresAt } = request.session;
     const key = JSON.stringify([tenant, subject]);
     const streams = open.get(key) ?? new Set();

@@ -4,6 +4,7 @@ import type { ServerContext } from '../context.js';
 import { ProblemError } from '../problem.js';
 import { push } from '../push/push.js';
 import { UUID, WHOLE_NUMBER } from './schema.js';
+import { jsonReply } from './shared-schemas.js';
 
 /** A count, or items of a list that come and go. */
 const DELTA = {
@@ -80,7 +81,15 @@ export function addPushRoute(app: FastifyInstance, context: ServerContext): void
     '/v1/sync/push',
     {
       bodyLimit: PUSH_LIMITS.bytes,
-      schema: { body: BODY },
+      schema: {
+        tags: ['sync'],
+        summary: 'Changes of one client, in their order',
+        description:
+          'Each mutation takes effect once, however often it comes. An empty list asks for epoch and lastSeq.',
+        security: [{ token: [] }],
+        body: BODY,
+        response: jsonReply(200, 'What became of each mutation', { $ref: 'PushReply#' }),
+      },
       preValidation: (request, _reply, done) => {
         checkEnvelope(request);
         done();

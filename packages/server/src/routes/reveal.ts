@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ServerContext } from '../context.js';
 import { reveal } from '../privacy/reveal.js';
 import { SHORT_TEXT, UUID } from './schema.js';
+import { jsonReply } from './shared-schemas.js';
 
 const PARAMS = {
   type: 'object',
@@ -20,6 +21,12 @@ const BODY = {
   },
 } as const;
 
+const REPLY = {
+  type: 'object',
+  required: ['path', 'value'],
+  properties: { path: { type: 'string' }, value: {} },
+} as const;
+
 interface Address {
   readonly type: string;
   readonly id: string;
@@ -34,7 +41,17 @@ interface Address {
 export function addRevealRoute(app: FastifyInstance, context: ServerContext): void {
   app.post<{ Params: Address; Body: { path: string; reason: string } }>(
     '/v1/records/:type/:id/reveal',
-    { bodyLimit: 4 * 1024, schema: { params: PARAMS, body: BODY } },
+    {
+      bodyLimit: 4 * 1024,
+      schema: {
+        tags: ['records'],
+        summary: 'One masked value, with a reason that is noted',
+        security: [{ token: [] }],
+        params: PARAMS,
+        body: BODY,
+        response: jsonReply(200, 'The value', REPLY),
+      },
+    },
     (request, reply) => {
       void reply.header('cache-control', 'no-store');
       return reveal(context, request.session, { ...request.params, ...request.body });

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import type { ServerContext } from '../context.js';
 import { createTus, type TusOptions } from '../uploads/tus.js';
+import { plainReply } from './shared-schemas.js';
 
 const BYTES = 'application/offset+octet-stream';
 
@@ -36,8 +37,19 @@ export function addUploadRoutes(app: FastifyInstance, context: ServerContext, op
     }
   }
 
-  app.route({ method: ['POST', 'OPTIONS'], url: '/v1/uploads', handler: handle });
-  app.route({ method: ['HEAD', 'PATCH', 'DELETE', 'OPTIONS'], url: '/v1/uploads/:id', handler: handle });
+  const add = (method: HTTPMethods, url: string, schema: object): void => {
+    const described = { tags: ['files'], security: [{ token: [] }], ...schema };
+    // The document leaves HEAD out unless a route says otherwise; of tus it is a part.
+    app.route({ method, url, schema: described, config: { swagger: { exposeHeadRoute: true } }, handler: handle });
+  };
+  add('POST', '/v1/uploads', { summary: 'Begins an upload (tus 1.0)', response: plainReply(201, 'See Location') });
+  add('HEAD', '/v1/uploads/:id', { summary: 'How far it is', response: plainReply(200, 'See Upload-Offset') });
+  add('PATCH', '/v1/uploads/:id', { summary: 'More bytes', response: plainReply(204, 'See Upload-Offset') });
+  add('DELETE', '/v1/uploads/:id', { summary: 'Gives an upload up', response: plainReply(204, 'Gone') });
+  add('OPTIONS', '/v1/uploads', {
+    summary: 'What of tus the server can',
+    response: plainReply(204, 'See Tus-Extension'),
+  });
 }
 
 function webRequest({ raw, method, url, headers }: FastifyRequest): Request {
