@@ -7,6 +7,8 @@ import {
   signToken,
   type Database,
   type Row,
+  type Sql,
+  type SqlValue,
   type Server,
   type ServerOptions,
 } from '@callside/server';
@@ -55,14 +57,36 @@ export function sharedServer(): Promise<Server> {
 }
 
 export async function startServer(options: Partial<ServerOptions> = {}): Promise<Server> {
-  return createServer({
-    database: options.database ?? (await openDatabase()),
+  const database = options.database ?? (await openDatabase());
+  const server = await createServer({
     auth: { secret: SECRET },
     definitions: [repairForm, mergingForm, csatSurvey, retiredSurvey],
     clock,
     staffRequestsPerMinute: 1_000_000,
     ...options,
+    database: noting(database),
   });
+  // What a test asks of the database itself is no statement of the server.
+  return { ...server, database };
+}
+
+const run = new Set<string>();
+
+/** Every statement that servers of this process have run so far. */
+export function statementsRun(): ReadonlySet<string> {
+  return run;
+}
+
+/** The database, with a note of every statement that a server runs on it. */
+function noting(database: Database): Database {
+  const noted = <S extends Sql>(sql: S): S => ({
+    ...sql,
+    query(text: string, values?: readonly SqlValue[]) {
+      run.add(text);
+      return sql.query(text, values);
+    },
+  });
+  return { ...noted(database), transaction: (work) => database.transaction((tx) => work(noted(tx))) };
 }
 
 /** PGlite, or the PostgreSQL that the environment names: the suite is the same on both. */
