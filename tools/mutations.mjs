@@ -8,7 +8,7 @@ import { ROOT } from './workspace.mjs';
 
 const CORE = 'packages/core/src';
 const node = (...files) => ['npx', 'mocha', '--timeout', '60000', ...files];
-const browser = (...files) => ['npx', 'wtr', '--files', ...files];
+const browser = (part) => ['env', 'TEST_FOLDERS=core', `TEST_FILES=${part}`, 'npx', 'wtr'];
 const INVARIANTS = 'test/core/sync/invariants.node.test.ts';
 
 /** What is broken: a text of a file, what it becomes, and the tests that must notice. */
@@ -18,14 +18,14 @@ const MUTATIONS = [
     file: `${CORE}/storage/idb-store.ts`,
     from: "durability = 'strict'",
     to: "durability = 'relaxed'",
-    tests: browser('test/core/storage/idb-store.browser.test.ts'),
+    tests: browser('storage/idb-store'),
   },
   {
     name: 'a write resolves when its requests have succeeded, not when it is committed',
     file: `${CORE}/storage/idb-store.ts`,
     from: '  try {\n    await tx.done;\n  } catch (error) {',
     to: '  try {\n    void tx.done.catch(() => undefined);\n  } catch (error) {',
-    tests: browser('test/core/storage/idb-store.browser.test.ts'),
+    tests: browser('storage/idb-store'),
   },
   {
     name: 'the cursor is stored before the rows',
