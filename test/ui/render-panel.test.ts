@@ -9,7 +9,7 @@ function saveState(
   sync: Partial<NonNullable<SaveState['sync']>> | undefined,
   storage: SaveState['storage'] = 'idb',
 ): SaveState {
-  return { storage, sync: sync && { state: 'idle', pending: 0, dead: 0, ...sync } };
+  return { storage, sync: sync && { state: 'idle', pending: 0, dead: 0, conflicts: 0, ...sync } };
 }
 
 describe('renderSaveState', () => {

@@ -83,7 +83,7 @@ export const CORE = {
   sync: [...LEAVES, 'storage'],
   commands: [...RULES, ...PRODUCTS, ...RECORDS],
   desk: EVERYTHING,
-  testing: [...LEAVES, 'storage', 'sync/transport', 'sync/protocol', 'sync/patch'], // Stand-ins for the ports.
+  testing: [...LEAVES, 'storage', 'sync/transport', 'sync/protocol', 'sync/patch', 'sync/merge'], // Stand-ins for the ports.
   index: [...EVERYTHING, 'desk'],
 };
 

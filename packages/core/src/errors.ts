@@ -16,6 +16,8 @@ export const ERROR_CODES = [
   'expression-invalid',
   'expression-limit',
   'protocol-mismatch',
+  'sync-started-over',
+  'sync-stuck',
   'survey-link-refused',
 ] as const;
 

@@ -227,11 +227,12 @@ export {
 export type { SurveyResponse } from './survey/survey-response.js';
 export type { ScriptRun, ScriptVisit } from './script/script-run.js';
 export { ENTITY_TYPES, type Doc, type EntityType } from './storage/entity.js';
-export type { Mutation } from './storage/mutation.js';
+export type { Delta, Mutation } from './storage/mutation.js';
 export type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, WriteTx } from './storage/store.js';
 export type { StoreSeal } from './storage/store-seal.js';
 export { logOut, type LogOutResult } from './storage/log-out.js';
 export type { Unsent } from './storage/unsent.js';
+export { mergeMutation, mergeRules, type MergeCase, type Merged, type MergeRule, type RuleOf } from './sync/merge.js';
 export { findRecords, type RecordPage, type RecordQuery } from './storage/find-records.js';
 export { termsOf, type IndexedName } from './storage/index-plan.js';
 export type { EntityRecord } from './storage/schema.js';

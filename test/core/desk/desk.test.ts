@@ -76,7 +76,10 @@ describe('createDesk', () => {
 
   it('says where the data is', async () => {
     await world.arrived();
-    expect(world.desk.saveState).to.deep.equal({ storage: 'memory', sync: { state: 'idle', pending: 0, dead: 0 } });
+    expect(world.desk.saveState).to.deep.equal({
+      storage: 'memory',
+      sync: { state: 'idle', pending: 0, dead: 0, conflicts: 0 },
+    });
   });
 
   it('tells its listeners of records and of the sync', async () => {

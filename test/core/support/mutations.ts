@@ -1,13 +1,12 @@
 import { openMemoryStore, type Mutation, type MutationResult, type PushReply, type Store } from '@callside/core';
-import type { EntityRecord } from '../../../packages/core/src/storage/schema.js';
+import type { EntityRecord, StoreName } from '../../../packages/core/src/storage/schema.js';
 import {
   appendMutation,
   APPEND_STORES,
   nextBatch,
-  settleBatch,
-  SETTLE_STORES,
   type MutationDraft,
 } from '../../../packages/core/src/sync/outbox.js';
+import { settleBatch, SETTLE_STORES } from '../../../packages/core/src/sync/settle.js';
 
 export const EPOCH = 'e1';
 
@@ -41,6 +40,6 @@ export async function entity(store: Store, key = 'ticket/t'): Promise<EntityReco
   return record;
 }
 
-export function count(store: Store, name: 'outbox' | 'dead' | 'entities' | 'quarantine'): Promise<number> {
+export function count(store: Store, name: StoreName): Promise<number> {
   return store.read([name], (tx) => tx.count(name));
 }

@@ -1,6 +1,7 @@
 import type { OpenStore, Store, Transport } from '@callside/core';
 import { ManualClock, sequentialIds } from '@callside/core/testing.js';
 import { pullChanges } from '../../../packages/core/src/sync/pull.js';
+import { recovery } from '../../../packages/core/src/sync/recover.js';
 import { createSync, type Sync } from '../../../packages/core/src/sync/sync.js';
 import { newStore } from './mutations.js';
 
@@ -25,6 +26,7 @@ export async function startSync(
     store,
     transport,
     pull: pullChanges,
+    recovery,
     clock,
     random: () => 0.5,
     newId: sequentialIds(),

@@ -84,3 +84,30 @@ describe('pathsOverlap', () => {
   it('finds a path around another', () => expect(pathsOverlap('values.phone', 'values')).to.equal(true));
   it('keeps paths with a common beginning apart', () => expect(pathsOverlap('value', 'values.phone')).to.equal(false));
 });
+
+describe('applyPatch with deltas', () => {
+  it('counts from what is there', () => {
+    expect(applyPatch({ n: 2 }, {}, [], { n: { by: -1 } })).to.deep.equal({ n: 1 });
+  });
+
+  it('counts from nothing where there is no number', () => {
+    expect(applyPatch({ n: 'x' }, {}, [], { n: { by: 3 } })).to.deep.equal({ n: 3 });
+  });
+
+  it('adds an item once', () => {
+    expect(applyPatch({ tags: ['a'] }, {}, [], { tags: { add: ['a', 'b'] } })).to.deep.equal({ tags: ['a', 'b'] });
+  });
+
+  it('knows an item by its id', () => {
+    const doc = { notes: [{ id: 1, text: 'old' }] };
+    expect(applyPatch(doc, {}, [], { notes: { add: [{ id: 1, text: 'new' }] } })).to.deep.equal(doc);
+  });
+
+  it('takes items away', () => {
+    expect(applyPatch({ tags: ['a', 'b'] }, {}, [], { tags: { remove: ['a'] } })).to.deep.equal({ tags: ['b'] });
+  });
+
+  it('makes a list where there is none', () => {
+    expect(applyPatch({}, {}, [], { 'values.tags': { add: ['a'] } })).to.deep.equal({ values: { tags: ['a'] } });
+  });
+});

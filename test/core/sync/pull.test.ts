@@ -1,10 +1,9 @@
 import type { PullChange, PullOutcome, PullReply, Store } from '@callside/core';
 import { expect } from 'chai';
+import { fencedBy } from '../../../packages/core/src/sync/fence.js';
 import { pullChanges } from '../../../packages/core/src/sync/pull.js';
 import { rejectionOf } from '../../support/rejection.js';
 import { append, count, entity, newStore, settle } from '../support/mutations.js';
-
-const signal = new AbortController().signal;
 
 let store: Store;
 
@@ -24,14 +23,15 @@ function page(cursor: string, changes: readonly PullChange[], hasMore = false): 
 /** Pulls from a server that answers these, in order; gives what it was asked and what came of it. */
 async function pullFrom(...outcomes: readonly PullOutcome[]) {
   const asked: string[] = [];
-  const transport = {
-    pull(cursor: string): Promise<PullOutcome> {
-      asked.push(cursor);
-      const outcome = outcomes[asked.length - 1];
-      return outcome === undefined ? Promise.reject(new Error('asked too often')) : Promise.resolve(outcome);
-    },
+  const ask = (cursor: string): Promise<PullOutcome> => {
+    asked.push(cursor);
+    const outcome = outcomes[asked.length - 1];
+    return outcome === undefined ? Promise.reject(new Error('asked too often')) : Promise.resolve(outcome);
   };
-  return { asked, failure: await pullChanges(store, transport, { signal, now: 5000 }) };
+  const reasons: string[] = [];
+  const onStartOver = (reason: string): void => void reasons.push(reason);
+  const context = { store, write: fencedBy(store, 0), ask, newId: () => 'new-client', now: () => 5000, onStartOver };
+  return { asked, reasons, failure: await pullChanges(context) };
 }
 
 async function cursor(): Promise<unknown> {

@@ -39,7 +39,7 @@ describe('createSync', () => {
 
   it('is idle with an empty queue afterwards', async () => {
     await save('m1');
-    expect(desk.sync.status).to.deep.equal({ state: 'idle', pending: 0, dead: 0 });
+    expect(desk.sync.status).to.deep.equal({ state: 'idle', pending: 0, dead: 0, conflicts: 0 });
   });
 
   it('sends what an earlier page left in the queue when it is poked', async () => {

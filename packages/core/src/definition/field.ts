@@ -43,6 +43,9 @@ export interface Option {
 /** Conditions that decide about a field; each is `true`, `false` or an expression. */
 export type Rule = boolean | Expression;
 
+/** Who is right when two people have changed a field at once. */
+export const FIELD_MERGES = ['server', 'client', 'manual', 'set', 'append', 'counter'] as const;
+
 /** Kinds of personal data, each with its own way to be masked. */
 export const PII_KINDS = ['name', 'phone', 'email', 'identity', 'card', 'address', 'text'] as const;
 
@@ -87,6 +90,11 @@ export interface Field {
    * @minItems 1
    */
   readonly edit?: readonly string[];
+  /**
+   * Who is right when two people have changed the field at once: `server` (default) keeps what was there first, `client`
+   * takes what came last, `manual` asks; of a list `set` and `append`, of a number `counter` keep both additions.
+   */
+  readonly merge?: (typeof FIELD_MERGES)[number];
   /** Where the answer goes beside its own id: `ticket.<field>` shares the value with that field of the ticket form. */
   readonly copyTo?: string;
   /** Takes one column of two, or the whole row (default for long texts). */

@@ -10,6 +10,8 @@ import type { Doc } from '../storage/entity.js';
 import type { DeadRecord } from '../storage/schema.js';
 import type { OpenStore, StoreChange, StoreOwner } from '../storage/store.js';
 import { pullChanges } from '../sync/pull.js';
+import { recovery } from '../sync/recover.js';
+import { joinTabs } from '../sync/tabs.js';
 import { createSync, type SaveState, type Sync } from '../sync/sync.js';
 import type { Transport } from '../sync/transport.js';
 import type { Ticket } from '../ticket/ticket.js';
@@ -17,6 +19,7 @@ import { CallSession, draftId, type CallDraft } from './call-session.js';
 import { createDraftWriter, type DraftWriter } from './draft-writer.js';
 import { openOrRemember } from './open-store.js';
 import { onPageHide } from './page-hide.js';
+import { tabLife, webLocks } from './tab-life.js';
 
 export interface DeskOptions {
   readonly tenant: string;
@@ -98,17 +101,20 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   const owner: StoreOwner = { tenant, user: agent.id };
   const { store, problem } = await openOrRemember(options.store, owner);
   const context: CommandContext = { store, clock, newId, agent };
+  const lockName = `callside.sync.${tenant}.${agent.id}`;
   const sync: Sync | undefined =
     transport &&
     createSync({
       store,
       transport,
       pull: pullChanges,
+      recovery,
+      tabs: joinTabs({ store, clock, name: lockName, tab: tabLife(), locks: webLocks() }),
       clock,
       random,
       newId,
       onProblem,
-      lockName: `callside.sync.${tenant}.${agent.id}`,
+      lockName,
     });
   const listeners = createListeners<[]>();
   const sessions = new Set<CallSession>();

@@ -1,16 +1,14 @@
 import { CallsideError } from '../errors.js';
 import type { Mutation } from '../storage/mutation.js';
 import type { Doc, EntityType } from '../storage/entity.js';
-import { entityKey, RECORD_VERSION, type EntityRecord, type OutboxRecord, type StoreName } from '../storage/schema.js';
+import { termsOf } from '../storage/index-plan.js';
+import { entityKey, RECORD_VERSION, type EntityRecord, type StoreName } from '../storage/schema.js';
 import type { ReadTx, WriteTx } from '../storage/store.js';
-import { applyPatch } from './patch.js';
-import { PUSH_LIMITS, type MutationResult, type PushReply } from './protocol.js';
+import { applyPatch, valueAt } from './patch.js';
+import { PUSH_LIMITS } from './protocol.js';
 
 /** The stores that a transaction needs to add a mutation. */
 export const APPEND_STORES: readonly StoreName[] = ['entities', 'outbox'];
-
-/** The stores that a transaction needs to take in an answer. */
-export const SETTLE_STORES: readonly StoreName[] = ['meta', 'entities', 'outbox', 'dead'];
 
 /** What a command wants changed; the outbox adds the order. */
 export interface MutationDraft {
@@ -20,6 +18,7 @@ export interface MutationDraft {
   readonly op: Mutation['op'];
   readonly set?: Doc;
   readonly unset?: readonly string[];
+  readonly deltas?: Mutation['deltas'];
   readonly deps?: readonly string[];
   readonly at: number;
   readonly actor: string;
@@ -39,24 +38,28 @@ export async function appendMutation(tx: WriteTx, draft: MutationDraft): Promise
     throw new CallsideError('record-not-found', `Cannot ${draft.op} ${key}: it is not in the store.`, {
       details: { key },
     });
-  const { set = {}, unset = [], deps = [] } = draft;
+  const { set = {}, unset = [], deltas, deps = [] } = draft;
+  const before = known?.doc ?? { id: draft.entityId };
   const record: EntityRecord = {
     v: RECORD_VERSION,
     key,
     type: draft.type,
     id: draft.entityId,
-    doc: applyPatch(known?.doc ?? { id: draft.entityId }, set, unset),
+    doc: applyPatch(before, set, unset, deltas),
     base: known?.base ?? null,
     rev: known?.rev ?? 0,
     entitySeq: (known?.entitySeq ?? 0) + 1,
     pending: (known?.pending ?? 0) + 1,
     deleted: draft.op === 'delete',
+    at: draft.at,
+    generation: known?.generation ?? 0,
   };
-  await tx.put('entities', record);
+  await putEntity(tx, record);
   await tx.put('outbox', {
     v: RECORD_VERSION,
     entityKey: key,
     attempts: 0,
+    before: pick(before, [...Object.keys(set), ...unset]),
     mutation: {
       id: draft.id,
       entitySeq: record.entitySeq,
@@ -66,6 +69,7 @@ export async function appendMutation(tx: WriteTx, draft: MutationDraft): Promise
       baseRev: record.rev,
       set,
       unset,
+      ...(deltas === undefined ? {} : { deltas }),
       deps,
       clientTime: draft.at,
       actor: draft.actor,
@@ -73,6 +77,9 @@ export async function appendMutation(tx: WriteTx, draft: MutationDraft): Promise
   });
   return record;
 }
+
+/** Rows of the queue that are looked at in one go. */
+const PAGE = 200;
 
 /**
  * Reads the mutations to send next: in order, within the wire's limits, without those whose record, or whose
@@ -82,97 +89,71 @@ export async function appendMutation(tx: WriteTx, draft: MutationDraft): Promise
  * const batch = await store.read(['outbox', 'dead'], (tx) => nextBatch(tx));
  */
 export async function nextBatch(tx: ReadTx, most: number = PUSH_LIMITS.mutations): Promise<Mutation[]> {
-  const [waiting, dead] = await Promise.all([tx.getAll('outbox'), tx.getAll('dead')]);
+  const dead = await tx.getAll('dead');
   const stuckKeys = new Set(dead.map((record) => record.entityKey));
   const stuckIds = new Set(dead.map((record) => record.id));
   const batch: Mutation[] = [];
   // Leaves room for the request around the mutations.
   let bytes = 1024;
-  for (const { seq, entityKey: key, mutation } of waiting) {
-    if (seq === undefined) continue;
-    if (stuckKeys.has(key) || mutation.deps.some((id) => stuckIds.has(id))) {
-      stuckKeys.add(key);
-      stuckIds.add(mutation.id);
-      continue;
+  for (let after = 0; ;) {
+    const page = await tx.getAll('outbox', { after, limit: PAGE });
+    for (const { seq = 0, entityKey: key, mutation } of page) {
+      after = seq;
+      if (stuckKeys.has(key) || mutation.deps.some((id) => stuckIds.has(id))) {
+        stuckKeys.add(key);
+        stuckIds.add(mutation.id);
+        continue;
+      }
+      const next: Mutation = { ...mutation, seq };
+      bytes += new TextEncoder().encode(JSON.stringify(next)).length + 1;
+      if (batch.length >= most || (batch.length > 0 && bytes > PUSH_LIMITS.bytes)) return batch;
+      batch.push(next);
     }
-    const next: Mutation = { ...mutation, seq };
-    bytes += new TextEncoder().encode(JSON.stringify(next)).length + 1;
-    if (batch.length >= most || (batch.length > 0 && bytes > PUSH_LIMITS.bytes)) break;
-    batch.push(next);
+    if (page.length < PAGE) return batch;
   }
-  return batch;
 }
 
 /**
- * Takes in the server's answer: accepted mutations leave the queue and their records take the server's state with the
- * rest of the queue on top; refused ones move to `dead`, where a person sees them; blocked ones stay.
+ * Stores a record with the terms that it is found by.
  *
  * @example
- * await store.write(SETTLE_STORES, (tx) => settleBatch(tx, batch, { reply, now }));
+ * await putEntity(tx, { ...record, doc });
  */
-export async function settleBatch(
-  tx: WriteTx,
-  batch: readonly Mutation[],
-  { reply, now }: { reply: PushReply; now: number },
-): Promise<void> {
-  const sent = new Map(batch.map((mutation) => [mutation.id, mutation]));
-  for (const result of reply.results) {
-    const mutation = sent.get(result.id);
-    if (mutation === undefined || result.status === 'blocked') continue;
-    if (result.status === 'rejected' || result.status === 'conflict')
-      await bury(tx, mutation, { result, status: result.status, now });
-    await tx.delete('outbox', mutation.seq);
-    await takeServerState(tx, mutation, result);
-  }
-  await tx.put('meta', { v: RECORD_VERSION, name: 'epoch', value: reply.epoch });
+export async function putEntity(tx: WriteTx, record: EntityRecord): Promise<void> {
+  const { type, doc, at = 0, deleted } = record;
+  await tx.put('entities', { ...record, terms: deleted ? [] : termsOf(type, doc, at) });
+}
+
+/** What a record looks like with everything on top that the server has not taken. */
+export interface Rebased {
+  readonly doc: Doc;
+  readonly pending: number;
+  /** It waits to be deleted. */
+  readonly deleting: boolean;
 }
 
 /**
- * Puts the waiting mutations of a record on top of the server's state.
+ * Puts what the server has not taken on top of its state: changes that wait, and refused ones, which stay on screen as they
+ * were typed until a person decides about them.
  *
  * @example
- * const doc = await rebase(tx, key, serverDoc);
+ * const { doc } = await rebase(tx, key, serverDoc);
  */
-export async function rebase(tx: ReadTx, key: string, base: Doc): Promise<{ doc: Doc; pending: number }> {
-  const waiting = (await tx.getAll('outbox')).filter((entry) => entry.entityKey === key);
-  return { doc: waiting.reduce(applyEntry, base), pending: waiting.length };
+export async function rebase(tx: ReadTx, key: string, base: Doc): Promise<Rebased> {
+  const [waiting, dead] = await Promise.all([
+    tx.getAll('outbox', { index: 'entity', only: key }),
+    tx.getAll('dead', { index: 'entity', only: key }),
+  ]);
+  const refused = dead.map(({ mutation }) => mutation).sort((a, b) => a.seq - b.seq);
+  const doc = [...refused, ...waiting.map(({ mutation }) => mutation)].reduce(
+    (each, { set, unset, deltas }) => applyPatch(each, set, unset, deltas),
+    base,
+  );
+  return { doc, pending: waiting.length, deleting: waiting.some(({ mutation }) => mutation.op === 'delete') };
 }
 
-function applyEntry(doc: Doc, { mutation }: OutboxRecord): Doc {
-  return applyPatch(doc, mutation.set, mutation.unset);
-}
-
-async function bury(
-  tx: WriteTx,
-  mutation: Mutation,
-  { result, status, now }: { result: MutationResult; status: 'rejected' | 'conflict'; now: number },
-): Promise<void> {
-  const { code = status, detail = '' } = result.problem ?? {};
-  await tx.put('dead', {
-    v: RECORD_VERSION,
-    id: mutation.id,
-    entityKey: entityKey(mutation.type, mutation.entityId),
-    mutation,
-    status,
-    problem: { code, detail },
-    at: now,
-  });
-}
-
-async function takeServerState(tx: WriteTx, mutation: Mutation, result: MutationResult): Promise<void> {
-  const key = entityKey(mutation.type, mutation.entityId);
-  const record = await tx.get('entities', key);
-  if (record === undefined) return;
-  const refused = result.status === 'rejected' || result.status === 'conflict';
-  const newer = result.doc !== undefined && result.rev !== undefined && result.rev >= record.rev;
-  // A server that sends no record back, as a survey link's, has taken exactly what was sent.
-  const taken =
-    refused || result.doc !== undefined || record.base === null
-      ? record.base
-      : applyPatch(record.base, mutation.set, mutation.unset);
-  const base = newer ? (result.doc ?? taken) : taken;
-  const rev = newer ? (result.rev ?? record.rev) : record.rev;
-  const { doc, pending } = await rebase(tx, key, base ?? record.doc);
-  // A refused change stays on screen as it was typed until a person decides about it.
-  await tx.put('entities', { ...record, base, rev, pending, doc: refused || base === null ? record.doc : doc });
+/** The values under these paths; those without one are left out. */
+function pick(doc: Doc, paths: readonly string[]): Doc {
+  const values = paths.map((path) => [path, valueAt(doc, path)] as const);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }

@@ -1,14 +1,25 @@
 import { ENTITY_TYPES, type EntityType } from '../storage/entity.js';
-import { entityKey, RECORD_VERSION, type StoreName } from '../storage/schema.js';
+import { entityKey, RECORD_VERSION, type MetaRecord } from '../storage/schema.js';
 import type { Store, WriteTx } from '../storage/store.js';
-import { rebase } from './outbox.js';
+import type { FencedWrite } from './fence.js';
+import { readGeneration } from './generation.js';
+import { putEntity, rebase } from './outbox.js';
 import type { PullChange, PullReply } from './protocol.js';
-import type { Transport, TransportFailure } from './transport.js';
+import { finishFullPull, START_OVER_STORES, startOver, type StartOverReason } from './start-over.js';
+import type { PullOutcome, TransportFailure } from './transport.js';
 
 /** {@link pullChanges} as a part that is handed in. */
 export type PullChanges = typeof pullChanges;
 
-const PULL_STORES: readonly StoreName[] = ['meta', 'entities', 'outbox', 'quarantine'];
+export interface PullContext {
+  readonly store: Store;
+  readonly write: FencedWrite;
+  readonly ask: (cursor: string) => Promise<PullOutcome>;
+  readonly newId: () => string;
+  readonly now: () => number;
+  /** Hears that everything is asked for anew. */
+  readonly onStartOver: (reason: StartOverReason) => void;
+}
 
 /**
  * Brings in what changed on the server. Rows and cursor are stored in one transaction, so that the cursor never runs
@@ -16,31 +27,52 @@ const PULL_STORES: readonly StoreName[] = ['meta', 'entities', 'outbox', 'quaran
  * Returns the failure that stopped it, if one did.
  *
  * @example
- * const failure = await pullChanges(store, transport, { signal, now });
+ * const failure = await pullChanges({ store, write, ask, newId, now, onStartOver });
  */
-export async function pullChanges(
-  store: Store,
-  transport: Required<Pick<Transport, 'pull'>>,
-  { signal, now }: { signal: AbortSignal; now: number },
-): Promise<TransportFailure | undefined> {
-  let cursor = String((await store.read(['meta'], (tx) => tx.get('meta', 'cursor')))?.value ?? '');
+export async function pullChanges(context: PullContext): Promise<TransportFailure | undefined> {
+  const { store, write, ask, now } = context;
   for (;;) {
-    const outcome = await transport.pull(cursor, { signal });
+    const { cursor, epoch } = await readPlace(store);
+    const outcome = await ask(cursor);
     if (outcome.kind === 'resync' && cursor !== '') {
-      cursor = '';
+      await begin(context, 'cursor-expired');
       continue;
     }
     if (outcome.kind !== 'replied') return outcome;
     const { reply } = outcome;
-    await store.write(PULL_STORES, (tx) => storeChanges(tx, reply, now));
-    cursor = reply.cursor;
+    if (epoch !== '' && reply.epoch !== epoch) {
+      await begin(context, 'server-restored', reply.epoch);
+      continue;
+    }
+    await write(['quarantine', ...START_OVER_STORES], (tx) => storeChanges(tx, reply, now()));
     if (!reply.hasMore) return undefined;
   }
 }
 
+/** Where the store stands: the place in the feed, and the epoch of the last answer. */
+async function readPlace(store: Store): Promise<{ readonly cursor: string; readonly epoch: string }> {
+  const [cursor, epoch] = await store.read(['meta'], (tx) =>
+    Promise.all([tx.get('meta', 'cursor'), tx.get('meta', 'epoch')]),
+  );
+  return { cursor: textOf(cursor), epoch: textOf(epoch) };
+}
+
+function textOf(record: MetaRecord | undefined): string {
+  return typeof record?.value === 'string' ? record.value : '';
+}
+
+async function begin({ write, newId, onStartOver }: PullContext, reason: StartOverReason, epoch = ''): Promise<void> {
+  await write(START_OVER_STORES, async (tx) => {
+    await startOver(tx, { clientId: newId(), reason });
+    if (epoch !== '') await tx.put('meta', { v: RECORD_VERSION, name: 'epoch', value: epoch });
+  });
+  onStartOver(reason);
+}
+
 async function storeChanges(tx: WriteTx, reply: PullReply, now: number): Promise<void> {
+  const { number } = await readGeneration(tx);
   for (const change of reply.changes) {
-    if (isKnown(change.type)) await storeChange(tx, change, change.type);
+    if (isKnown(change.type)) await storeChange(tx, { ...change, type: change.type }, { generation: number, now });
     else
       await tx.put('quarantine', {
         v: RECORD_VERSION,
@@ -51,14 +83,21 @@ async function storeChanges(tx: WriteTx, reply: PullReply, now: number): Promise
   }
   await tx.put('meta', { v: RECORD_VERSION, name: 'cursor', value: reply.cursor });
   await tx.put('meta', { v: RECORD_VERSION, name: 'epoch', value: reply.epoch });
+  if (!reply.hasMore) await finishFullPull(tx, now);
 }
 
-async function storeChange(tx: WriteTx, change: PullChange, type: EntityType): Promise<void> {
+async function storeChange(
+  tx: WriteTx,
+  change: PullChange & { readonly type: EntityType },
+  { generation, now }: { generation: number; now: number },
+): Promise<void> {
+  const { type } = change;
   const key = entityKey(type, change.id);
   const known = await tx.get('entities', key);
-  if (known !== undefined && known.rev >= change.rev) return;
-  const { doc, pending } = await rebase(tx, key, change.doc);
-  await tx.put('entities', {
+  // Revisions of a server that was set back count anew: only within one full pull is the higher one the newer one.
+  if (known !== undefined && known.rev >= change.rev && (known.generation ?? 0) >= generation) return;
+  const { doc, pending, deleting } = await rebase(tx, key, change.doc);
+  await putEntity(tx, {
     v: RECORD_VERSION,
     key,
     type,
@@ -68,7 +107,9 @@ async function storeChange(tx: WriteTx, change: PullChange, type: EntityType): P
     rev: change.rev,
     entitySeq: known?.entitySeq ?? 0,
     pending,
-    deleted: change.deleted,
+    deleted: change.deleted || deleting,
+    at: now,
+    generation,
   });
 }
 

@@ -1,17 +1,22 @@
 import type { Clock } from '../clock.js';
+import { CallsideError } from '../errors.js';
 import { createListeners } from '../listeners.js';
-import type { Mutation } from '../storage/mutation.js';
-import { RECORD_VERSION, type StoreName } from '../storage/schema.js';
+import type { StoreName } from '../storage/schema.js';
 import type { Store, StoreChange } from '../storage/store.js';
 import { backoffDelay } from './backoff.js';
 import { exclusively } from './exclusive.js';
-import { nextBatch, settleBatch, SETTLE_STORES } from './outbox.js';
-import { PROTOCOL, PUSH_LIMITS, SCHEMA_VERSION, type Problem, type PushReply } from './protocol.js';
+import { TermOverError } from './fence.js';
 import type { PullChanges } from './pull.js';
+import type { Recovery } from './recover.js';
+import { runRound } from './round.js';
+import type { JoinTabs, LeaderState, Tabs } from './tabs.js';
 import type { Transport, TransportFailure } from './transport.js';
 
 /** How often an idle client asks for changes, in milliseconds. */
 const PULL_INTERVAL = 30_000;
+
+/** A round in which nothing was heard for so long is given up and begun anew, in milliseconds. */
+const STUCK_AFTER = 60_000;
 
 export const SYNC_STATES = ['idle', 'sending', 'waiting', 'unauthorized', 'outdated'] as const;
 
@@ -24,6 +29,10 @@ export interface SyncStatus {
   readonly pending: number;
   /** Mutations that the server refused and that wait for a person. */
   readonly dead: number;
+  /** Values that did not stand, or that a person has to choose between. */
+  readonly conflicts: number;
+  /** When the oldest waiting change was made, in epoch milliseconds; absent with an empty queue. */
+  readonly oldest?: number;
   /** When the next try is due, in epoch milliseconds, while `waiting`. */
   readonly nextTryAt?: number;
 }
@@ -39,7 +48,7 @@ export interface SaveState {
 export interface Sync {
   readonly status: SyncStatus;
   subscribe(listener: (status: SyncStatus) => void): () => void;
-  /** Tries at once: something was saved, the network is back, the host has a new token. */
+  /** Tries at once, in whichever tab sends: something was saved, the network is back, the host has a new token. */
   poke(): void;
   /** Resolves when no round runs. */
   rest(): Promise<void>;
@@ -51,6 +60,10 @@ export interface SyncOptions {
   readonly transport: Transport;
   /** Brings the server's changes in; absent where nothing comes back, as for a survey, whose page need not carry it. */
   readonly pull?: PullChanges;
+  /** Heals what the server's and this store's backups tear apart; absent where there is no past. */
+  readonly recovery?: Recovery;
+  /** Chooses the one tab that sends; absent, each tab sends in turn. */
+  readonly tabs?: JoinTabs;
   readonly clock: Clock;
   readonly random: () => number;
   readonly newId: () => string;
@@ -71,99 +84,168 @@ export interface SyncOptions {
  *        (full jitter, Retry-After; no limit of tries)
  * ```
  *
+ * With `tabs` only one tab runs rounds; the others show its state and pass pokes on.
+ *
  * @example
  * const sync = createSync({ store, transport, clock, random: Math.random, newId, lockName, onProblem });
  */
 export function createSync(options: SyncOptions): Sync {
-  const { store, transport, clock } = options;
-  const stopping = new AbortController();
+  const { store, transport, pull, recovery, clock, newId, onProblem } = options;
   const listeners = createListeners<[SyncStatus]>();
-  let status: SyncStatus = { state: 'idle', pending: 0, dead: 0 };
+  let status: SyncStatus = { state: 'idle', pending: 0, dead: 0, conflicts: 0 };
+  let stopped = false;
   let running: Promise<void> | undefined;
+  let ending = new AbortController();
   let again = false;
   /** Something was queued after the round's last look at the queue. */
   let unread = false;
   let attempts = 0;
+  let heardAt = clock.now();
   let cancelTimer: () => void = () => undefined;
+  let cancelWatch: () => void = () => undefined;
 
-  const show = (next: Partial<SyncStatus> & { readonly state: SyncState }): void => {
-    const { pending, dead } = status;
-    status = { pending, dead, ...next };
+  const show = ({ state, nextTryAt }: LeaderState): void => {
+    const { nextTryAt: _over, ...counts } = status;
+    status = { ...counts, state, ...(nextTryAt === undefined ? {} : { nextTryAt }) };
     listeners.tell(status);
   };
 
   const count = async (): Promise<void> => {
-    const [pending, dead] = await store.read(['outbox', 'dead'], (tx) =>
-      Promise.all([tx.count('outbox'), tx.count('dead')]),
+    const [pending, dead, conflicts, [first]] = await store.read(['outbox', 'dead', 'conflicts'], (tx) =>
+      Promise.all([tx.count('outbox'), tx.count('dead'), tx.count('conflicts'), tx.getAll('outbox', { limit: 1 })]),
     );
-    if (pending !== status.pending || dead !== status.dead) show({ ...status, pending, dead });
+    const { oldest: before, ...rest } = status;
+    const oldest = first?.mutation.clientTime;
+    if (pending === rest.pending && dead === rest.dead && conflicts === rest.conflicts && oldest === before) return;
+    status = { ...rest, pending, dead, conflicts, ...(oldest === undefined ? {} : { oldest }) };
+    listeners.tell(status);
   };
 
-  const round = async (): Promise<void> => {
+  const round = async (term: number, signal: AbortSignal): Promise<void> => {
     cancelTimer();
+    heardAt = clock.now();
     show({ state: 'sending' });
-    const lookAtQueue = (): void => {
-      unread = false;
-    };
-    const sent = await sendQueue(options, stopping.signal, lookAtQueue);
-    const failure = sent ?? (await bringIn(options, stopping.signal));
+    const failure = await runRound({
+      store,
+      transport,
+      pull,
+      recovery,
+      term,
+      signal,
+      newId,
+      now: () => clock.now(),
+      onLook() {
+        unread = false;
+      },
+      onHeard() {
+        heardAt = clock.now();
+      },
+      onStartOver(reason) {
+        const message = `Sync starts over: ${reason}. What waits is kept.`;
+        onProblem(new CallsideError('sync-started-over', message, { details: { reason } }));
+      },
+    });
     await count();
     if (failure === undefined && unread) again = true;
     settle(failure);
   };
 
   const settle = (failure: TransportFailure | undefined): void => {
+    const end = (state: LeaderState): void => {
+      show(state);
+      tabs?.tell(state);
+    };
     if (failure?.kind === 'unauthorized' || failure?.kind === 'outdated') {
-      show({ state: failure.kind });
+      end({ state: failure.kind });
       return;
     }
     if (failure === undefined) {
       attempts = 0;
-      show({ state: 'idle' });
-      if (transport.pull !== undefined && options.pull !== undefined) cancelTimer = clock.after(PULL_INTERVAL, poke);
+      end({ state: 'idle' });
+      if (transport.pull !== undefined && pull !== undefined) cancelTimer = clock.after(PULL_INTERVAL, start);
       return;
     }
     attempts += 1;
     const wanted = failure.kind === 'retry' ? failure.after : undefined;
     const delay = wanted ?? backoffDelay(attempts, options.random());
-    show({ state: 'waiting', nextTryAt: clock.now() + delay });
-    cancelTimer = clock.after(delay, poke);
+    end({ state: 'waiting', nextTryAt: clock.now() + delay });
+    cancelTimer = clock.after(delay, start);
   };
 
-  const stopped = (): boolean => stopping.signal.aborted;
-
   const run = async (): Promise<void> => {
-    if (stopped()) return;
+    const { signal } = ending;
     try {
-      await exclusively(options.lockName, round, stopping.signal);
+      if (tabs === undefined) await exclusively(options.lockName, () => round(0, signal), signal);
+      else if (tabs.term !== undefined) await round(tabs.term, signal);
     } catch (error) {
-      if (stopped()) return;
-      options.onProblem(error);
-      settle({ kind: 'retry', reason: 'server' });
+      // A round that was given up, or whose term is over, is another's to go on with.
+      if (!signal.aborted && !(error instanceof TermOverError)) {
+        onProblem(error);
+        settle({ kind: 'retry', reason: 'server' });
+      }
     } finally {
       running = undefined;
       if (again) {
         again = false;
-        poke();
+        start();
       }
     }
   };
 
-  const poke = (): void => {
-    if (stopped() || status.state === 'outdated') return;
+  /** Begins a round in this tab, or another one after the one that runs. */
+  const start = (): void => {
+    if (stopped || status.state === 'outdated') return;
     again = running !== undefined;
     running ??= Promise.resolve().then(run);
   };
 
+  const giveUp = (): void => {
+    ending.abort();
+    ending = new AbortController();
+  };
+
+  const watch = (): void => {
+    cancelWatch = clock.after(STUCK_AFTER, watch);
+    const { state, pending, nextTryAt = heardAt } = status;
+    const rests = state === 'unauthorized' || state === 'outdated' || pending === 0;
+    if (rests || !leads() || clock.now() - Math.max(heardAt, nextTryAt) < STUCK_AFTER) return;
+    if (state === 'sending') {
+      const message = `No answer for ${String(STUCK_AFTER)} ms: the round is begun anew.`;
+      onProblem(new CallsideError('sync-stuck', message, { details: { pending } }));
+      again = true;
+      giveUp();
+    } else start();
+  };
+
+  const leads = (): boolean => tabs === undefined || tabs.term !== undefined;
+
+  const tabs: Tabs | undefined = options.tabs?.({
+    wanted: () => status.pending > 0,
+    onProblem,
+    onState: show,
+    onPoke: start,
+    onTerm(term) {
+      cancelTimer();
+      if (term === undefined) giveUp();
+      else start();
+    },
+  });
+
+  const poke = (): void => {
+    if (leads()) start();
+    else if (!stopped) tabs?.poke();
+  };
+
   const unsubscribe = store.subscribe((change) => {
-    if (!touches(change, 'outbox', 'dead')) return;
-    count().catch(options.onProblem);
+    if (!touches(change, 'outbox', 'dead', 'conflicts')) return;
+    count().catch(onProblem);
     if (running !== undefined) unread ||= touches(change, 'outbox');
-    else if (!change.remote && status.state === 'idle') poke();
+    else if (!change.remote && status.state === 'idle' && leads()) start();
   });
   const online = new AbortController();
   (globalThis as unknown as Partial<Window>).addEventListener?.('online', poke, { signal: online.signal });
-  count().catch(options.onProblem);
+  count().catch(onProblem);
+  watch();
 
   return {
     get status() {
@@ -176,90 +258,19 @@ export function createSync(options: SyncOptions): Sync {
       for (let round = running; round !== undefined; round = running) await round;
     },
     async stop() {
-      stopping.abort();
+      stopped = true;
+      ending.abort();
       online.abort();
       unsubscribe();
       cancelTimer();
+      cancelWatch();
       listeners.clear();
       await running;
+      await tabs?.stop();
     },
   };
 }
 
 function touches(change: StoreChange, ...stores: readonly StoreName[]): boolean {
   return change.keys.some(({ store }) => stores.includes(store));
-}
-
-/** Sends batch after batch until the queue has nothing more to send; returns the failure that stopped it. */
-async function sendQueue(
-  { store, transport, clock, newId }: SyncOptions,
-  signal: AbortSignal,
-  lookAtQueue: () => void,
-): Promise<TransportFailure | undefined> {
-  const { clientId, epoch } = await identify(store, newId);
-  let most: number = PUSH_LIMITS.mutations;
-  for (;;) {
-    lookAtQueue();
-    const batch = await store.read(['outbox', 'dead'], (tx) => nextBatch(tx, most));
-    if (batch.length === 0) return undefined;
-    const request = { protocol: PROTOCOL, clientId, epoch, schemaVersion: SCHEMA_VERSION, mutations: batch };
-    const outcome = await transport.push(request, { signal });
-    if (outcome.kind === 'too-large' || outcome.kind === 'refused') {
-      const [only] = batch;
-      if (batch.length > 1 || only === undefined) {
-        most = Math.ceil(batch.length / 2);
-        continue;
-      }
-      await settleRefused(store, only, { outcome, epoch, now: clock.now() });
-      continue;
-    }
-    if (outcome.kind !== 'replied') return outcome;
-    await store.write(SETTLE_STORES, (tx) => settleBatch(tx, batch, { reply: outcome.reply, now: clock.now() }));
-    // Nothing moved: the server blocks what is left, or speaks of something else; only time or a person changes that.
-    const moved = outcome.reply.results.some(
-      ({ id, status }) => status !== 'blocked' && batch.some((mutation) => mutation.id === id),
-    );
-    if (!moved) return { kind: 'retry', reason: 'busy' };
-  }
-}
-
-/** A mutation that the server will not even look at waits for a person like any other refused one. */
-async function settleRefused(
-  store: Store,
-  mutation: Mutation,
-  { outcome, epoch, now }: { outcome: TransportFailure; epoch: string; now: number },
-): Promise<void> {
-  const problem: Problem =
-    outcome.kind === 'refused'
-      ? outcome.problem
-      : {
-          code: 'too-large',
-          title: 'Too large',
-          status: 413,
-          detail: 'The change is over the size limit of the server.',
-        };
-  const reply: PushReply = {
-    protocol: PROTOCOL,
-    epoch,
-    lastSeq: 0,
-    results: [{ id: mutation.id, status: 'rejected', problem }],
-  };
-  await store.write(SETTLE_STORES, (tx) => settleBatch(tx, [mutation], { reply, now }));
-}
-
-async function bringIn(
-  { store, transport, clock, pull }: SyncOptions,
-  signal: AbortSignal,
-): Promise<TransportFailure | undefined> {
-  if (transport.pull === undefined || pull === undefined) return undefined;
-  return pull(store, { pull: transport.pull.bind(transport) }, { signal, now: clock.now() });
-}
-
-async function identify(store: Store, newId: () => string): Promise<{ clientId: string; epoch: string }> {
-  return store.write(['meta'], async (tx) => {
-    const [known, epoch] = await Promise.all([tx.get('meta', 'clientId'), tx.get('meta', 'epoch')]);
-    const clientId = known === undefined ? newId() : String(known.value);
-    if (known === undefined) await tx.put('meta', { v: RECORD_VERSION, name: 'clientId', value: clientId });
-    return { clientId, epoch: String(epoch?.value ?? '') };
-  });
 }

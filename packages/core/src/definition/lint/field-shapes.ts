@@ -1,4 +1,4 @@
-import { FIELD_TYPES, PII_KINDS } from '../field.js';
+import { FIELD_MERGES, FIELD_TYPES, PII_KINDS } from '../field.js';
 import { anything, boolean, listOf, name, objectOf, oneOf, string, text, version, type Shape } from '../shape.js';
 
 /** The properties that every definition has. Its kind was checked before: the list of all kinds stays out of the widgets. */
@@ -34,6 +34,7 @@ export const fieldProperties: Readonly<Record<string, Shape>> = {
   'ends?': listOf(text, 2),
   'scale?': oneOf(['numbers', 'stars', 'faces']),
   'pii?': oneOf(PII_KINDS),
+  'merge?': oneOf(FIELD_MERGES),
   'view?': listOf(string, 1),
   'edit?': listOf(string, 1),
   'copyTo?': string,

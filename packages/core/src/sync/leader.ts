@@ -1,0 +1,186 @@
+import type { Clock } from '../clock.js';
+import { RECORD_VERSION } from '../storage/schema.js';
+import type { Store, StoreChange } from '../storage/store.js';
+
+/** How often a leader shows that it lives, and how many silent beats a follower waits through, in milliseconds and beats. */
+export const LEADER = { beat: 2000, patience: 5 } as const;
+
+/** What a leader needs to know of its page: a page that nobody sees does not steal, one that is left does not hold on. */
+export interface TabLife {
+  /** True while a person can see the page. */
+  visible(): boolean;
+  /** Tells when the page is about to be frozen or left, and when it is back. */
+  onLeave(task: () => void): () => void;
+  onReturn(task: () => void): () => void;
+}
+
+export interface LeadOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Names the lock; one for each store. */
+  readonly name: string;
+  readonly tab: TabLife;
+  /** `navigator.locks`, where the browser has it. */
+  readonly locks: Pick<LockManager, 'request'> | undefined;
+  /** True when there is something to send, which makes a silent leader worth replacing. */
+  readonly wanted: () => boolean;
+  /** Hears the term when this tab begins to lead, undefined when it stops. */
+  readonly onTerm: (term: number | undefined) => void;
+  readonly onProblem: (error: unknown) => void;
+}
+
+/** Which tab sends. The lock saves work; that nothing goes wrong rests on the term, see `fence.ts`, and on the server. */
+export interface Leadership {
+  /** Undefined while another tab leads. */
+  readonly term: number | undefined;
+  stop(): Promise<void>;
+}
+
+/** {@link seekLeadership} as a part that is handed in. */
+export type SeekLeadership = typeof seekLeadership;
+
+/**
+ * Seeks to be the one tab of a user that sends, for as long as it is not stopped.
+ *
+ * ```
+ *             lock granted: term + 1              page frozen or left, lock stolen, term over
+ *   seeking ─────────────────────────► leading ──────────────────────────────────────────────► seeking
+ *      └── page visible, work waits, five beats without one: the lock is stolen
+ * ```
+ *
+ * @example
+ * const leadership = seekLeadership({ store, clock, name, tab, locks: navigator.locks, wanted, onTerm, onProblem });
+ */
+export function seekLeadership(options: LeadOptions): Leadership {
+  const { store, clock, name, tab, locks, wanted, onTerm, onProblem } = options;
+  let term: number | undefined;
+  let seeking: AbortController | undefined;
+  let release: () => void = () => undefined;
+  let held: Promise<void> = Promise.resolve();
+  let silent = 0;
+  let stopped = false;
+  const usesLocks = locks !== undefined;
+  let cancelTimer: () => void = () => undefined;
+
+  const stepDown = (): void => {
+    release();
+    if (term === undefined) return;
+    term = undefined;
+    onTerm(undefined);
+  };
+
+  /** Gives up the lead, or the wish for it. */
+  const withdraw = (): void => {
+    const asked = seeking;
+    seeking = undefined;
+    asked?.abort();
+    stepDown();
+  };
+
+  const seek = (steal: boolean): void => {
+    const asked = new AbortController();
+    const before = seeking;
+    seeking = asked;
+    before?.abort();
+    silent = 0;
+    const hold = (): Promise<void> => lead(asked);
+    const asking = steal ? { steal } : { signal: asked.signal };
+    const running = locks === undefined ? hold() : Promise.resolve(locks.request(name, asking, hold));
+    held = running.then(stepDown, (error: unknown) => {
+      if (seeking !== asked) return;
+      stepDown();
+      // An abort that is not ours is a theft.
+      if (error instanceof Error && error.name === 'AbortError') seek(false);
+      else onProblem(error);
+    });
+  };
+
+  /** Holds on until it is released. */
+  const lead = async (asked: AbortController): Promise<void> => {
+    const mine = await raiseTerm(store, clock.now());
+    if (seeking !== asked) return;
+    await new Promise<void>((resolve) => {
+      release = resolve;
+      term = mine;
+      onTerm(mine);
+    });
+  };
+
+  const watch = (): void => {
+    if (term !== undefined) showLife(term).catch(onProblem);
+    else if (seeking !== undefined || !usesLocks) followOn();
+    cancelTimer = clock.after(LEADER.beat, watch);
+  };
+
+  const showLife = async (mine: number): Promise<void> => {
+    if (await beat(store, mine, clock.now())) return;
+    // Another tab leads without our having noticed: back to the end of the line.
+    if (term !== mine) return;
+    withdraw();
+    if (usesLocks) seek(false);
+  };
+
+  const followOn = (): void => {
+    silent += 1;
+    if (silent > LEADER.patience && tab.visible() && wanted()) seek(true);
+  };
+
+  const unsubscribe = store.subscribe((change) => {
+    if (change.remote && beats(change)) silent = 0;
+  });
+  const stopLeave = tab.onLeave(withdraw);
+  const stopReturn = tab.onReturn(() => {
+    silent = 0;
+    if (seeking === undefined && usesLocks) seek(false);
+  });
+
+  if (usesLocks || store.kind === 'memory') seek(false);
+  else {
+    // Without locks the beats alone tell whether anybody leads.
+    lastBeat(store).then((at) => {
+      if (!stopped && clock.now() - at > LEADER.beat * LEADER.patience) seek(false);
+    }, onProblem);
+  }
+  cancelTimer = clock.after(LEADER.beat, watch);
+
+  return {
+    get term() {
+      return term;
+    },
+    async stop() {
+      stopped = true;
+      cancelTimer();
+      unsubscribe();
+      stopLeave();
+      stopReturn();
+      withdraw();
+      await held;
+    },
+  };
+}
+
+function raiseTerm(store: Store, now: number): Promise<number> {
+  return store.write(['meta'], async (tx) => {
+    const term = Number((await tx.get('meta', 'term'))?.value ?? 0) + 1;
+    await tx.put('meta', { v: RECORD_VERSION, name: 'term', value: term });
+    await tx.put('meta', { v: RECORD_VERSION, name: 'beat', value: now });
+    return term;
+  });
+}
+
+/** Tells whether the term still runs. Read and written apart, since only what is not waited for may be written relaxed. */
+async function beat(store: Store, term: number, now: number): Promise<boolean> {
+  const running = await store.read(['meta'], (tx) => tx.get('meta', 'term'));
+  if (running?.value !== term) return false;
+  const record = { v: RECORD_VERSION, name: 'beat', value: now } as const;
+  await store.write(['meta'], (tx) => tx.put('meta', record), { durability: 'relaxed' });
+  return true;
+}
+
+async function lastBeat(store: Store): Promise<number> {
+  return Number((await store.read(['meta'], (tx) => tx.get('meta', 'beat')))?.value ?? 0);
+}
+
+function beats({ keys }: StoreChange): boolean {
+  return keys.some(({ store, key }) => store === 'meta' && key === 'beat');
+}
