@@ -54,7 +54,7 @@ interface Change {
 export function createAttempt(
   raw: Store,
   codec: RowCodec,
-  { stores, nextSeq }: { stores: readonly StoreName[]; nextSeq: number },
+  { stores, nextSeq, check }: { stores: readonly StoreName[]; nextSeq: number; check: (tx: WriteTx) => Promise<void> },
 ): Attempt {
   const looks: Look[] = [];
   const changes = new Map<StoreName, Map<Key, Change>>();
@@ -132,6 +132,8 @@ export function createAttempt(
   const all = (): { store: StoreName; change: Change }[] =>
     [...changes].flatMap(([store, local]) => [...local.values()].map((change) => ({ store, change })));
 
+  const holdsNow = (): Promise<boolean> => raw.read(stores, (now) => holds(now, looks));
+
   return {
     tx,
     get atOnce() {
@@ -140,8 +142,9 @@ export function createAttempt(
     get nextSeq() {
       return seq;
     },
-    stillTrue: () => raw.read(stores, (now) => holds(now, looks)),
+    stillTrue: holdsNow,
     async commit(options) {
+      if (all().length === 0) return snapshots.taken < 2 || (await holdsNow()) ? 'done' : {};
       const sealed = await Promise.all(
         all().map(async ({ store, change }) => {
           const { key, record, clear, numbered } = change;
@@ -154,8 +157,9 @@ export function createAttempt(
         options?.durability === 'relaxed' && looks.length === 0 && sealed.every(({ numbered }) => !numbered);
       try {
         await raw.write(
-          stores,
+          relaxed || stores.includes('meta') ? stores : [...stores, 'meta'],
           async (now) => {
+            if (!relaxed) await check(now);
             if (looks.length > 0 && !(await holds(now, looks))) throw new Outdated({});
             await Promise.all(sealed.map((change) => write(now, change)));
           },

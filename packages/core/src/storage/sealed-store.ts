@@ -9,7 +9,7 @@ import { createRowCodec, type Row, type RowCodec } from './sealed-rows.js';
 import type { OpenStore, Store, StoreOwner, WriteOptions, WriteTx } from './store.js';
 import type { StoreSeal } from './store-seal.js';
 import { deleteSynced } from './unsent.js';
-import { finishVault, lockedError, openVault, rewrap, type SealMode, type Vault } from './vault.js';
+import { finishVault, keepEnvelope, lockedError, openVault, rewrap, type SealMode, type Vault } from './vault.js';
 
 export type { SealMode, Secret } from './vault.js';
 export type { StoreSeal } from './store-seal.js';
@@ -109,7 +109,7 @@ function createSealedStore(
     finish: (attempt: Attempt) => Promise<'done' | Again>,
   ): Promise<R> => {
     for (let run = 0; run < MOST_RUNS; run++) {
-      const attempt = createAttempt(raw, opened(), { stores, nextSeq });
+      const attempt = createAttempt(raw, opened(), { stores, nextSeq, check: (tx) => keepEnvelope(tx, vault) });
       let result: R;
       try {
         result = await work(attempt.tx);
@@ -136,8 +136,20 @@ function createSealedStore(
       return end;
     });
 
+  const shut = async (): Promise<void> => {
+    if (closed) return;
+    closed = true;
+    listeners.clear();
+    // What is being written was promised to be stored; its transaction is still to come.
+    await writing.catch(noop);
+    close();
+    channel.close();
+    await raw.close();
+  };
+
   return {
     kind: raw.kind,
+    ...(raw.health === undefined ? {} : { health: raw.health }),
     read: (stores, work) =>
       untilTrue(stores, work, async (attempt) => (attempt.atOnce || (await attempt.stillTrue()) ? 'done' : {})),
     write(stores, work, options) {
@@ -150,15 +162,10 @@ function createSealedStore(
       return turn;
     },
     subscribe: (listener) => raw.subscribe(listener),
-    async close() {
-      if (closed) return;
-      closed = true;
-      listeners.clear();
-      // What is being written was promised to be stored; its transaction is still to come.
-      await writing.catch(noop);
-      close();
-      channel.close();
-      await raw.close();
+    close: shut,
+    async destroy() {
+      await shut();
+      await raw.destroy?.();
     },
     seal: {
       get mode() {

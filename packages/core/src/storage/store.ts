@@ -1,3 +1,4 @@
+import type { StoreHealth } from './store-health.js';
 import type { StoreSeal } from './store-seal.js';
 import type { IndexName, StoreName, StoreSchema } from './schema.js';
 
@@ -21,6 +22,8 @@ export interface Store {
   readonly kind: 'idb' | 'memory';
   /** Present when the records are encrypted. */
   readonly seal?: StoreSeal;
+  /** Present when somebody watches whether it still works. */
+  readonly health?: StoreHealth;
   read<R>(stores: readonly StoreName[], work: (tx: ReadTx) => Promise<R>): Promise<R>;
   write<R>(stores: readonly StoreName[], work: (tx: WriteTx) => Promise<R>, options?: WriteOptions): Promise<R>;
   subscribe(listener: (change: StoreChange) => void): () => void;
@@ -38,6 +41,8 @@ export interface StoreChange {
   readonly keys: readonly { readonly store: StoreName; readonly key: string | number }[];
   /** True when another tab wrote. */
   readonly remote: boolean;
+  /** True when this page may have missed what others told, as after a freeze: anything may have changed. */
+  readonly missed?: true;
 }
 
 export interface ReadTx {

@@ -1,7 +1,7 @@
 import { CallsideError } from '../errors.js';
 import type { Doc } from './entity.js';
 import { RECORD_VERSION, type StoreName } from './schema.js';
-import type { Store, StoreOwner } from './store.js';
+import type { Store, StoreOwner, WriteTx } from './store.js';
 
 /** Where the key that locks the data key comes from; docs/storage.md says what each one protects from. */
 export type SealMode =
@@ -18,6 +18,8 @@ export type Secret<T> = T | (() => T | Promise<T>);
 /** The keys of an open vault. They live in memory and are forgotten by dropping the object. */
 export interface Vault {
   readonly keyId: string;
+  /** How its key lies in the store. */
+  readonly envelope: Doc;
   /** For the records themselves. */
   readonly records: CryptoKey;
   /** Each kind of term has a blinding key of its own, made from this one. */
@@ -51,7 +53,7 @@ interface Envelope {
  */
 export async function openVault(store: Store, owner: StoreOwner, seal: SealMode): Promise<Vault> {
   const known = (await readEnvelope(store)) ?? (await makeEnvelope(store, owner, seal));
-  return unlock(await unwrap(known, owner, seal), known.keyId);
+  return unlock(await unwrap(known, owner, seal), known);
 }
 
 /**
@@ -66,6 +68,19 @@ export async function finishVault(store: Store, task: () => Promise<void>): Prom
   await task();
   const { unfinished: _done, ...finished } = (await readEnvelope(store)) ?? known;
   await putEnvelope(store, finished);
+}
+
+/**
+ * Part of every commit: a database that was deleted under an open store gets its locked key back, for without it nothing that
+ * is written now would ever open again. Throws `storage-locked` when another tab has made another vault meanwhile.
+ *
+ * @example
+ * await store.write(['drafts', 'meta'], async (tx) => { await keepEnvelope(tx, vault); … });
+ */
+export async function keepEnvelope(tx: WriteTx, { keyId, envelope }: Vault): Promise<void> {
+  const known = (await tx.get('meta', 'keys'))?.value as Envelope | undefined;
+  if (known === undefined) await tx.put('meta', { v: RECORD_VERSION, name: 'keys', value: envelope });
+  else if (known.keyId !== keyId) throw lockedError('its key was replaced');
 }
 
 /**
@@ -203,7 +218,7 @@ async function unwrap(envelope: Envelope, owner: StoreOwner, seal: SealMode): Pr
 }
 
 /** The data key itself is used for nothing; it makes the keys that are, and is then overwritten. */
-async function unlock(secret: Uint8Array<ArrayBuffer>, keyId: string): Promise<Vault> {
+async function unlock(secret: Uint8Array<ArrayBuffer>, envelope: Envelope): Promise<Vault> {
   const root = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
   secret.fill(0);
   const records = await crypto.subtle.deriveKey(
@@ -213,7 +228,7 @@ async function unlock(secret: Uint8Array<ArrayBuffer>, keyId: string): Promise<V
     false,
     ['encrypt', 'decrypt'],
   );
-  return { keyId, records, root };
+  return { keyId: envelope.keyId, envelope: { ...envelope }, records, root };
 }
 
 async function lockingKey(
