@@ -241,6 +241,7 @@ export {
   PROTOCOL,
   PUSH_LIMITS,
   SCHEMA_VERSION,
+  type FieldConflict,
   type MutationResult,
   type MutationStatus,
   type Problem,
@@ -338,6 +339,11 @@ export { openMemoryStore } from './storage/memory-store.js';
 export type { SaveState, SyncState, SyncStatus } from './sync/sync.js';
 export { submitTicket, type TicketInput, type TicketResult } from './commands/submit-ticket.js';
 export { submitEvaluation, type EvaluationInput, type EvaluationResult } from './commands/submit-evaluation.js';
+export { resendRefused, type ResendInput } from './commands/resend-refused.js';
+export { discardRefused } from './commands/discard-refused.js';
+export { resolveConflict, type ResolveInput } from './commands/resolve-conflict.js';
+export { exportUnsent, type UnsentExport } from './commands/export-unsent.js';
+export { save, type Save, type Verdict } from './desk/save.js';
 export { submitCallTicket } from './desk/call-ticket.js';
 export { createDesk, type Desk, type DeskDrafts, type DeskOptions, type DeskRecords } from './desk/desk.js';
 export type { CallSession } from './desk/call-session.js';

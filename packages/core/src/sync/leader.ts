@@ -59,6 +59,8 @@ export function seekLeadership(options: LeadOptions): Leadership {
   let held: Promise<void> = Promise.resolve();
   let silent = 0;
   let stopped = false;
+  /** The page was frozen or left, and is not back. */
+  let away = false;
   const usesLocks = locks !== undefined;
   let cancelTimer: () => void = () => undefined;
 
@@ -89,7 +91,8 @@ export function seekLeadership(options: LeadOptions): Leadership {
     held = running.then(stepDown, (error: unknown) => {
       if (seeking !== asked) return;
       stepDown();
-      // An abort that is not ours is a theft.
+      seeking = undefined;
+      // An abort that is not ours is a theft: back to the end of the line. After a failure, the next beat tries again.
       if (error instanceof Error && error.name === 'AbortError') seek(false);
       else onProblem(error);
     });
@@ -108,7 +111,7 @@ export function seekLeadership(options: LeadOptions): Leadership {
 
   const watch = (): void => {
     if (term !== undefined) showLife(term).catch(onProblem);
-    else if (seeking !== undefined || !usesLocks) followOn();
+    else if (!away) followOn();
     cancelTimer = clock.after(LEADER.beat, watch);
   };
 
@@ -122,14 +125,19 @@ export function seekLeadership(options: LeadOptions): Leadership {
 
   const followOn = (): void => {
     silent += 1;
+    if (usesLocks && seeking === undefined) seek(false);
     if (silent > LEADER.patience && tab.visible() && wanted()) seek(true);
   };
 
   const unsubscribe = store.subscribe((change) => {
     if (change.remote && beats(change)) silent = 0;
   });
-  const stopLeave = tab.onLeave(withdraw);
+  const stopLeave = tab.onLeave(() => {
+    away = true;
+    withdraw();
+  });
   const stopReturn = tab.onReturn(() => {
+    away = false;
     silent = 0;
     if (seeking === undefined && usesLocks) seek(false);
   });

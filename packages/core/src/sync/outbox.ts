@@ -26,7 +26,7 @@ export interface MutationDraft {
 
 /**
  * Changes a record and queues the change, both in the caller's transaction: "saved" and "will be sent" are one thing.
- * Throws `record-not-found` for a patch of a record that is not here.
+ * Throws `record-not-found` for a patch of a record that is not here, or is deleted.
  *
  * @example
  * await store.write(APPEND_STORES, (tx) => appendMutation(tx, { op: 'create', type: 'ticket', … }));
@@ -34,8 +34,8 @@ export interface MutationDraft {
 export async function appendMutation(tx: WriteTx, draft: MutationDraft): Promise<EntityRecord> {
   const key = entityKey(draft.type, draft.entityId);
   const known = await tx.get('entities', key);
-  if (known === undefined && draft.op !== 'create')
-    throw new CallsideError('record-not-found', `Cannot ${draft.op} ${key}: it is not in the store.`, {
+  if (draft.op !== 'create' && known?.deleted !== false)
+    throw new CallsideError('record-not-found', `Cannot ${draft.op} ${key}: it is not in the store, or deleted.`, {
       details: { key },
     });
   const { set = {}, unset = [], deltas, deps = [] } = draft;

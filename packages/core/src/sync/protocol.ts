@@ -30,6 +30,8 @@ export interface MutationResult {
   readonly rev?: number;
   /** The whole record as the server has it. */
   readonly doc?: Doc;
+  /** True when the record is deleted there. */
+  readonly deleted?: boolean;
   readonly problem?: Problem;
   /** Paths that others had changed too, and how each was decided. */
   readonly conflicts?: readonly FieldConflict[];

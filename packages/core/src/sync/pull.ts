@@ -5,7 +5,7 @@ import type { FencedWrite } from './fence.js';
 import { readGeneration } from './generation.js';
 import { putEntity, rebase } from './outbox.js';
 import type { PullChange, PullReply } from './protocol.js';
-import { finishFullPull, START_OVER_STORES, startOver, type StartOverReason } from './start-over.js';
+import { finishFullPull, lostId, START_OVER_STORES, startOver, type StartOverReason } from './start-over.js';
 import type { PullOutcome, TransportFailure } from './transport.js';
 
 /** {@link pullChanges} as a part that is handed in. */
@@ -96,6 +96,8 @@ async function storeChange(
   const known = await tx.get('entities', key);
   // Revisions of a server that was set back count anew: only within one full pull is the higher one the newer one.
   if (known !== undefined && known.rev >= change.rev && (known.generation ?? 0) >= generation) return;
+  // What the server had lost, another client has brought back.
+  if (known?.deleted === true && !change.deleted) await tx.delete('conflicts', lostId(key));
   const { doc, pending, deleting } = await rebase(tx, key, change.doc);
   await putEntity(tx, {
     v: RECORD_VERSION,

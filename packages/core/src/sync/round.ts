@@ -26,13 +26,13 @@ export interface RoundOptions extends Pick<DrainContext, 'newId' | 'now' | 'onLo
  */
 export async function runRound(options: RoundOptions): Promise<TransportFailure | undefined> {
   const { store, transport, term, signal, onHeard } = options;
+  signal.throwIfAborted();
+  const round = new AbortController();
   const ended = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => {
+    const end = (): void => {
       reject(signal.reason as Error);
-    });
-  });
-  ended.catch(() => {
-    // Heard by whoever waits for an answer; a round that waits for none needs no word of it.
+    };
+    signal.addEventListener('abort', end, { signal: round.signal });
   });
   const heard = async <R>(answer: Promise<R>): Promise<R> => {
     signal.throwIfAborted();
@@ -41,8 +41,15 @@ export async function runRound(options: RoundOptions): Promise<TransportFailure 
     return outcome;
   };
   const context = { ...options, write: fencedBy(store, term) };
-  const failure = await drain({ ...context, send: (request) => heard(transport.push(request, { signal })) });
-  const ask = transport.pull?.bind(transport);
-  if (failure !== undefined || ask === undefined || options.pull === undefined) return failure;
-  return options.pull({ ...context, ask: (cursor) => heard(ask(cursor, { signal })) });
+  const work = async (): Promise<TransportFailure | undefined> => {
+    const failure = await drain({ ...context, send: (request) => heard(transport.push(request, { signal })) });
+    const ask = transport.pull?.bind(transport);
+    if (failure !== undefined || ask === undefined || options.pull === undefined) return failure;
+    return options.pull({ ...context, ask: (cursor) => heard(ask(cursor, { signal })) });
+  };
+  try {
+    return await Promise.race([work(), ended]);
+  } finally {
+    round.abort();
+  }
 }

@@ -98,18 +98,21 @@ async function takeServerState(
 ): Promise<void> {
   const record = await tx.get('entities', key);
   if (record === undefined) return;
-  let { base, rev, generation: seen = 0 } = record;
+  let { base, rev, deleted, generation: seen = 0 } = record;
   for (const { mutation, result } of answers) {
     if (result.doc !== undefined && result.rev !== undefined) {
       // Revisions of a server that was set back count anew.
-      if (result.rev >= rev || seen < generation) [base, rev, seen] = [result.doc, result.rev, generation];
+      if (result.rev < rev && seen >= generation) continue;
+      [base, rev, seen] = [result.doc, result.rev, generation];
+      deleted = result.deleted === true || (mutation.op === 'delete' && !isRefused(result));
     } else if (!isRefused(result) && base !== null) {
       // A server that sends no record back, as a survey link's, has taken exactly what was sent.
       base = applyPatch(base, mutation.set, mutation.unset, mutation.deltas);
     }
   }
-  const { doc, pending } = await rebase(tx, key, base ?? { id: record.id });
-  await putEntity(tx, { ...record, base, rev, pending, doc, generation: seen });
+  const { doc, pending, deleting } = await rebase(tx, key, base ?? { id: record.id });
+  const next = { ...record, base, rev, deleted: deleted || deleting, pending, doc, generation: seen };
+  await putEntity(tx, next);
 }
 
 async function remember(tx: WriteTx, epoch: string, last: number): Promise<void> {

@@ -63,7 +63,8 @@ export async function finishFullPull(tx: WriteTx, now: number): Promise<void> {
   for (const record of await tx.getAll('entities')) {
     const seen = (record.generation ?? 0) >= generation.number;
     if (seen || record.base === null || record.deleted || (await isHeld(tx, record))) continue;
-    await putEntity(tx, { ...record, deleted: true, generation: generation.number });
+    // Without a revision: should somebody bring it back, it counts from 1 again.
+    await putEntity(tx, { ...record, base: null, rev: 0, deleted: true, generation: generation.number });
     if (generation.restored) await tx.put('conflicts', lost(record, now));
   }
   await tx.put('meta', { v: RECORD_VERSION, name: 'generation', value: { ...generation, open: false } });
@@ -88,6 +89,16 @@ async function isHeld(tx: ReadTx, { key, pending }: EntityRecord): Promise<boole
   return (await tx.getAll('dead', { index: 'entity', only: key, limit: 1 })).length > 0;
 }
 
+/**
+ * The id of the conflict about a record that the server has lost.
+ *
+ * @example
+ * await tx.delete('conflicts', lostId('ticket/7f…')); // it came back
+ */
+export function lostId(key: string): string {
+  return `lost/${key}`;
+}
+
 function lost({ key, doc }: EntityRecord, at: number) {
-  return { v: RECORD_VERSION, id: `lost/${key}`, entityKey: key, path: '', rule: 'manual' as const, mine: doc, at };
+  return { v: RECORD_VERSION, id: lostId(key), entityKey: key, path: '', rule: 'manual' as const, mine: doc, at };
 }

@@ -188,7 +188,10 @@ export class FakeTransport implements Transport {
     }
     if (known === undefined) return { result: rejected(id, 'record-not-found'), paths: [] };
     if (op === 'delete') {
-      if (known.deleted) return { result: { id, status: 'applied', ...this.#present(entityId) }, paths: [] };
+      if (known.deleted) {
+        this.#count(id);
+        return { result: { id, status: 'applied', ...this.#present(entityId) }, paths: [] };
+      }
       return this.#effect(mutation, { ...known, rev: known.rev + 1, deleted: true }, { status: 'applied' });
     }
     if (known.deleted) {
@@ -215,7 +218,7 @@ export class FakeTransport implements Transport {
   ): { result: MutationResult; paths: readonly string[] } {
     this.#count(mutation.id);
     this.#store(mutation.entityId, record);
-    return { result: { id: mutation.id, ...outcome, rev: record.rev, doc: record.doc }, paths };
+    return { result: { id: mutation.id, ...outcome, ...stateOf(record) }, paths };
   }
 
   #count(id: string): void {
@@ -229,9 +232,9 @@ export class FakeTransport implements Transport {
     );
   }
 
-  #present(id: string): Pick<MutationResult, 'rev' | 'doc'> {
+  #present(id: string): Pick<MutationResult, 'rev' | 'doc' | 'deleted'> {
     const record = this.#state.records.get(id);
-    return record === undefined ? {} : { rev: record.rev, doc: record.doc };
+    return record === undefined ? {} : stateOf(record);
   }
 
   #store(id: string, record: ServerRecord): void {
@@ -239,6 +242,10 @@ export class FakeTransport implements Transport {
     const { type, rev, deleted, doc } = record;
     this.#state.feed.push({ type, id, rev, deleted, doc: deleted ? { id } : doc });
   }
+}
+
+function stateOf({ rev, doc, deleted }: ServerRecord): Pick<MutationResult, 'rev' | 'doc' | 'deleted'> {
+  return { rev, doc, ...(deleted ? { deleted } : {}) };
 }
 
 function emptyState(): ServerState {
