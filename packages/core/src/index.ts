@@ -229,6 +229,7 @@ export type { ScriptRun, ScriptVisit } from './script/script-run.js';
 export { ENTITY_TYPES, type Doc, type EntityType } from './storage/entity.js';
 export type { Delta, Mutation } from './storage/mutation.js';
 export type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, WriteTx } from './storage/store.js';
+export { storageState, type StorageState, type StoreHealth } from './storage/store-health.js';
 export type { StoreSeal } from './storage/store-seal.js';
 export { logOut, type LogOutResult } from './storage/log-out.js';
 export type { Unsent } from './storage/unsent.js';
