@@ -336,6 +336,16 @@ export {
   type Urgency,
 } from './outbound/urgency.js';
 export { checkDisposition, type DispositionInput } from './outbound/check-disposition.js';
+export {
+  ATTACHMENT_KINDS,
+  attachFile,
+  sweepChunks,
+  type AttachmentInput,
+  type AttachmentKind,
+  type AttachmentLimits,
+  type AttachResult,
+} from './commands/attach-file.js';
+export { removeAttachment } from './commands/remove-attachment.js';
 export { openMemoryStore } from './storage/memory-store.js';
 export type { SaveState, SyncState, SyncStatus } from './sync/sync.js';
 export { submitTicket, type TicketInput, type TicketResult } from './commands/submit-ticket.js';
