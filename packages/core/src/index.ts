@@ -229,6 +229,10 @@ export type { ScriptRun, ScriptVisit } from './script/script-run.js';
 export { ENTITY_TYPES, type Doc, type EntityType } from './storage/entity.js';
 export type { Delta, Mutation } from './storage/mutation.js';
 export type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, WriteTx } from './storage/store.js';
+export { storageState, type StorageState, type StoreHealth } from './storage/store-health.js';
+export type { StoreSeal } from './storage/store-seal.js';
+export { logOut, type LogOutResult } from './storage/log-out.js';
+export type { Unsent } from './storage/unsent.js';
 export { mergeMutation, mergeRules, type MergeCase, type Merged, type MergeRule, type RuleOf } from './sync/merge.js';
 export { findRecords, type RecordPage, type RecordQuery } from './storage/find-records.js';
 export { termsOf, type IndexedName } from './storage/index-plan.js';
@@ -332,6 +336,16 @@ export {
   type Urgency,
 } from './outbound/urgency.js';
 export { checkDisposition, type DispositionInput } from './outbound/check-disposition.js';
+export {
+  ATTACHMENT_KINDS,
+  attachFile,
+  sweepChunks,
+  type AttachmentInput,
+  type AttachmentKind,
+  type AttachmentLimits,
+  type AttachResult,
+} from './commands/attach-file.js';
+export { removeAttachment } from './commands/remove-attachment.js';
 export { openMemoryStore } from './storage/memory-store.js';
 export type { SaveState, SyncState, SyncStatus } from './sync/sync.js';
 export { submitTicket, type TicketInput, type TicketResult } from './commands/submit-ticket.js';

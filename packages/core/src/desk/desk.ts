@@ -9,6 +9,7 @@ import type { Evaluation } from '../scorecard/evaluation.js';
 import type { Doc } from '../storage/entity.js';
 import type { ConflictRecord, DeadRecord } from '../storage/schema.js';
 import type { OpenStore, StoreChange, StoreOwner } from '../storage/store.js';
+import { storageState } from '../storage/store-health.js';
 import { pullChanges } from '../sync/pull.js';
 import { recovery } from '../sync/recover.js';
 import { joinTabs } from '../sync/tabs.js';
@@ -138,9 +139,18 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   sync?.subscribe(() => {
     listeners.tell();
   });
-  const stopHideWatch = onPageHide(() => {
+  const flush = (): void => {
     for (const unwritten of [...sessions, ...writers.values()]) unwritten.flush().catch(onProblem);
+  };
+  store.health?.subscribe(() => {
+    listeners.tell();
   });
+  store.seal?.subscribe((locked) => {
+    // What was typed behind the lock has waited in memory.
+    if (!locked) flush();
+    listeners.tell();
+  });
+  const stopHideWatch = onPageHide(flush);
   sync?.poke();
 
   const list = async <T extends keyof DeskRecords>(type: T): Promise<readonly DeskRecords[T][]> => {
@@ -152,7 +162,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     agent,
     storageProblem: problem,
     get saveState() {
-      return { storage: store.kind, sync: sync?.status };
+      return { storage: storageState(store), sync: sync?.status };
     },
     openCall({ customer, direction, queue }) {
       const record: CallRecord = {
@@ -219,6 +229,6 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   };
 }
 
-function changesRecords({ keys }: StoreChange): boolean {
-  return keys.some(({ store }) => store === 'entities' || store === 'dead' || store === 'conflicts');
+function changesRecords({ keys, missed }: StoreChange): boolean {
+  return missed === true || keys.some(({ store }) => store === 'entities' || store === 'dead' || store === 'conflicts');
 }
