@@ -16,6 +16,10 @@ describe('renderSaveState', () => {
   for (const [name, state, stored, text] of [
     ['kept by the page', undefined, false, strings.notKept],
     ['kept in memory', saveState({}, 'memory'), true, strings.savedMemory],
+    ['in storage that fails', saveState({ dead: 1 }, 'failing'), true, strings.failing],
+    ['behind a lock', saveState({}, 'locked'), true, strings.locked],
+    ['on a full disk', saveState({}, 'full'), true, strings.full],
+    ['what is left', saveState({}, 'vanished'), true, strings.vanished],
     ['typed', saveState({}), false, strings.savedHere],
     ['stored without a server', saveState(undefined), true, strings.savedHere],
     ['on its way', saveState({ pending: 1, state: 'sending' }), true, strings.sending],

@@ -14,7 +14,7 @@ const WIDGET_IMPORTS = ['@callside/core', '@callside/ui', 'lit'];
  * @type {Record<string, string[]>}
  */
 export const PACKAGES = {
-  core: ['idb'],
+  core: ['idb', 'tus-js-client'],
   ui: ['@callside/core', 'lit'],
   ...Object.fromEntries(WIDGETS.map((widget) => [widget, WIDGET_IMPORTS])),
   playbooks: ['type:@callside/core'],
@@ -43,6 +43,7 @@ export const PACKAGES = {
  */
 export const ONLY_IN = {
   idb: 'packages/core/src/storage/idb-store.ts',
+  'tus-js-client': 'packages/core/src/sync/uploads.ts', // Loaded when there is a file to send.
 };
 
 /** Files that nothing imports, because they only gather what others export. */

@@ -229,6 +229,10 @@ export type { ScriptRun, ScriptVisit } from './script/script-run.js';
 export { ENTITY_TYPES, type Doc, type EntityType } from './storage/entity.js';
 export type { Delta, Mutation } from './storage/mutation.js';
 export type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, WriteTx } from './storage/store.js';
+export { storageState, type StorageState, type StoreHealth } from './storage/store-health.js';
+export type { StoreSeal } from './storage/store-seal.js';
+export { logOut, type LogOutResult } from './storage/log-out.js';
+export type { Unsent } from './storage/unsent.js';
 export { mergeMutation, mergeRules, type MergeCase, type Merged, type MergeRule, type RuleOf } from './sync/merge.js';
 export { findRecords, type RecordPage, type RecordQuery } from './storage/find-records.js';
 export { termsOf, type IndexedName } from './storage/index-plan.js';
@@ -332,10 +336,25 @@ export {
   type Urgency,
 } from './outbound/urgency.js';
 export { checkDisposition, type DispositionInput } from './outbound/check-disposition.js';
+export {
+  ATTACHMENT_KINDS,
+  attachFile,
+  sweepChunks,
+  type AttachmentInput,
+  type AttachmentKind,
+  type AttachmentLimits,
+  type AttachResult,
+} from './commands/attach-file.js';
+export { removeAttachment } from './commands/remove-attachment.js';
 export { openMemoryStore } from './storage/memory-store.js';
 export type { SaveState, SyncState, SyncStatus } from './sync/sync.js';
 export { submitTicket, type TicketInput, type TicketResult } from './commands/submit-ticket.js';
 export { submitEvaluation, type EvaluationInput, type EvaluationResult } from './commands/submit-evaluation.js';
+export { resendRefused, type ResendInput } from './commands/resend-refused.js';
+export { discardRefused } from './commands/discard-refused.js';
+export { resolveConflict, type ResolveInput } from './commands/resolve-conflict.js';
+export { exportUnsent, type UnsentExport } from './commands/export-unsent.js';
+export { save, type Save, type Verdict } from './desk/save.js';
 export { submitCallTicket } from './desk/call-ticket.js';
 export { createDesk, type Desk, type DeskDrafts, type DeskOptions, type DeskRecords } from './desk/desk.js';
 export type { CallSession } from './desk/call-session.js';

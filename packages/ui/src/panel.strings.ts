@@ -12,7 +12,11 @@ type Key =
   | 'arrived'
   | 'refused'
   | 'unauthorized'
-  | 'outdated';
+  | 'outdated'
+  | 'failing'
+  | 'locked'
+  | 'full'
+  | 'vanished';
 
 /** Texts that every panel shares: where the data is, and a definition that cannot be used. */
 export const PANEL_STRINGS: Strings<Key> = {
@@ -29,6 +33,10 @@ export const PANEL_STRINGS: Strings<Key> = {
     refused: '{count} refused by the server: needs a look',
     unauthorized: 'Saved on this device · sign in to send {count}',
     outdated: 'Saved on this device · reload the page to send {count}',
+    failing: 'Not saved: the browser’s storage fails. Reload the page',
+    locked: 'Locked: unlock to save',
+    full: 'Saved on this device · its disk is full',
+    vanished: 'Saved on this device · the browser has deleted earlier records',
   },
   'zh-CN': {
     brokenTitle: '无法显示此表单',
@@ -43,6 +51,10 @@ export const PANEL_STRINGS: Strings<Key> = {
     refused: '{count} 项被服务器拒绝，请处理',
     unauthorized: '已保存在本机 · 登录后发送 {count} 项',
     outdated: '已保存在本机 · 刷新页面后发送 {count} 项',
+    failing: '未保存：浏览器存储出错，请刷新页面',
+    locked: '已锁定：解锁后保存',
+    full: '已保存在本机 · 磁盘已满',
+    vanished: '已保存在本机 · 浏览器删除了之前的记录',
   },
   'zh-TW': {
     brokenTitle: '無法顯示此表單',
@@ -57,5 +69,9 @@ export const PANEL_STRINGS: Strings<Key> = {
     refused: '{count} 項被伺服器拒絕，請處理',
     unauthorized: '已儲存在本機 · 登入後傳送 {count} 項',
     outdated: '已儲存在本機 · 重新整理頁面後傳送 {count} 項',
+    failing: '未儲存：瀏覽器儲存空間出錯，請重新整理頁面',
+    locked: '已鎖定：解鎖後儲存',
+    full: '已儲存在本機 · 磁碟已滿',
+    vanished: '已儲存在本機 · 瀏覽器刪除了先前的記錄',
   },
 };

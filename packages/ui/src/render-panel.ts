@@ -58,9 +58,11 @@ function describeSaveState(state: SaveState | undefined, stored: boolean, locale
   const strings = PANEL_STRINGS[locale];
   if (state === undefined) return { icon: dotIcon, tone: '', text: strings.notKept };
   const { storage, sync } = state;
+  if (storage === 'failing' || storage === 'locked') return { icon: alertIcon, tone: 'bad', text: strings[storage] };
   if (sync !== undefined && sync.dead > 0)
     return { icon: alertIcon, tone: 'bad', text: formatText(strings.refused, { count: sync.dead }) };
   if (storage === 'memory') return { icon: alertIcon, tone: 'warn', text: strings.savedMemory };
+  if (storage !== 'idb') return { icon: alertIcon, tone: 'warn', text: strings[storage] };
   const waiting = { count: sync?.pending ?? 0 };
   if (sync?.state === 'unauthorized')
     return { icon: alertIcon, tone: 'warn', text: formatText(strings.unauthorized, waiting) };

@@ -24,6 +24,29 @@ describe('createDraftWriter', () => {
     });
   });
 
+  it('tries again with the next keystroke after it could not be written', async () => {
+    const store = await openMemoryStore()({ tenant: 'acme', user: '1001' });
+    const clock = new ManualClock();
+    let full = true;
+    let written: Promise<unknown> = Promise.resolve();
+    const write: Store['write'] = (...given) => {
+      const writing = full ? Promise.reject(new Error('the disk is full')) : store.write(...given);
+      written = writing.catch(() => undefined);
+      return writing;
+    };
+    const drafts = createDraftWriter({ store: { ...store, write }, clock }, 'call/1', () => undefined);
+    drafts.touch(() => ({ values: { a: 1 } }));
+    clock.advance(300);
+    await written;
+    full = false;
+    drafts.touch(() => ({ values: { a: 2 } }));
+    clock.advance(300);
+    await written;
+    expect((await store.read(['drafts'], (tx) => tx.get('drafts', 'call/1')))?.data).to.deep.equal({
+      values: { a: 2 },
+    });
+  });
+
   it('reports a draft that could not be written when the typing rested', async () => {
     const fault = new Error('the disk is full');
     const store = await openMemoryStore()({ tenant: 'acme', user: '1001' });

@@ -12,6 +12,8 @@ export interface CommandContext {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** Aborted when the desk closes: nothing that waits will be heard of here. */
+  readonly closing?: AbortSignal;
   readonly agent: Pick<Agent, 'id' | 'name'> & Partial<Pick<Agent, 'roles'>>;
 }
 

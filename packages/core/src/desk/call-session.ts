@@ -15,6 +15,7 @@ import type { ScriptRun } from '../script/script-run.js';
 import type { Doc } from '../storage/entity.js';
 import { entityKey, type EntityRecord } from '../storage/schema.js';
 import type { StoreChange } from '../storage/store.js';
+import { storageState } from '../storage/store-health.js';
 import type { SaveState, Sync } from '../sync/sync.js';
 import type { Ticket } from '../ticket/ticket.js';
 import type { CallEventType, CallState } from '../workflow/inbound-call-workflow.js';
@@ -114,7 +115,7 @@ export class CallSession implements SharedCall {
   }
 
   get saveState(): SaveState {
-    return { storage: this.#context.store.kind, sync: this.#sync?.status };
+    return { storage: storageState(this.#context.store), sync: this.#sync?.status };
   }
 
   /** Resolves when all that was asked of this call so far is stored, rejects when the last of it could not be. */
@@ -238,7 +239,8 @@ export class CallSession implements SharedCall {
 
   #concerns(change: StoreChange): boolean {
     const mine = [entityKey('call', this.id), entityKey('ticket', this.#ticketId)];
-    return change.keys.some(({ store, key }) => store === 'entities' && mine.includes(String(key)));
+    const concerned = change.keys.some(({ store, key }) => store === 'entities' && mine.includes(String(key)));
+    return concerned || change.missed === true;
   }
 
   async #refresh(): Promise<void> {

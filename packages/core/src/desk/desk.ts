@@ -7,8 +7,9 @@ import { createListeners, throwLate } from '../listeners.js';
 import { randomId, type NewId } from '../ids.js';
 import type { Evaluation } from '../scorecard/evaluation.js';
 import type { Doc } from '../storage/entity.js';
-import type { DeadRecord } from '../storage/schema.js';
+import type { ConflictRecord, DeadRecord } from '../storage/schema.js';
 import type { OpenStore, StoreChange, StoreOwner } from '../storage/store.js';
+import { storageState } from '../storage/store-health.js';
 import { pullChanges } from '../sync/pull.js';
 import { recovery } from '../sync/recover.js';
 import { joinTabs } from '../sync/tabs.js';
@@ -69,8 +70,10 @@ export interface Desk {
   run<I, R>(command: Command<I, R>, input: I): Promise<R>;
   /** All records of a type on this device, deleted ones left out. */
   list<T extends keyof DeskRecords>(type: T): Promise<readonly DeskRecords[T][]>;
-  /** Changes that the server refused, with the reason. */
+  /** Changes that the server refused, with the reason; see `resendRefused` and `discardRefused`. */
   refused(): Promise<readonly DeadRecord[]>;
+  /** Values that did not stand against another's, or that a person has to choose between; see `resolveConflict`. */
+  conflicts(): Promise<readonly ConflictRecord[]>;
   /** Hears of every change of records or of the sync status. */
   subscribe(listener: () => void): () => void;
   /** Tries to send now; call it after renewing a token. */
@@ -100,7 +103,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   } = options;
   const owner: StoreOwner = { tenant, user: agent.id };
   const { store, problem } = await openOrRemember(options.store, owner);
-  const context: CommandContext = { store, clock, newId, agent };
+  const closing = new AbortController();
+  const context: CommandContext = { store, clock, newId, agent, closing: closing.signal };
   const lockName = `callside.sync.${tenant}.${agent.id}`;
   const sync: Sync | undefined =
     transport &&
@@ -135,9 +139,18 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   sync?.subscribe(() => {
     listeners.tell();
   });
-  const stopHideWatch = onPageHide(() => {
+  const flush = (): void => {
     for (const unwritten of [...sessions, ...writers.values()]) unwritten.flush().catch(onProblem);
+  };
+  store.health?.subscribe(() => {
+    listeners.tell();
   });
+  store.seal?.subscribe((locked) => {
+    // What was typed behind the lock has waited in memory.
+    if (!locked) flush();
+    listeners.tell();
+  });
+  const stopHideWatch = onPageHide(flush);
   sync?.poke();
 
   const list = async <T extends keyof DeskRecords>(type: T): Promise<readonly DeskRecords[T][]> => {
@@ -149,7 +162,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     agent,
     storageProblem: problem,
     get saveState() {
-      return { storage: store.kind, sync: sync?.status };
+      return { storage: storageState(store), sync: sync?.status };
     },
     openCall({ customer, direction, queue }) {
       const record: CallRecord = {
@@ -198,11 +211,13 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     run: (command, input) => command(context, input),
     list,
     refused: () => store.read(['dead'], (tx) => tx.getAll('dead')),
+    conflicts: () => store.read(['conflicts'], (tx) => tx.getAll('conflicts')),
     subscribe: (listener) => listeners.add(listener),
     sync() {
       sync?.poke();
     },
     async close() {
+      closing.abort();
       stopHideWatch();
       unsubscribe();
       listeners.clear();
@@ -214,6 +229,6 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   };
 }
 
-function changesRecords({ keys }: StoreChange): boolean {
-  return keys.some(({ store }) => store === 'entities' || store === 'dead');
+function changesRecords({ keys, missed }: StoreChange): boolean {
+  return missed === true || keys.some(({ store }) => store === 'entities' || store === 'dead' || store === 'conflicts');
 }

@@ -26,9 +26,11 @@ export function createDraftWriter(
   onProblem: (error: unknown) => void,
 ): DraftWriter {
   let waiting: (() => Doc) | undefined;
+  let timed = false;
   let cancelTimer: () => void = () => undefined;
   const flush = async (): Promise<void> => {
     cancelTimer();
+    timed = false;
     const read = waiting;
     waiting = undefined;
     if (read === undefined) return;
@@ -42,9 +44,9 @@ export function createDraftWriter(
   };
   return {
     touch(read) {
-      const timed = waiting !== undefined;
       waiting = read;
       if (timed) return;
+      timed = true;
       cancelTimer = context.clock.after(DELAY, () => {
         flush().catch(onProblem);
       });
@@ -52,6 +54,7 @@ export function createDraftWriter(
     flush,
     cancel() {
       cancelTimer();
+      timed = false;
       waiting = undefined;
     },
   };

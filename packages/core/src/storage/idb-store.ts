@@ -15,6 +15,15 @@ type CallsideDb = DBSchema & {
 
 type Db = IDBPDatabase<CallsideDb>;
 
+export interface IdbStoreOptions {
+  /** What the names of its databases start with; `callside` when absent. */
+  readonly name?: string;
+  /** Hears of each new connection, the first one too: what lay in the database may have gone meanwhile. */
+  readonly onOpen?: () => void;
+  /** Brings old records to the present version, inside the upgrade's own transaction. */
+  readonly upgradeRecords?: (tx: WriteTx, from: number) => Promise<void>;
+}
+
 /**
  * The lasting store: one IndexedDB database per tenant and user, so that nobody's queue is ever sent under another's
  * name. Opening fails with `storage-refused` where the browser does not let the page store (private frame, no secure
@@ -23,10 +32,10 @@ type Db = IDBPDatabase<CallsideDb>;
  * @example
  * const desk = await createDesk({ store: openIdbStore(), … });
  */
-export function openIdbStore({ name = 'callside' }: { name?: string } = {}): OpenStore {
+export function openIdbStore({ name = 'callside', ...hooks }: IdbStoreOptions = {}): OpenStore {
   return async (owner) => {
     const database = await databaseName(name, owner);
-    return createIdbStore(database, await open(database));
+    return createIdbStore(database, () => open(database, hooks));
   };
 }
 
@@ -48,7 +57,7 @@ export async function databaseName(name: string, { tenant, user }: StoreOwner): 
   return `${name}.${tenant}.${hash}`;
 }
 
-function createIdbStore(name: string, first: Db): Store {
+async function createIdbStore(name: string, connect: () => Promise<Db>): Promise<Store> {
   let connected: Promise<Db> | undefined;
   let closed = false;
   const listeners = createListeners<[StoreChange]>();
@@ -69,12 +78,10 @@ function createIdbStore(name: string, first: Db): Store {
     };
     return opened;
   };
-  connected = Promise.resolve(watch(first));
-
   /** A connection that was given up is opened anew at the next use. */
   const connection = async (): Promise<Db> => {
     if (closed) throw new CallsideError('storage-closed', `Cannot use the store "${name}": it is closed.`);
-    connected ??= open(name).then(watch);
+    connected ??= connect().then(watch);
     try {
       return await connected;
     } catch (error) {
@@ -82,6 +89,13 @@ function createIdbStore(name: string, first: Db): Store {
       throw error;
     }
   };
+
+  try {
+    await connection();
+  } catch (error) {
+    channel.close();
+    throw error;
+  }
 
   return {
     kind: 'idb',
@@ -193,15 +207,17 @@ function writeTx(
   };
 }
 
-function open(name: string): Promise<Db> {
+function open(name: string, { onOpen, upgradeRecords }: Omit<IdbStoreOptions, 'name'>): Promise<Db> {
   return new Promise((resolve, reject) => {
     let late = false;
+    let blocked = false;
     const timer = setTimeout(() => {
       late = true;
       reject(
         new CallsideError(
           'storage-blocked',
           `Cannot open the database "${name}" within ${String(OPEN_TIMEOUT)} ms: another tab may hold an older version.`,
+          { details: { blocked } },
         ),
       );
     }, OPEN_TIMEOUT);
@@ -214,12 +230,24 @@ function open(name: string): Promise<Db> {
           },
         };
         upgradeDatabase(layout, from, DB_VERSION);
+        upgradeRecords?.(writeTx(tx as never, []), from).catch((error: unknown) => {
+          reject(storageError(error));
+          // Told once is enough.
+          tx.done.catch(() => undefined);
+          abortIfOpen(tx);
+        });
+      },
+      blocked() {
+        blocked = true;
       },
     }).then(
       (db) => {
         clearTimeout(timer);
         if (late) db.close();
-        else resolve(db);
+        else {
+          onOpen?.();
+          resolve(db);
+        }
       },
       (error: unknown) => {
         clearTimeout(timer);

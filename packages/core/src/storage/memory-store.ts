@@ -1,9 +1,9 @@
 import { CallsideError } from '../errors.js';
 import { createListeners } from '../listeners.js';
-import { INDEXES, KEY_PATHS, type IndexedStore, type StoreName, type StoreSchema } from './schema.js';
-import type { OpenStore, ReadTx, Store, StoreChange, StoreQuery, WriteTx } from './store.js';
+import { pickRows, type Key } from './pick-rows.js';
+import { KEY_PATHS, type StoreName, type StoreSchema } from './schema.js';
+import type { OpenStore, ReadTx, Store, StoreChange, WriteTx } from './store.js';
 
-type Key = string | number;
 type Tables = Record<StoreName, Map<Key, unknown>>;
 
 /**
@@ -40,6 +40,7 @@ function createMemoryStore(): Store {
       inTurn(async () => {
         const draft = { ...tables };
         for (const store of stores) draft[store] = new Map(tables[store]);
+        let seq = nextSeq;
         const keys: StoreChange['keys'][number][] = [];
         const tx: WriteTx = {
           ...readTx(draft, stores),
@@ -47,9 +48,9 @@ function createMemoryStore(): Store {
             checkScope(stores, store);
             const copy = structuredClone(record) as unknown as Record<string, Key | undefined>;
             const path = KEY_PATHS[store];
-            if (store === 'outbox') copy[path] ??= nextSeq;
+            if (store === 'outbox') copy[path] ??= seq;
             const key = copy[path];
-            if (store === 'outbox') nextSeq = Math.max(nextSeq, Number(key) + 1);
+            if (store === 'outbox') seq = Math.max(seq, Number(key) + 1);
             if (key === undefined)
               return Promise.reject(
                 new CallsideError('storage-failed', `Cannot put a record without "${path}" into "${store}".`),
@@ -67,6 +68,7 @@ function createMemoryStore(): Store {
         };
         const result = await work(tx);
         tables = draft;
+        nextSeq = seq;
         if (keys.length > 0) listeners.tell({ keys, remote: false });
         return result;
       }),
@@ -93,39 +95,10 @@ function readTx(tables: Tables, stores: readonly StoreName[]): ReadTx {
     },
     getAll(store, query = {}) {
       checkScope(stores, store);
-      const rows = [...tables[store]]
-        .flatMap(([key, record]) => keysIn(store, query.index, key, record).map((by) => ({ by, key, record })))
-        .filter(({ by }) => fits(by, query))
-        .sort((a, b) => compareKeys(a.by, b.by) || compareKeys(a.key, b.key));
-      // As in IndexedDB, a limit of 0 is none.
-      return Promise.resolve(
-        rows
-          .slice(0, query.limit === 0 ? undefined : query.limit)
-          .map(({ record }) => structuredClone(record) as StoreSchema[typeof store]['record']),
-      );
+      const rows = pickRows(tables[store], store, query);
+      return Promise.resolve(rows.map((row) => structuredClone(row) as StoreSchema[typeof store]['record']));
     },
   };
-}
-
-/** The keys that a record has in an index, or its own. */
-function keysIn(store: StoreName, index: string | undefined, key: Key, record: unknown): readonly Key[] {
-  if (index === undefined) return [key];
-  const { path } = (INDEXES[store as IndexedStore] as Readonly<Record<string, { readonly path: string }>>)[index] ?? {};
-  const value = (record as Readonly<Record<string, Key | readonly Key[] | undefined>>)[path ?? ''];
-  if (value === undefined) return [];
-  return typeof value === 'object' ? [...new Set(value)] : [value];
-}
-
-function fits(key: Key, { only, prefix = '', after }: Omit<StoreQuery, 'index'>): boolean {
-  if (only !== undefined) return key === only;
-  return String(key).startsWith(prefix) && (after === undefined || compareKeys(key, after) > 0);
-}
-
-/** Numbers come before texts, as in IndexedDB. */
-function compareKeys(a: Key, b: Key): number {
-  if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1;
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 function checkScope(stores: readonly StoreName[], store: StoreName): void {

@@ -144,6 +144,7 @@ export const META_NAMES = [
   'syncState',
   'keys',
   'ballast',
+  'birth',
 ] as const;
 
 export type MetaName = (typeof META_NAMES)[number];

@@ -1,3 +1,5 @@
+import type { StoreHealth } from './store-health.js';
+import type { StoreSeal } from './store-seal.js';
 import type { IndexName, StoreName, StoreSchema } from './schema.js';
 
 /**
@@ -8,7 +10,8 @@ import type { IndexName, StoreName, StoreSchema } from './schema.js';
  *    later, as an abort. When it rejects, nothing was changed.
  * 3. `write` is strict by default: completed means flushed. Only drafts may ask for `relaxed`, and such work issues all its
  *    requests at once: it is committed without waiting for them, so that it outlives a page that is going away.
- * 4. `work` awaits nothing but this transaction. Hash, encrypt and fetch before or after.
+ * 4. `work` awaits nothing but this transaction. Hash, encrypt and fetch before or after. It may be run again when others have
+ *    changed what it read, so all that it does outside the transaction must bear that.
  * 5. When `work` throws, the transaction aborts and that error comes out unchanged.
  * 6. Values are copied in and out; changing one afterwards changes nothing in the store.
  * 7. `subscribe` hears the keys of every completed write, from this tab and the others; never values.
@@ -17,10 +20,16 @@ import type { IndexName, StoreName, StoreSchema } from './schema.js';
 export interface Store {
   /** `idb` survives a restart, `memory` does not: the interface must say so. */
   readonly kind: 'idb' | 'memory';
+  /** Present when the records are encrypted. */
+  readonly seal?: StoreSeal;
+  /** Present when somebody watches whether it still works. */
+  readonly health?: StoreHealth;
   read<R>(stores: readonly StoreName[], work: (tx: ReadTx) => Promise<R>): Promise<R>;
   write<R>(stores: readonly StoreName[], work: (tx: WriteTx) => Promise<R>, options?: WriteOptions): Promise<R>;
   subscribe(listener: (change: StoreChange) => void): () => void;
   close(): Promise<void>;
+  /** Closes it and deletes its place, where that can be done. */
+  destroy?(): Promise<void>;
 }
 
 export interface WriteOptions {
@@ -32,6 +41,8 @@ export interface StoreChange {
   readonly keys: readonly { readonly store: StoreName; readonly key: string | number }[];
   /** True when another tab wrote. */
   readonly remote: boolean;
+  /** True when this page may have missed what others told, as after a freeze: anything may have changed. */
+  readonly missed?: true;
 }
 
 export interface ReadTx {

@@ -3,6 +3,7 @@ import { CallsideError } from '../errors.js';
 import { createListeners } from '../listeners.js';
 import type { StoreName } from '../storage/schema.js';
 import type { Store, StoreChange } from '../storage/store.js';
+import type { StorageState } from '../storage/store-health.js';
 import { backoffDelay } from './backoff.js';
 import { exclusively } from './exclusive.js';
 import { TermOverError } from './fence.js';
@@ -39,8 +40,8 @@ export interface SyncStatus {
 
 /** Whether what was typed would survive, and whether it has arrived: what a footer tells people. */
 export interface SaveState {
-  /** `memory` survives no reload. */
-  readonly storage: 'idb' | 'memory';
+  /** `memory` survives no reload; what else can be wrong is told by {@link StorageState}. */
+  readonly storage: StorageState;
   /** Undefined where nothing is sent. */
   readonly sync: SyncStatus | undefined;
 }
@@ -272,5 +273,5 @@ export function createSync(options: SyncOptions): Sync {
 }
 
 function touches(change: StoreChange, ...stores: readonly StoreName[]): boolean {
-  return change.keys.some(({ store }) => stores.includes(store));
+  return change.missed === true || change.keys.some(({ store }) => stores.includes(store));
 }
