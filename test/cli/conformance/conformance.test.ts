@@ -43,6 +43,12 @@ describe('callside conformance', function () {
       expect(wrong).to.deep.equal([]);
     });
 
+    it('are as many as docs/backend.md says', () => {
+      const docs = readFileSync(new URL('../../../docs/backend.md', import.meta.url), 'utf8');
+      const count = files.flatMap((name) => read(name).cases).length;
+      expect(/Cases: (\d+)/.exec(docs)?.[1]).to.equal(String(count));
+    });
+
     it('have names of their own, in the group of their file', () => {
       const ids = files.flatMap((name) => read(name).cases.map(({ id }) => ({ name, id })));
       expect(new Set(ids.map(({ id }) => id)).size).to.equal(ids.length);
