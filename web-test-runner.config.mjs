@@ -1,4 +1,5 @@
-// Component tests in every real engine of this machine. BROWSERS=chromium,firefox,webkit picks; COVERAGE=1 measures.
+// Component tests in every real engine of this machine. BROWSERS=chromium,firefox,webkit picks, and so do TEST_FOLDERS=core,ui
+// and TEST_FILES=idb-store, a part of their paths; COVERAGE=1 measures.
 import { join } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -17,11 +18,12 @@ import { webKitGtkLauncher } from './tools/wtr/webkitgtk-launcher.mjs';
 const FOLDERS = ['core', 'ui', 'ticket-form', 'call-script', 'qa-scorecard', 'survey', 'stories', 'integration'];
 
 const wanted = process.env.TEST_FOLDERS?.split(',') ?? FOLDERS;
+const { TEST_FILES: part = '' } = process.env;
 
 const groups = FOLDERS.filter((name) => wanted.includes(name))
   .map((name) => ({
     name,
-    files: filesBelow(`test/${name}`).filter((file) => /(?<!\.node)\.test\.ts$/.test(file)),
+    files: filesBelow(`test/${name}`).filter((file) => /(?<!\.node)\.test\.ts$/.test(file) && file.includes(part)),
   }))
   .filter(({ files }) => files.length > 0);
 

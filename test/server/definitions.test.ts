@@ -18,8 +18,8 @@ describe('the definitions of a server', function () {
   const refusal = (...definitions: DefinitionHead[]): Promise<unknown> =>
     rejectionOf(createServer({ database, auth: { secret: SECRET }, definitions }));
 
-  it('are refused when one version is there twice', async () => {
-    expect(await refusal(postCallSurvey, postCallSurvey))
+  it('are refused when one version is there twice with different content', async () => {
+    expect(await refusal(postCallSurvey, { ...postCallSurvey, title: 'Other' }))
       .to.have.property('message')
       .that.contains('twice');
   });

@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PushReply } from '@callside/core';
-import type { Database } from '@callside/server';
+import { openPglite, type Database } from '@callside/server';
 import { expect } from 'chai';
 import { csatSurvey } from './support/definitions.js';
+import { spawnServer, startProcess } from './support/server-process.js';
 import { Device, newDevice, newTenant, OPENING_TIME, sharedServer, startServer, tokenFor } from './support/server.js';
 
 describe('the server over HTTP', () => {
@@ -142,25 +142,47 @@ describe('callside-server', () => {
     expect((await run(['--nonsense'])).code).to.equal(1);
   });
 
+  it('refuses a command that it does not know', async () => {
+    const { code, output } = await run(['old-epoch']);
+    expect([code, output.includes('old-epoch')]).to.deep.equal([1, true]);
+  });
+
+  it('begins a new epoch, so that clients send again what a restored backup may lack', async function () {
+    this.timeout(OPENING_TIME);
+    const folder = await mkdtemp(join(tmpdir(), 'callside-'));
+    const dataDir = join(folder, 'data');
+    const before = await startServer({ database: await openPglite({ dataDir }) });
+    const device = new Device(before, newTenant());
+    const { epoch, cursor } = await device.pull();
+    const whileInUse = await run(['new-epoch', '--data', dataDir]);
+    await before.close();
+    const renewed = await run(['new-epoch', '--data', dataDir]);
+    const after = await startServer({ database: await openPglite({ dataDir }) });
+    const again = new Device(after, device.tenant);
+    const [push, pull] = [await again.push(), await again.pullRaw(`?cursor=${cursor}`)];
+    await after.close();
+    await rm(folder, { recursive: true });
+    expect(whileInUse.code).to.equal(1);
+    expect(whileInUse.output).to.include('in use by another process');
+    expect([renewed.code, pull.statusCode]).to.deep.equal([0, 410]);
+    expect(push.epoch).to.not.equal(epoch);
+    expect(renewed.output).to.include(push.epoch);
+  });
+
   it('serves with its definitions and stops on a signal', async function () {
     this.timeout(OPENING_TIME);
     const folder = await mkdtemp(join(tmpdir(), 'callside-'));
     await mkdir(join(folder, 'definitions'));
     await writeFile(join(folder, 'definitions', 'csat.json'), JSON.stringify(csatSurvey));
     const places = ['--data', join(folder, 'data'), '--definitions', join(folder, 'definitions')];
-    const child = start(['--dev', '--port', '0', ...places]);
-    const ended = once(child, 'exit');
-    let output = '';
-    for await (const chunk of child.stdout.setEncoding('utf8')) {
-      output += String(chunk);
-      if (output.includes('listens on')) break;
-    }
-    const url = /listens on (http:\S+) \(pglite, 1 definitions\)/.exec(output)?.[1] ?? '';
+    places.push('--uploads', join(folder, 'uploads'));
+    const { url, greeting, child, ended } = await startProcess(places);
     const ready = await fetch(`${url}/readyz`);
     child.kill('SIGTERM');
-    const [code] = (await ended) as [number];
+    const code = await ended;
     await rm(folder, { recursive: true });
     expect([ready.status, code]).to.deep.equal([200, 0]);
+    expect(greeting).to.include('(pglite, 1 definitions)');
   });
 });
 
@@ -180,14 +202,8 @@ async function serverOnBrokenDatabase() {
   return { server, log: () => lines.join('') };
 }
 
-function start(args: readonly string[]) {
-  const main = new URL('../../packages/server/src/main.ts', import.meta.url).pathname;
-  const env = { ...process.env, CALLSIDE_SECRET: undefined, PORT: undefined };
-  return spawn(process.execPath, ['--conditions=callside-src', '--import=tsx', main, ...args], { env });
-}
-
 async function run(args: readonly string[]): Promise<{ code: number; output: string }> {
-  const child = start(args);
+  const child = spawnServer(args);
   let output = '';
   child.stdout.on('data', (chunk) => (output += String(chunk)));
   child.stderr.on('data', (chunk) => (output += String(chunk)));

@@ -21,9 +21,13 @@ export const PACKAGES = {
   server: [
     '@callside/core',
     '@electric-sql/pglite',
+    '@fastify/cors',
     '@fastify/helmet',
     '@fastify/rate-limit',
     '@fastify/static',
+    '@fastify/swagger',
+    '@tus/file-store',
+    '@tus/server',
     'fastify',
     'jose',
     'pg',

@@ -1,3 +1,4 @@
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -6,12 +7,20 @@ import type { ServerContext } from './context.js';
 import { loggerSettings, type LoggerOptions } from './logging.js';
 import { ProblemError } from './problem.js';
 import { answerError, answerWithProblems } from './problem-replies.js';
+import { addAttachmentRoute } from './routes/attachments.js';
+import { addDefinitionRoute } from './routes/definitions.js';
+import { addEventsRoute } from './routes/events.js';
 import { addHealthRoutes } from './routes/health.js';
+import { addOpenApiRoute, collectOpenApi } from './routes/openapi.js';
 import { addPullRoute } from './routes/pull.js';
 import { addPushRoute } from './routes/push.js';
+import { addRevealRoute } from './routes/reveal.js';
+import { addSharedSchemas } from './routes/shared-schemas.js';
 import { addSurveyAnswerRoutes } from './routes/survey-answers.js';
 import { addSurveyLinkRoute } from './routes/survey-links.js';
 import { addSurveyPage, type SurveyPageOptions } from './routes/survey-page.js';
+import { addUploadRoutes } from './routes/uploads.js';
+import type { UploadStore } from './uploads/upload-store.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,11 +33,19 @@ export interface AppOptions {
   readonly logger?: LoggerOptions;
   /** Addresses or networks of proxies in front whose `X-Forwarded-For` is believed. */
   readonly trustProxy?: string | readonly string[];
+  /** Where bytes of attachments go; without one there are no routes for them. */
+  readonly uploads?: UploadStore | undefined;
   readonly surveyPage: SurveyPageOptions;
+  /** Origins of pages that may use the API; only those of the server's own origin when absent. */
+  readonly corsOrigins?: readonly string[] | undefined;
+  /** Requests that one person may make to the staff routes in a minute. */
+  readonly staffRequestsPerMinute: number;
   /** Requests that one address may make to the survey routes in a minute. */
   readonly surveyRequestsPerMinute: number;
   readonly plugins?: (app: FastifyInstance) => Promise<void>;
 }
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /** What is not said to be allowed is not: answers of the API are data, no page may frame or run them. */
 const API_HEADERS = {
@@ -56,11 +73,17 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
     // Values are taken as they are, and names that no schema knows are refused.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
   });
+  // The schemas of answers describe and are tested; values go out as they are.
+  app.setSerializerCompiler(() => (body) => JSON.stringify(body));
   answerWithProblems(app);
   await app.register(async (api) => {
     await api.register(helmet, API_HEADERS);
+    if (options.corsOrigins !== undefined) await api.register(cors, corsSettings(options.corsOrigins));
+    await collectOpenApi(api);
+    addSharedSchemas(api);
+    addOpenApiRoute(api);
     addHealthRoutes(api, context);
-    await api.register((staff) => addStaffRoutes(staff, context));
+    await api.register((staff) => addStaffRoutes(staff, context, options));
     await api.register((surveys) => addSurveyRoutes(surveys, context, options));
   });
   if (options.plugins !== undefined) await app.register(options.plugins);
@@ -68,17 +91,33 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   return app;
 }
 
-function addStaffRoutes(app: FastifyInstance, context: ServerContext): Promise<void> {
+async function addStaffRoutes(app: FastifyInstance, context: ServerContext, options: AppOptions): Promise<void> {
   app.decorateRequest('session');
   // Before the body is read: who has no token sends none.
   app.addHook('onRequest', async (request) => {
     request.session = await context.authenticate(request, context.clock.now());
     requireStaff(request.session);
   });
+  await app.register(rateLimit, {
+    max: options.staffRequestsPerMinute,
+    timeWindow: '1 minute',
+    keyGenerator: ({ session }) => JSON.stringify([session.tenant, session.subject]),
+    errorResponseBuilder: () => new ProblemError('rate-limited', 'See Retry-After.'),
+  });
   addPushRoute(app, context);
   addPullRoute(app, context);
+  addEventsRoute(app, context);
+  addDefinitionRoute(app, context);
+  addRevealRoute(app, context);
   addSurveyLinkRoute(app, context);
-  return Promise.resolve();
+  const { uploads: store } = options;
+  if (store === undefined) return;
+  addAttachmentRoute(app, context, store);
+  // A scope of its own: only here a body may be bytes.
+  await app.register((uploads) => {
+    addUploadRoutes(uploads, context, { store, expiresIn: context.settings.uploadDays * DAY });
+    return Promise.resolve();
+  });
 }
 
 async function addSurveyRoutes(app: FastifyInstance, context: ServerContext, options: AppOptions): Promise<void> {
@@ -92,6 +131,21 @@ async function addSurveyRoutes(app: FastifyInstance, context: ServerContext, opt
     addSurveyAnswerRoutes(answers, context);
     return Promise.resolve();
   });
+}
+
+const TUS_REQUEST_HEADERS = ['Tus-Resumable', 'Upload-Length', 'Upload-Metadata', 'Upload-Offset'];
+
+const TUS_REPLY_HEADERS = ['Location', 'Tus-Resumable', 'Upload-Expires', 'Upload-Length', 'Upload-Offset'];
+
+/** Bearer tokens, no cookies: an origin that is allowed gets no more than its token allows. */
+function corsSettings(origins: readonly string[]): FastifyCorsOptions {
+  return {
+    origin: [...origins],
+    methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'If-None-Match', ...TUS_REQUEST_HEADERS],
+    exposedHeaders: ['ETag', 'Retry-After', 'Content-Disposition', ...TUS_REPLY_HEADERS],
+    maxAge: 600,
+  };
 }
 
 function trustedProxies(given: AppOptions['trustProxy']): string[] | false {

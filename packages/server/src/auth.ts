@@ -20,6 +20,8 @@ export interface Session {
   readonly subject: string;
   readonly name: string;
   readonly roles: readonly string[];
+  /** When the token ends, in epoch milliseconds. */
+  readonly expiresAt: number;
 }
 
 export interface SignTokenOptions {
@@ -88,9 +90,9 @@ async function verify(token: string, key: Uint8Array, now: number): Promise<Sess
       requiredClaims: ['sub', 'exp'],
       currentDate: new Date(now),
     });
-    const { tenant, sub, name, roles } = payload;
+    const { tenant, sub, name, roles, exp = 0 } = payload;
     if (isTenant(tenant) && isShortText(sub) && isShortText(name) && isRoles(roles)) {
-      return { tenant, subject: sub, name, roles };
+      return { tenant, subject: sub, name, roles, expiresAt: exp * 1000 };
     }
   } catch (error) {
     if (!(error instanceof errors.JOSEError)) throw error;

@@ -1,61 +1,86 @@
 import {
   CallsideError,
+  createCatalog,
   errorsAmong,
   formatPath,
   lintDefinition,
+  type Definition,
   type DefinitionHead,
+  type DefinitionKind,
+  type DefinitionLink,
   type DefinitionRef,
+  type Doc,
+  type Field,
   type SurveyDefinition,
   type TicketFormDefinition,
+  type WorkflowDefinition,
 } from '@callside/core';
 import { checkNumbering } from './push/ticket-number.js';
+import { isRef } from './push/ticket-rules.js';
 
 /** The definitions that the server knows, found by kind, id and version. */
 export interface DefinitionBook {
+  /** Those of a kind, in every version. */
+  all(kind: DefinitionKind): readonly DefinitionHead[];
+  /** What widgets may load: the newest published version, or exactly this one unless it is a draft. */
+  released(kind: DefinitionKind, link: DefinitionLink): Definition | undefined;
+  /** Published, in this version or else in the newest. */
+  published(kind: DefinitionKind, link: DefinitionLink): Definition | undefined;
   /** The form in exactly this version. */
   ticketForm(ref: DefinitionRef): TicketFormDefinition | undefined;
+  /** The flow that a ticket's form names; undefined for a ticket's usual one. */
+  ticketFlow(ticket: Doc): WorkflowDefinition | undefined;
   /** The survey in exactly this version, also when it has been retired. */
   survey(ref: DefinitionRef): SurveyDefinition | undefined;
   /** The survey that a new link may use: published, in this version or else in the newest. */
-  publishedSurvey(wanted: { readonly id: string; readonly version?: number }): SurveyDefinition | undefined;
+  publishedSurvey(wanted: DefinitionLink): SurveyDefinition | undefined;
+  /** The fields of a record's values, by the definition that the record names. */
+  fieldsOf(type: string, doc: Doc): readonly Field[];
 }
 
 /**
  * Puts definitions in order. Refuses, with `definition-invalid`, what the linter calls an error: a survey's page carries no
- * linter of its own. Refuses two of one version, too, and numbering that cannot work.
+ * linter of its own. Refuses two contents of one version, too, and numbering that cannot work.
  *
  * @example
  * createDefinitionBook([repairForm, csatSurvey]).survey({ id: 'csat', version: 1 });
  */
 export function createDefinitionBook(definitions: readonly DefinitionHead[]): DefinitionBook {
-  const byKey = new Map<string, DefinitionHead>();
-  for (const definition of definitions) {
-    const key = keyOf(definition.kind, definition);
-    if (byKey.has(key)) refuse(definition, 'it is there twice');
-    checkFindings(definition);
-    if (isTicketForm(definition)) checkForm(definition);
-    byKey.set(key, definition);
-  }
-  const surveys = definitions.filter(isSurvey).sort((a, b) => b.version - a.version);
-  return {
-    ticketForm(ref) {
-      const found = byKey.get(keyOf('ticket-form', ref));
-      return found !== undefined && isTicketForm(found) ? found : undefined;
-    },
-    survey(ref) {
-      const found = byKey.get(keyOf('survey', ref));
-      return found !== undefined && isSurvey(found) ? found : undefined;
-    },
-    publishedSurvey: ({ id, version }) =>
-      surveys.find(
-        (survey) =>
-          survey.status === 'published' && survey.id === id && (version === undefined || survey.version === version),
-      ),
+  for (const definition of definitions) checkFindings(definition);
+  // The linter has just found them to be what their kind says.
+  const catalog = createCatalog(definitions as readonly Definition[]);
+  const clash = catalog.issues[0]?.path[0];
+  if (clash !== undefined) refuse(definitions[Number(clash)], 'it is there twice with different content');
+  const ticketForm = (ref: DefinitionRef): TicketFormDefinition | undefined => catalog.resolve('ticket-form', ref);
+  const formOf = ({ form }: Doc): TicketFormDefinition | undefined => (isRef(form) ? ticketForm(form) : undefined);
+  for (const definition of catalog.definitions) if (definition.kind === 'ticket-form') checkForm(definition);
+  const published = <K extends DefinitionKind>(kind: K, link: DefinitionLink) => {
+    const found = catalog.resolve(kind, link);
+    return found?.status === 'published' ? found : undefined;
   };
-}
-
-function keyOf(kind: DefinitionHead['kind'], ref: DefinitionRef): string {
-  return `${kind}/${ref.id}/${String(ref.version)}`;
+  return {
+    all: (kind) => catalog.definitions.filter((definition) => definition.kind === kind),
+    released(kind, link) {
+      const found = catalog.resolve(kind, link);
+      return found?.status === 'draft' ? undefined : found;
+    },
+    published,
+    ticketForm,
+    ticketFlow(ticket) {
+      const link = formOf(ticket)?.workflow;
+      return link === undefined ? undefined : catalog.resolve('workflow', link);
+    },
+    survey: (ref) => catalog.resolve('survey', ref),
+    publishedSurvey: (wanted) => published('survey', wanted),
+    fieldsOf(type, doc) {
+      if (type === 'ticket') return formOf(doc)?.sections.flatMap(({ fields }) => fields) ?? [];
+      if (type === 'survey-response')
+        return isRef(doc.survey) ? (catalog.resolve('survey', doc.survey)?.blocks ?? []) : [];
+      if (type !== 'call') return [];
+      const script = isRef(doc.script) ? catalog.resolve('call-script', doc.script) : undefined;
+      return script?.steps.flatMap(({ fields = [] }) => fields) ?? [];
+    },
+  };
 }
 
 function checkFindings(definition: DefinitionHead): void {
@@ -70,17 +95,13 @@ function checkForm(form: TicketFormDefinition): void {
   if (wrong !== undefined) refuse(form, wrong);
 }
 
-function refuse(definition: DefinitionHead, why: string): never {
-  const { kind, id, version } = definition;
-  throw new CallsideError('definition-invalid', `Cannot use the ${kind} "${id}" version ${String(version)}: ${why}.`, {
-    details: { kind, id, version },
-  });
-}
-
-function isTicketForm(definition: DefinitionHead): definition is TicketFormDefinition {
-  return definition.kind === 'ticket-form';
-}
-
-function isSurvey(definition: DefinitionHead): definition is SurveyDefinition {
-  return definition.kind === 'survey';
+function refuse(definition: DefinitionHead | undefined, why: string): never {
+  const { kind, id, version } = definition ?? {};
+  throw new CallsideError(
+    'definition-invalid',
+    `Cannot use the ${String(kind)} "${String(id)}" version ${String(version)}: ${why}.`,
+    {
+      details: { kind, id, version },
+    },
+  );
 }

@@ -26,9 +26,18 @@ export function loggerSettings(options: LoggerOptions | undefined): NonNullable<
   };
 }
 
-/** The path without its query, which could carry anything. */
-function requestLine(request: { method: string; url: string }): { method: string; path: string } {
-  return { method: request.method, path: request.url.split('?', 1)[0] ?? '' };
+/** The path without its query, which could carry anything; so could a path that leads nowhere. */
+function requestLine(request: LoggedRequest): { method: string; path: string } {
+  const { method, url, routeOptions } = request;
+  const route = routeOptions?.url;
+  if (route === undefined) return { method, path: 'unknown' };
+  return { method, path: route.endsWith('*') ? route : (url.split('?', 1)[0] ?? '') };
+}
+
+interface LoggedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly routeOptions?: { readonly url?: string | undefined };
 }
 
 /** Database errors quote values in their message, so of those only code and frames are kept. */

@@ -1,5 +1,6 @@
 import { issue, type Issue, type Problem } from '@callside/core';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DatabaseUnavailableError, RETRY_AFTER } from './database/unavailable.js';
 import { problem, ProblemError, type ProblemCode } from './problem.js';
 
 /** Codes for the refusals that Fastify itself makes, by status. */
@@ -33,6 +34,8 @@ export function answerWithProblems(app: FastifyInstance): void {
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = problemOf(error);
   if (known.status >= 500) request.log.error({ err: error }, 'request failed');
+  const retryAfter = retryAfterOf(error);
+  if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
   return sendProblem(reply, known);
 }
 
@@ -47,8 +50,14 @@ function sendProblem(reply: FastifyReply, body: Problem): FastifyReply {
     .send(JSON.stringify({ type: 'about:blank', ...body }));
 }
 
+function retryAfterOf(error: FastifyError): number | undefined {
+  if (error instanceof ProblemError) return error.retryAfter;
+  return error instanceof DatabaseUnavailableError ? RETRY_AFTER : undefined;
+}
+
 function problemOf(error: FastifyError): Problem {
   if (error instanceof ProblemError) return error.problem;
+  if (error instanceof DatabaseUnavailableError) return problem('not-ready', 'The database does not answer.');
   if (error.validation !== undefined) {
     return problem('request-invalid', 'See issues for the places and rules.', error.validation.map(issueOf));
   }

@@ -3,21 +3,45 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.js';
 import { createAuthenticate } from './auth.js';
 import type { Database } from './database/database.js';
+import { readEpoch } from './database/epoch.js';
 import { migrate } from './database/migrations.js';
 import { createDefinitionBook } from './definitions.js';
+import { createPokes } from './events/pokes.js';
 import type { LoggerOptions } from './logging.js';
+import { keepMaintained, maintain } from './maintenance/maintain.js';
+import { createRights } from './privacy/role-rules.js';
+import { ATTACHMENT_LIMITS, type AttachmentLimits } from './push/attachment-rules.js';
+import { readFeedEnds } from './records/feed.js';
+import { openUploadStore } from './uploads/upload-store.js';
+
+const DAY = 24 * 60 * 60 * 1000;
 
 export interface ServerOptions {
   /** From `openPglite` or `openPostgres`; the server closes it. */
   readonly database: Database;
   /** Key of the tokens (HS256), at least 32 bytes. */
   readonly auth: { readonly secret: string };
-  /** Every version that tickets and survey links may name: ticket forms for numbering, surveys for links. */
+  /**
+   * Every version that records and survey links may name: ticket forms, call scripts, surveys, workflows. A published role
+   * policy among them decides who sees and changes what; without one every role sees everything.
+   */
   readonly definitions: readonly DefinitionHead[];
+  /** What files may be attached; in place of the usual limits, which are 100 MiB of images, sound, video and office papers. */
+  readonly attachments?: Partial<AttachmentLimits>;
+  /** Where the bytes of attachments go: a folder, or `s3://bucket`; absent: none are taken. */
+  readonly uploads?: string;
+  /** Days that an unfinished upload is kept; 7 when absent. */
+  readonly uploadDays?: number;
+  /** Days that tombstones and answers are kept; 90 when absent. */
+  readonly keepDays?: number;
   /** Folder with the survey page's script, `survey-page.js`. */
   readonly surveyAssets?: { readonly dir: string };
   /** Sources that may put the survey page in a frame, e.g. `https://crm.example.com`; nobody when absent. */
   readonly frameAncestors?: readonly string[];
+  /** Origins of pages elsewhere that may use the API, e.g. `https://crm.example.com`; none when absent. */
+  readonly corsOrigins?: readonly string[];
+  /** Requests that one person may make to the staff routes in a minute; 3000 when absent. */
+  readonly staffRequestsPerMinute?: number;
   /** Requests that one address may make to the survey routes in a minute; 120 when absent. */
   readonly surveyRequestsPerMinute?: number;
   /** Addresses or networks of proxies in front whose `X-Forwarded-For` is believed; none when absent. */
@@ -36,6 +60,8 @@ export interface Server {
   readonly database: Database;
   /** Starts to listen and returns the address, e.g. `http://127.0.0.1:8787`. Port 0 takes a free one. */
   listen(at: { readonly port: number; readonly host?: string }): Promise<string>;
+  /** Drops what is over, once; a server that listens does so by itself every hour. */
+  maintain(): Promise<void>;
   /** Lets running requests end, then closes the database. */
   close(): Promise<void>;
 }
@@ -51,24 +77,56 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const { database, clock = systemClock, newId = randomId } = options;
   const definitions = createDefinitionBook(options.definitions);
   const authenticate = createAuthenticate(options.auth.secret);
-  const epoch = await migrate(database, { now: clock.now(), newEpoch: newId() });
-  const context = { database, epoch, definitions, authenticate, clock, newId };
+  await migrate(database, clock.now());
+  const epoch = await readEpoch(database, newId());
+  const attachments = { ...ATTACHMENT_LIMITS, ...options.attachments };
+  const settings = { keepDays: options.keepDays ?? 90, uploadDays: options.uploadDays ?? 7 };
+  const uploads =
+    options.uploads === undefined ? undefined : await openUploadStore(options.uploads, settings.uploadDays * DAY);
+  const pokes = createPokes({
+    clock,
+    read: async (tenant) => (await readFeedEnds(database, tenant)).last,
+    onFailure: (error) => {
+      app.log.warn({ err: error }, 'cannot look for changes');
+    },
+  });
+  const rightsOf = createRights(definitions);
+  const context = { database, epoch, definitions, rightsOf, attachments, settings, pokes, authenticate, clock, newId };
   const app = await buildApp(context, {
+    uploads,
     surveyPage: {
       ...(options.surveyAssets === undefined ? {} : { assets: options.surveyAssets.dir }),
       ...(options.frameAncestors === undefined ? {} : { frameAncestors: options.frameAncestors }),
     },
+    corsOrigins: options.corsOrigins,
+    staffRequestsPerMinute: options.staffRequestsPerMinute ?? 3000,
     surveyRequestsPerMinute: options.surveyRequestsPerMinute ?? 120,
     ...(options.logger === undefined ? {} : { logger: options.logger }),
     ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
     ...(options.plugins === undefined ? {} : { plugins: options.plugins }),
   });
+  database.onConnectionLost?.((error) => {
+    app.log.warn({ err: error }, 'database connection lost');
+  });
+  let stopMaintaining: (() => Promise<void>) | undefined;
   return {
     app,
     database,
-    listen: ({ port, host = '127.0.0.1' }) => app.listen({ port, host }),
+    maintain: () => maintain(context, uploads),
+    async listen({ port, host = '127.0.0.1' }) {
+      const url = await app.listen({ port, host });
+      stopMaintaining ??= keepMaintained(
+        () => maintain(context, uploads),
+        clock,
+        (error) => {
+          app.log.error({ err: error }, 'maintenance failed');
+        },
+      );
+      return url;
+    },
     async close() {
-      await app.close();
+      pokes.close();
+      await Promise.all([app.close(), stopMaintaining?.()]);
       await database.close();
     },
   };

@@ -57,6 +57,13 @@ describe('appendMutation', () => {
     expect(await count(store, 'outbox')).to.equal(0);
   });
 
+  it('refuses to change a record that is deleted, and stores nothing', async () => {
+    await append(store, { id: 'm1' });
+    await append(store, { id: 'm2', op: 'delete' });
+    expect(await rejectionOf(append(store, { id: 'm3', op: 'patch' }))).to.have.property('code', 'record-not-found');
+    expect(await count(store, 'outbox')).to.equal(2);
+  });
+
   it('stores neither record nor change when the transaction fails later', async () => {
     const fault = new Error('later');
     const { appendMutation, APPEND_STORES } = await import('../../../packages/core/src/sync/outbox.js');

@@ -26,3 +26,41 @@ export const csatSurvey: SurveyDefinition = {
 };
 
 export const retiredSurvey: SurveyDefinition = { ...csatSurvey, version: 1, status: 'retired' };
+
+/** Fields with every rule for two people who change one value. */
+export const mergingForm: TicketFormDefinition = {
+  ...repairForm,
+  id: 'merging',
+  sections: [
+    {
+      id: 'main',
+      title: 'Main',
+      fields: [
+        { id: 'phone', type: 'phone', label: 'Phone' },
+        { id: 'latest', type: 'text', label: 'Latest', merge: 'client' },
+        { id: 'asked', type: 'text', label: 'Asked', merge: 'manual' },
+        { id: 'urges', type: 'number', label: 'Urges', merge: 'counter' },
+      ],
+    },
+  ],
+};
+
+/** A form with personal data of several kinds. */
+export const personalForm: TicketFormDefinition = {
+  ...repairForm,
+  id: 'personal',
+  sections: [
+    {
+      id: 'main',
+      title: 'Main',
+      fields: [
+        { id: 'subject', type: 'text', label: 'Subject' },
+        { id: 'phone', type: 'phone', label: 'Phone', pii: 'phone' },
+        { id: 'card', type: 'text', label: 'Card', pii: 'card' },
+        { id: 'customer', type: 'text', label: 'Customer', pii: 'name' },
+        { id: 'cost', type: 'number', label: 'Cost', view: ['manager'] },
+        { id: 'verdict', type: 'text', label: 'Verdict', edit: ['supervisor'] },
+      ],
+    },
+  ],
+};

@@ -6,11 +6,14 @@ import {
   openPostgres,
   signToken,
   type Database,
+  type Row,
+  type Sql,
+  type SqlValue,
   type Server,
   type ServerOptions,
 } from '@callside/server';
 import { expect } from 'chai';
-import { csatSurvey, repairForm, retiredSurvey } from './definitions.js';
+import { csatSurvey, mergingForm, repairForm, retiredSurvey } from './definitions.js';
 
 export const SECRET = 'a secret for tests only, of more than 32 bytes';
 
@@ -54,13 +57,36 @@ export function sharedServer(): Promise<Server> {
 }
 
 export async function startServer(options: Partial<ServerOptions> = {}): Promise<Server> {
-  return createServer({
-    database: options.database ?? (await openDatabase()),
+  const database = options.database ?? (await openDatabase());
+  const server = await createServer({
     auth: { secret: SECRET },
-    definitions: [repairForm, csatSurvey, retiredSurvey],
+    definitions: [repairForm, mergingForm, csatSurvey, retiredSurvey],
     clock,
+    staffRequestsPerMinute: 1_000_000,
     ...options,
+    database: noting(database),
   });
+  // What a test asks of the database itself is no statement of the server.
+  return { ...server, database };
+}
+
+const run = new Set<string>();
+
+/** Every statement that servers of this process have run so far. */
+export function statementsRun(): ReadonlySet<string> {
+  return run;
+}
+
+/** The database, with a note of every statement that a server runs on it. */
+function noting(database: Database): Database {
+  const noted = <S extends Sql>(sql: S): S => ({
+    ...sql,
+    query(text: string, values?: readonly SqlValue[]) {
+      run.add(text);
+      return sql.query(text, values);
+    },
+  });
+  return { ...noted(database), transaction: (work) => database.transaction((tx) => work(noted(tx))) };
 }
 
 /** PGlite, or the PostgreSQL that the environment names: the suite is the same on both. */
@@ -89,6 +115,7 @@ export class Device {
   constructor(
     readonly server: Server,
     readonly tenant: string,
+    readonly claims: { readonly subject?: string; readonly roles?: string[] } = {},
   ) {}
 
   create(given: Partial<Mutation> = {}): Mutation {
@@ -99,8 +126,8 @@ export class Device {
     return this.#mutation({ op: 'patch', entityId, baseRev, set, ...given });
   }
 
-  remove(entityId: string, baseRev: number): Mutation {
-    return this.#mutation({ op: 'delete', entityId, baseRev });
+  remove(entityId: string, baseRev: number, given: Partial<Mutation> = {}): Mutation {
+    return this.#mutation({ op: 'delete', entityId, baseRev, ...given });
   }
 
   async push(...mutations: unknown[]): Promise<PushReply> {
@@ -114,8 +141,17 @@ export class Device {
   }
 
   async pushBody(payload: object | string) {
-    const headers = { authorization: `Bearer ${await tokenFor(this.tenant)}`, 'content-type': 'application/json' };
+    const headers = { ...(await this.authorization()), 'content-type': 'application/json' };
     return this.server.app.inject({ method: 'POST', url: '/v1/sync/push', headers, payload });
+  }
+
+  async authorization(): Promise<{ authorization: string }> {
+    return { authorization: `Bearer ${await tokenFor(this.tenant, this.claims)}` };
+  }
+
+  /** Rows of the tenant in one of the server's tables. */
+  async rows(table: string, columns = '*'): Promise<readonly Row[]> {
+    return this.server.database.query(`SELECT ${columns} FROM ${table} WHERE tenant_id = $1`, [this.tenant]);
   }
 
   async pull(cursor = '', limit = 200): Promise<PullReply> {
@@ -125,7 +161,7 @@ export class Device {
   }
 
   async pullRaw(query: string) {
-    const headers = { authorization: `Bearer ${await tokenFor(this.tenant)}` };
+    const headers = await this.authorization();
     return this.server.app.inject({ method: 'GET', url: `/v1/sync/pull${query}`, headers });
   }
 

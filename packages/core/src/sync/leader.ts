@@ -3,7 +3,7 @@ import { RECORD_VERSION } from '../storage/schema.js';
 import type { Store, StoreChange } from '../storage/store.js';
 
 /** How often a leader shows that it lives, and how many silent beats a follower waits through, in milliseconds and beats. */
-export const LEADER = { beat: 2000, patience: 5 } as const;
+export const LEADER = { beat: 2000, patience: 4 } as const;
 
 /** What a leader needs to know of its page: a page that nobody sees does not steal, one that is left does not hold on. */
 export interface TabLife {
@@ -45,7 +45,7 @@ export type SeekLeadership = typeof seekLeadership;
  * ```
  *             lock granted: term + 1              page frozen or left, lock stolen, term over
  *   seeking ─────────────────────────► leading ──────────────────────────────────────────────► seeking
- *      └── page visible, work waits, five beats without one: the lock is stolen
+ *      └── page visible, work waits, ten seconds without a beat: the lock is stolen
  * ```
  *
  * @example

@@ -33,17 +33,15 @@ export async function pullChanges(context: PullContext): Promise<TransportFailur
   const { store, write, ask, now } = context;
   for (;;) {
     const { cursor, epoch } = await readPlace(store);
-    const outcome = await ask(cursor);
-    if (outcome.kind === 'resync' && cursor !== '') {
-      await begin(context, 'cursor-expired');
-      continue;
-    }
+    const first = await ask(cursor);
+    const isTooOld = first.kind === 'resync' && cursor !== '';
+    const outcome = isTooOld ? await ask('') : first;
     if (outcome.kind !== 'replied') return outcome;
     const { reply } = outcome;
-    if (epoch !== '' && reply.epoch !== epoch) {
-      await begin(context, 'server-restored', reply.epoch);
-      continue;
-    }
+    const isRestored = epoch !== '' && reply.epoch !== epoch;
+    if (isTooOld || isRestored) await begin(context, isRestored ? 'server-restored' : 'cursor-expired', reply.epoch);
+    // A server that was restored and goes on from the old place has left out what lies before it.
+    if (isRestored && !isTooOld && cursor !== '') continue;
     await write(['quarantine', ...START_OVER_STORES], (tx) => storeChanges(tx, reply, now()));
     if (!reply.hasMore) return undefined;
   }
@@ -61,10 +59,14 @@ function textOf(record: MetaRecord | undefined): string {
   return typeof record?.value === 'string' ? record.value : '';
 }
 
-async function begin({ write, newId, onStartOver }: PullContext, reason: StartOverReason, epoch = ''): Promise<void> {
+async function begin(
+  { write, newId, onStartOver }: PullContext,
+  reason: StartOverReason,
+  epoch: string,
+): Promise<void> {
   await write(START_OVER_STORES, async (tx) => {
     await startOver(tx, { clientId: newId(), reason });
-    if (epoch !== '') await tx.put('meta', { v: RECORD_VERSION, name: 'epoch', value: epoch });
+    await tx.put('meta', { v: RECORD_VERSION, name: 'epoch', value: epoch });
   });
   onStartOver(reason);
 }

@@ -180,7 +180,7 @@ export class FakeTransport implements Transport {
 
   #apply(client: string, mutation: Mutation): { result: MutationResult; paths: readonly string[] } {
     const { entityId, type, id, op } = mutation;
-    const known = this.#state.records.get(entityId);
+    const known = this.#state.records.get(entityId) ?? linked(mutation);
     if (op === 'create') {
       if (known !== undefined) return { result: rejected(id, 'record-exists'), paths: [] };
       const doc = this.complete(mutation, applyPatch({ id: entityId }, mutation.set, mutation.unset, mutation.deltas));
@@ -265,6 +265,11 @@ function pathsOf({ set, unset, deltas = {} }: Mutation): readonly string[] {
 
 function payloadOf({ type, entityId, op, set, unset, deltas }: Mutation): string {
   return JSON.stringify({ type, entityId, op, set, unset, deltas });
+}
+
+/** The response of a survey link is there from the moment that the link was made. */
+function linked({ type, entityId }: Mutation): ServerRecord | undefined {
+  return type === 'survey-response' ? { type, rev: 0, deleted: false, doc: { id: entityId } } : undefined;
 }
 
 function problemOf(code: string) {

@@ -21,5 +21,7 @@ export interface Database extends Sql {
   /** True when a commit has reached the disk before it is answered, as far as this process can know. */
   readonly durable: boolean;
   transaction<R>(work: (tx: Sql) => Promise<R>): Promise<R>;
+  /** Tells of connections that broke while nobody used them; the database replaces them by itself. */
+  onConnectionLost?(listener: (error: Error) => void): void;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import type { Database, Row, Sql, SqlValue } from './database.js';
 import { DurableNodeFS } from './durable-node-fs.js';
+import { holdFolder } from './folder-guard.js';
 import { retryLostRaces } from './retry.js';
 
 export interface PgliteOptions {
@@ -9,7 +10,7 @@ export interface PgliteOptions {
 }
 
 /**
- * Opens PostgreSQL inside this process (PGlite). One process at a time may open a folder.
+ * Opens PostgreSQL inside this process (PGlite). One process at a time may open a folder; another one is refused.
  *
  * PGlite writes without flushing by default: it starts with `-F` (fsync off), its file system ignores fsync, and
  * fdatasync, PostgreSQL's choice on Linux, does nothing in it. A folder is therefore opened with fsync on, on a file system
@@ -21,23 +22,32 @@ export interface PgliteOptions {
 export async function openPglite(options: PgliteOptions = {}): Promise<Database> {
   const { dataDir } = options;
   if (dataDir === undefined) return databaseOn(await PGlite.create(), false);
-  const fs = new DurableNodeFS(dataDir);
-  const engine = await PGlite.create({ fs, startParams: durableStartParams() });
-  fs.flushFirstFiles();
-  return databaseOn(engine, true);
+  const release = await holdFolder(dataDir);
+  try {
+    const fs = new DurableNodeFS(dataDir);
+    const engine = await PGlite.create({ fs, startParams: durableStartParams() });
+    fs.flushFirstFiles();
+    return databaseOn(engine, true, release);
+  } catch (error) {
+    await release();
+    throw error;
+  }
 }
 
 function durableStartParams(): string[] {
   return [...PGlite.defaultStartParams.filter((param) => param !== '-F'), '-c', 'wal_sync_method=fsync'];
 }
 
-function databaseOn(engine: PGlite, durable: boolean): Database {
+function databaseOn(engine: PGlite, durable: boolean, release?: () => Promise<void>): Database {
   return {
     kind: 'pglite',
     durable,
     ...sqlOn(engine),
     transaction: (work) => retryLostRaces(() => engine.transaction((tx) => work(sqlOn(tx)))),
-    close: () => engine.close(),
+    async close() {
+      await engine.close();
+      await release?.();
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { DatabaseUnavailableError } from './unavailable.js';
 
 const ATTEMPTS = 10;
 
@@ -15,7 +16,8 @@ export class LostRaceError extends Error {
 }
 
 /**
- * Runs a transaction again when it lost a race, up to ten times with growing random pauses. Other errors pass at once.
+ * Runs a transaction again when it lost a race, up to ten times with growing random pauses; then the database is
+ * too busy. Other errors pass at once.
  *
  * @example
  * await retryLostRaces(() => inOneTransaction(work));
@@ -25,7 +27,8 @@ export async function retryLostRaces<R>(run: () => Promise<R>): Promise<R> {
     try {
       return await run();
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isLostRace(error)) throw error;
+      if (!isLostRace(error)) throw error;
+      if (attempt >= ATTEMPTS) throw new DatabaseUnavailableError(error);
     }
     await wait(Math.random() * 5 * 2 ** Math.min(attempt, 6));
   }

@@ -5,33 +5,37 @@ import { ProblemError } from '../problem.js';
 export interface Cursor {
   readonly epoch: string;
   readonly position: number;
+  /** How far the feed was purged when the reader began: of what was deleted before that it never had anything. */
+  readonly floor: number;
 }
 
 /**
  * Writes a cursor as opaque text, safe in an address.
  *
  * @example
- * encodeCursor({ epoch, position: 12 });
+ * encodeCursor({ epoch, position: 12, floor: 0 });
  */
-export function encodeCursor(cursor: Cursor): string {
-  return Buffer.from(`${cursor.epoch}:${String(cursor.position)}`).toString('base64url');
+export function encodeCursor({ epoch, position, floor }: Cursor): string {
+  return Buffer.from(`${epoch}:${String(position)}:${String(floor)}`).toString('base64url');
 }
 
 /**
- * Reads a cursor; nothing means the start of the feed. Throws 400 for a text that is none of ours and 410 for another epoch.
+ * Reads a cursor; undefined means the start of the feed. Throws 400 for a text that is none of ours and 410 for another
+ * epoch.
  *
  * @example
- * decodeCursor('', epoch); // { epoch, position: 0 }
+ * decodeCursor('', epoch); // undefined
  */
-export function decodeCursor(text: string, epoch: string): Cursor {
-  if (text === '') return { epoch, position: 0 };
-  const [from = '', digits = '', ...rest] = Buffer.from(text, 'base64url').toString('utf8').split(':');
-  const position = Number(digits);
-  if (!isId(from) || !/^\d+$/.test(digits) || !Number.isSafeInteger(position) || rest.length > 0) {
+export function decodeCursor(text: string, epoch: string): Cursor | undefined {
+  if (text === '') return undefined;
+  const [from = '', ...numbers] = Buffer.from(text, 'base64url').toString('utf8').split(':');
+  // Cursors of version 1 have no floor.
+  const [position, floor = 0] = numbers.map(wholeNumber);
+  if (!isId(from) || position === undefined || Number.isNaN(position + floor) || numbers.length > 2) {
     throw new ProblemError('cursor-invalid', 'Send the cursor of an earlier answer, unchanged, or none.');
   }
   if (from !== epoch) throw expired();
-  return { epoch, position };
+  return { epoch, position, floor };
 }
 
 /**
@@ -41,5 +45,9 @@ export function decodeCursor(text: string, epoch: string): Cursor {
  * throw expired();
  */
 export function expired(): ProblemError {
-  return new ProblemError('cursor-expired', 'The data behind the cursor was replaced.');
+  return new ProblemError('cursor-expired', 'The data behind the cursor was replaced or purged.');
+}
+
+function wholeNumber(digits: string): number {
+  return /^\d{1,15}$/.test(digits) ? Number(digits) : Number.NaN;
 }

@@ -1,38 +1,56 @@
-import type { Mutation, MutationResult, Problem } from '@callside/core';
+import { mergeRules, type Mutation, type MutationResult, type Problem } from '@callside/core';
 import type { ServerContext } from '../context.js';
 import type { Sql } from '../database/database.js';
+import { checkRights } from '../privacy/check-rights.js';
+import type { Rights } from '../privacy/role-rules.js';
 import { problem } from '../problem.js';
 import { appendToAudit } from '../records/audit.js';
 import { lockEntity, writeEntity, type Entity } from '../records/entity-rows.js';
 import { appendToFeed } from '../records/feed.js';
 import { isSurveyLink } from '../survey/link-rows.js';
-import { checkMutation, pathsOf } from './check-mutation.js';
-import { judge, type Verdict } from './judge.js';
+import { pathsChangedByOthers } from './changed-paths.js';
+import { checkMutation } from './check-mutation.js';
+import { advanceClient, isSeqOfAnother, lastEntitySeq, lockClient, type ClientKey } from './client-order.js';
+import { judge, type Effect, type Verdict } from './judge.js';
 import * as log from './mutation-log.js';
 import { nextTicketNumber } from './ticket-number.js';
 import { isRef } from './ticket-rules.js';
 
 /** Who sends a mutation, from which device. */
-export interface Sender extends log.ClientKey {
+export interface Sender extends ClientKey {
   /** Subject of the token. */
   readonly actor: string;
+  readonly rights: Rights;
 }
 
 /**
  * Brings one mutation to its end in one transaction: record, log, audit and feed change together or not at all.
  *
- *     seen before ─ same payload ──► the stored answer     out of order, missing deps ──► blocked (not logged)
- *                 └ other payload ─► rejected              judged ──► applied | merged | conflict | rejected (logged)
+ *     seq of another mutation, out of order, missing deps ──► blocked: nothing is logged, it may come again
+ *     seen before ─ same payload ──► the stored answer
+ *                 └ other payload ─► rejected
+ *     judged ──► applied | merged | conflict | rejected: logged, and answered the same for ever
  *
  * @example
- * const result = await applyMutation(context, { tenant: 'acme', clientId, actor: '1001' }, mutation);
+ * const result = await applyMutation(context, { tenant: 'acme', clientId, actor: '1001', rights }, mutation);
  */
 export function applyMutation(context: ServerContext, sender: Sender, mutation: Mutation): Promise<MutationResult> {
   return context.database.transaction(async (tx) => {
-    await log.lockClient(tx, sender);
+    await lockClient(tx, sender);
+    if (await isSeqOfAnother(tx, sender, mutation)) {
+      return refusal(mutation, 'blocked', problem('seq-reused', 'Take a new clientId and number anew.'));
+    }
+    const last = await lastEntitySeq(tx, sender, mutation.entityId);
+    if (mutation.entitySeq > last + 1) {
+      return refusal(mutation, 'blocked', problem('entity-seq-gap', `The next entitySeq is ${String(last + 1)}.`));
+    }
     const before = await log.findLogged(tx, sender.tenant, mutation.id);
     if (before !== undefined) return answerAgain(tx, { sender, mutation, before });
-    return (await outOfOrder(tx, sender, mutation)) ?? settle(tx, { context, sender, mutation });
+    if (mutation.entitySeq <= last) return answerLate(tx, { sender, mutation, last });
+    if (!(await log.allEffective(tx, sender.tenant, mutation.deps))) {
+      return refusal(mutation, 'blocked', problem('dependency-missing', 'Send it again after what it depends on.'));
+    }
+    return settle(tx, { context, sender, mutation });
   });
 }
 
@@ -41,29 +59,33 @@ async function answerAgain(
   given: { sender: Sender; mutation: Mutation; before: log.LoggedMutation },
 ): Promise<MutationResult> {
   const { sender, mutation, before } = given;
-  await log.raiseLastSeq(tx, sender, mutation.seq);
+  await advanceClient(tx, sender, mutation);
   if (before.payloadHash !== log.payloadHash(mutation)) {
     return refusal(mutation, 'rejected', problem('mutation-reused', 'Give every change its own id.'));
   }
-  const present = stateOf(await lockEntity(tx, sender.tenant, mutation.entityId));
-  if (before.status === 'applied' || before.status === 'merged')
-    return { id: mutation.id, status: 'duplicate', ...present };
-  const shown = before.status === 'conflict' ? present : {};
-  return { id: mutation.id, status: before.status, ...shown, ...(before.problem ? { problem: before.problem } : {}) };
+  const { status, conflicts, problem: why } = before;
+  const present = status === 'rejected' ? {} : stateOf(await lockEntity(tx, sender.tenant, mutation.entityId));
+  return {
+    id: mutation.id,
+    status: status === 'applied' || status === 'merged' ? 'duplicate' : status,
+    ...present,
+    ...(why === undefined ? {} : { problem: why }),
+    ...(conflicts.length === 0 ? {} : { conflicts }),
+  };
 }
 
-async function outOfOrder(tx: Sql, sender: Sender, mutation: Mutation): Promise<MutationResult | undefined> {
-  const last = await log.lastEntitySeq(tx, sender, mutation.entityId);
-  if (mutation.entitySeq <= last) {
-    await log.raiseLastSeq(tx, sender, mutation.seq);
-    const reused = problem('entity-seq-reused', `The next entitySeq is ${String(last + 1)}.`);
-    return refusal(mutation, 'rejected', reused);
+/** Its place is taken: by itself, where the log has forgotten it and the audit has not, or by another mutation. */
+async function answerLate(
+  tx: Sql,
+  given: { sender: Sender; mutation: Mutation; last: number },
+): Promise<MutationResult> {
+  const { sender, mutation, last } = given;
+  await advanceClient(tx, sender, mutation);
+  if (await log.isAudited(tx, sender.tenant, mutation.id)) {
+    const present = stateOf(await lockEntity(tx, sender.tenant, mutation.entityId));
+    return { id: mutation.id, status: 'duplicate', ...present };
   }
-  if (mutation.entitySeq > last + 1) {
-    return refusal(mutation, 'blocked', problem('entity-seq-gap', `The next entitySeq is ${String(last + 1)}.`));
-  }
-  if (await log.allEffective(tx, sender.tenant, mutation.deps)) return undefined;
-  return refusal(mutation, 'blocked', problem('dependency-missing', 'Send it again after what it depends on.'));
+  return refusal(mutation, 'rejected', problem('entity-seq-reused', `The next entitySeq is ${String(last + 1)}.`));
 }
 
 interface Task {
@@ -74,36 +96,38 @@ interface Task {
 
 async function settle(tx: Sql, task: Task): Promise<MutationResult> {
   const { context, sender, mutation } = task;
-  const now = context.clock.now();
   const entity = await lockEntity(tx, sender.tenant, mutation.entityId);
-  const verdict = await reachVerdict(tx, sender, { mutation, entity });
-  const entry = { client: sender, mutation, now };
-  switch (verdict.kind) {
-    case 'write':
-      return write(tx, task, verdict);
-    case 'nothing-to-do':
-      await log.logMutation(tx, { ...entry, status: 'applied', rev: null, problem: undefined });
-      return { id: mutation.id, status: 'applied', ...stateOf(entity) };
-    case 'conflict':
-      await log.logMutation(tx, { ...entry, status: 'conflict', rev: null, problem: verdict.problem });
-      return { ...refusal(mutation, 'conflict', verdict.problem), ...stateOf(entity) };
-    case 'rejected':
-      await log.logMutation(tx, { ...entry, status: 'rejected', rev: null, problem: verdict.problem });
-      return refusal(mutation, 'rejected', verdict.problem);
-  }
+  const verdict = await reachVerdict(tx, task, entity);
+  await advanceClient(tx, sender, mutation);
+  if (verdict.kind === 'effect') return takeEffect(tx, task, { verdict, present: entity });
+  const { problem: why } = verdict;
+  const status = verdict.kind === 'too-late' ? 'conflict' : 'rejected';
+  const conflicts = verdict.kind === 'too-late' ? verdict.conflicts : [];
+  const answer = { status, problem: why, conflicts } as const;
+  await log.logMutation(tx, { client: sender, mutation, ...answer, rev: null, paths: [], now: context.clock.now() });
+  const shown = verdict.kind === 'too-late' ? { ...stateOf(entity), conflicts } : {};
+  return { ...refusal(mutation, status, why), ...shown };
 }
 
-async function reachVerdict(
-  tx: Sql,
-  sender: Sender,
-  given: { mutation: Mutation; entity: Entity | undefined },
-): Promise<Verdict> {
-  const { mutation, entity } = given;
-  const wrong = checkMutation(mutation) ?? (await checkWriter(tx, sender, mutation));
+async function reachVerdict(tx: Sql, task: Task, entity: Entity | undefined): Promise<Verdict> {
+  const { context, sender, mutation } = task;
+  const { rights } = sender;
+  const wrong =
+    checkMutation(mutation) ??
+    checkRights(rights, { mutation, present: entity?.doc }) ??
+    (await checkWriter(tx, sender, mutation));
   if (wrong !== undefined) return { kind: 'rejected', problem: wrong };
   const isBehind = entity !== undefined && entity.rev > mutation.baseRev;
-  const changedByOthers = isBehind ? await log.pathsChangedByOthers(tx, sender, mutation) : [];
-  return judge({ mutation, entity, changedByOthers });
+  const changedByOthers = isBehind ? await pathsChangedByOthers(tx, sender, mutation) : [];
+  const { definitions, attachments } = context;
+  const doc = entity?.doc ?? mutation.set;
+  const rules = {
+    ruleOf: mergeRules(mutation.type, definitions.fieldsOf(mutation.type, doc)),
+    flow: mutation.type === 'ticket' ? definitions.ticketFlow(doc) : undefined,
+    roles: rights.roles,
+    attachments,
+  };
+  return judge({ mutation, entity, changedByOthers, rules });
 }
 
 /** What a customer answers behind a link, no agent may write. */
@@ -113,20 +137,27 @@ async function checkWriter(tx: Sql, sender: Sender, mutation: Mutation): Promise
   return isCustomers ? problem('record-read-only', 'The response belongs to a survey link.') : undefined;
 }
 
-async function write(tx: Sql, task: Task, verdict: Verdict & { kind: 'write' }): Promise<MutationResult> {
+async function takeEffect(
+  tx: Sql,
+  task: Task,
+  { verdict, present }: { verdict: Effect; present: Entity | undefined },
+): Promise<MutationResult> {
   const { context, sender, mutation } = task;
   const now = context.clock.now();
   const { tenant, actor } = sender;
+  const { status, conflicts, written: paths } = verdict;
   const isNewTicket = mutation.type === 'ticket' && mutation.op === 'create';
-  const entity = isNewTicket ? await numbered(tx, task, verdict.entity) : verdict.entity;
-  await writeEntity(tx, { tenant, entity, now });
-  const { status } = verdict;
-  await log.logMutation(tx, { client: sender, mutation, status, rev: entity.rev, problem: undefined, now });
-  const { op: action, id: mutationId } = mutation;
-  const paths = pathsOf(mutation);
-  await appendToAudit(tx, { id: context.newId(), tenant, at: now, actor, action, entity, mutationId, paths });
-  await appendToFeed(tx, tenant, entity);
-  return { id: mutation.id, status, ...stateOf(entity) };
+  const entity = isNewTicket && verdict.entity ? await numbered(tx, task, verdict.entity) : verdict.entity;
+  const entry = { client: sender, mutation, status, rev: entity?.rev ?? null, paths, conflicts, now };
+  await log.logMutation(tx, entry);
+  if (entity !== undefined) {
+    const { op: action, id: mutationId } = mutation;
+    await writeEntity(tx, { tenant, entity, now });
+    await appendToAudit(tx, { id: context.newId(), tenant, at: now, actor, action, entity, mutationId, paths });
+    await appendToFeed(tx, tenant, entity);
+  }
+  const told = conflicts.length === 0 ? {} : { conflicts };
+  return { id: mutation.id, status, ...stateOf(entity ?? present), ...told };
 }
 
 async function numbered(tx: Sql, { context, sender }: Task, ticket: Entity): Promise<Entity> {
@@ -136,8 +167,11 @@ async function numbered(tx: Sql, { context, sender }: Task, ticket: Entity): Pro
   return { ...ticket, doc: { ...ticket.doc, number } };
 }
 
-function stateOf(entity: Entity | undefined): Pick<MutationResult, 'rev' | 'doc'> {
-  return entity === undefined ? {} : { rev: entity.rev, doc: entity.doc };
+/** Of a deleted record nothing is left to be seen. */
+function stateOf(entity: Entity | undefined): Pick<MutationResult, 'rev' | 'doc' | 'deleted'> {
+  if (entity === undefined) return {};
+  const { id, rev, deleted, doc } = entity;
+  return deleted ? { rev, deleted, doc: { id } } : { rev, doc };
 }
 
 function refusal(mutation: Mutation, status: 'rejected' | 'blocked' | 'conflict', why: Problem): MutationResult {

@@ -18,19 +18,21 @@ export function checkMutation(mutation: Mutation): Problem | undefined {
   if (paths.length > MAX_PATHS)
     return problem('value-too-large', `At most ${String(MAX_PATHS)} paths in one mutation.`);
   if (!paths.every(isPatchPath)) return problem('path-refused', 'A path is one or two plain names.');
-  const unstorable = whyUnstorable(mutation.set) ?? whyUnstorable(mutation.unset) ?? whyUnstorable(mutation.actor);
+  const { set, unset, deltas = {}, actor } = mutation;
+  const unstorable = [set, unset, deltas, actor].map((part) => whyUnstorable(part)).find((why) => why !== undefined);
   if (unstorable !== undefined) return problem(unstorable, 'A name or value of the mutation cannot be stored.');
+  if (new Set(paths).size < paths.length) return problem('path-refused', 'Each path is written once in a mutation.');
   return checkId(mutation, paths);
 }
 
 /**
- * Lists the places that a mutation writes or removes.
+ * Lists the places that a mutation writes, removes or adds to.
  *
  * @example
  * pathsOf({ ...mutation, set: { status: 'closed' }, unset: ['values.note'] }); // ['status', 'values.note']
  */
-export function pathsOf(mutation: Pick<Mutation, 'set' | 'unset'>): readonly string[] {
-  return [...Object.keys(mutation.set), ...mutation.unset];
+export function pathsOf({ set, unset, deltas = {} }: Pick<Mutation, 'set' | 'unset' | 'deltas'>): readonly string[] {
+  return [...Object.keys(set), ...unset, ...Object.keys(deltas)];
 }
 
 /** A record's own id may be repeated in what is set, never changed. */

@@ -1,7 +1,10 @@
-import { applyPatch, pathsOverlap, type Doc, type Mutation, type Problem } from '@callside/core';
+import { applyPatch, mergeMutation, type Doc, type FieldConflict, type Mutation, type Problem } from '@callside/core';
+import type { RuleOf, WorkflowDefinition } from '@callside/core';
 import { problem } from '../problem.js';
 import type { Entity } from '../records/entity-rows.js';
+import { checkAttachment, type AttachmentLimits } from './attachment-rules.js';
 import { pathsOf } from './check-mutation.js';
+import { checkStatus } from './life-cycle.js';
 import { checkTicket } from './ticket-rules.js';
 
 /** Largest record, in characters of JSON. */
@@ -9,72 +12,108 @@ const MAX_DOC = 256 * 1024;
 
 /** What a mutation comes to. */
 export type Verdict =
-  /** The record becomes `entity`; `merged` when others changed other fields since the client looked. */
-  | { readonly kind: 'write'; readonly status: 'applied' | 'merged'; readonly entity: Entity }
-  /** The record is already as wanted. */
-  | { readonly kind: 'nothing-to-do' }
-  | { readonly kind: 'conflict'; readonly problem: Problem }
-  | { readonly kind: 'rejected'; readonly problem: Problem };
+  | { readonly kind: 'rejected'; readonly problem: Problem }
+  /** The record was deleted: the change comes too late, whatever it says. */
+  | { readonly kind: 'too-late'; readonly problem: Problem; readonly conflicts: readonly FieldConflict[] }
+  | Effect;
+
+/** What a mutation does to its record. */
+export interface Effect {
+  readonly kind: 'effect';
+  readonly status: 'applied' | 'merged' | 'conflict';
+  /** The next revision; undefined when the record stays as it is. */
+  readonly entity: Entity | undefined;
+  /** Paths that take effect. */
+  readonly written: readonly string[];
+  readonly conflicts: readonly FieldConflict[];
+}
 
 export interface Case {
   readonly mutation: Mutation;
   /** The record as it stands; undefined when there is none. */
   readonly entity: Entity | undefined;
-  /** Paths that other clients changed after the mutation's `baseRev`. */
+  /** Paths that others changed after the mutation's `baseRev`. */
   readonly changedByOthers: readonly string[];
+  readonly rules: Rules;
+}
+
+/** What the definitions and settings say of the record. */
+export interface Rules {
+  readonly ruleOf: RuleOf;
+  readonly flow: WorkflowDefinition | undefined;
+  /** Roles of the sender where the life cycle is to look at them. */
+  readonly roles: readonly string[] | undefined;
+  readonly attachments: AttachmentLimits;
 }
 
 /**
  * Decides what becomes of a checked mutation. Pure: it reads nothing but its argument.
  *
  * @example
- * judge({ mutation, entity, changedByOthers: ['status'] }).kind; // 'conflict'
+ * judge({ mutation, entity, changedByOthers: ['status'], rules }).kind; // 'effect'
  */
 export function judge(given: Case): Verdict {
   const { mutation, entity } = given;
-  if (mutation.op === 'create') return judgeCreate(mutation, entity);
+  if (mutation.op === 'create') return judgeCreate(given);
   if (entity === undefined) return rejected('record-not-found', 'Create the record first.');
   if (entity.type !== mutation.type) return rejected('record-not-found', 'The record is of another type.');
-  if (mutation.op === 'delete') return judgeDelete(given, entity);
-  if (entity.deleted) return rejected('record-deleted', 'A deleted record cannot be changed.');
-  return judgePatch(given, entity);
+  if (mutation.op === 'delete') return judgeDelete(entity);
+  return entity.deleted ? tooLate() : judgePatch(given, entity);
 }
 
-function judgeCreate(mutation: Mutation, entity: Entity | undefined): Verdict {
+function judgeCreate({ mutation, entity, rules }: Case): Verdict {
   if (entity !== undefined) return rejected('record-exists', 'Another mutation has created the record.');
-  const doc = applyPatch({ id: mutation.entityId }, mutation.set, mutation.unset);
-  const { entityId: id, type } = mutation;
-  return written(mutation, { id, type, rev: 1, deleted: false, doc }, 'applied');
+  const { entityId: id, type, set, unset, deltas } = mutation;
+  const doc = applyPatch({ id }, set, unset, deltas);
+  const written = { id, type, rev: 1, deleted: false, doc };
+  const effect = { status: 'applied', entity: written, written: pathsOf(mutation), conflicts: [] } as const;
+  return checked(mutation, undefined, rules) ?? fitting({ kind: 'effect', ...effect }, { before: undefined, rules });
 }
 
-function judgePatch({ mutation, changedByOthers }: Case, entity: Entity): Verdict {
-  const mine = pathsOf(mutation);
-  if (changedByOthers.some((theirs) => mine.some((path) => pathsOverlap(path, theirs)))) return conflict();
-  const doc = applyPatch(entity.doc, mutation.set, mutation.unset);
-  return written(mutation, nextRev(entity, { doc }), changedByOthers.length === 0 ? 'applied' : 'merged');
+function judgePatch({ mutation, changedByOthers, rules }: Case, entity: Entity): Verdict {
+  const refusal = checked(mutation, entity, rules);
+  if (refusal !== undefined) return refusal;
+  const merged = mergeMutation({ doc: entity.doc, mutation, changedByOthers, ruleOf: rules.ruleOf });
+  const { doc, status, written, conflicts } = merged;
+  const next = written.length === 0 ? undefined : { ...entity, rev: entity.rev + 1, doc };
+  return fitting({ kind: 'effect', status, entity: next, written, conflicts }, { before: entity.doc, rules });
 }
 
-function judgeDelete({ changedByOthers }: Case, entity: Entity): Verdict {
-  if (entity.deleted) return { kind: 'nothing-to-do' };
-  if (changedByOthers.length > 0) return conflict();
-  return { kind: 'write', status: 'applied', entity: nextRev(entity, { deleted: true }) };
+/** Delete wins, also over changes that it did not know of. */
+function judgeDelete(entity: Entity): Verdict {
+  const next = entity.deleted ? undefined : { ...entity, rev: entity.rev + 1, deleted: true };
+  return { kind: 'effect', status: 'applied', entity: next, written: [], conflicts: [] };
 }
 
-function written(mutation: Mutation, entity: Entity, status: 'applied' | 'merged'): Verdict {
-  const wrong = mutation.type === 'ticket' ? checkTicket({ paths: pathsOf(mutation), doc: entity.doc }) : undefined;
+/** What speaks against the mutation itself, whatever others did. */
+function checked(mutation: Mutation, entity: Entity | undefined, rules: Rules): Verdict | undefined {
+  const paths = pathsOf(mutation);
+  const doc = applyPatch(entity?.doc ?? {}, mutation.set, mutation.unset, mutation.deltas);
+  const wrong =
+    mutation.type === 'ticket'
+      ? checkTicket({ paths, doc })
+      : mutation.type === 'attachment'
+        ? checkAttachment({ paths, doc, isNew: entity === undefined }, rules.attachments)
+        : undefined;
+  return wrong === undefined ? undefined : { kind: 'rejected', problem: wrong };
+}
+
+/** What speaks against the record that would come of it. */
+function fitting(effect: Effect, { before, rules }: { before: Doc | undefined; rules: Rules }): Verdict {
+  const { entity } = effect;
+  if (entity === undefined) return effect;
+  const wrong =
+    entity.type === 'ticket'
+      ? checkStatus({ before, after: entity.doc, flow: rules.flow, roles: rules.roles })
+      : undefined;
   if (wrong !== undefined) return { kind: 'rejected', problem: wrong };
-  if (JSON.stringify(entity.doc).length > MAX_DOC) {
-    return rejected('value-too-large', `A record has at most ${String(MAX_DOC)} characters of JSON.`);
-  }
-  return { kind: 'write', status, entity };
+  if (JSON.stringify(entity.doc).length <= MAX_DOC) return effect;
+  return rejected('value-too-large', `A record has at most ${String(MAX_DOC)} characters of JSON.`);
 }
 
-function nextRev(entity: Entity, change: { doc?: Doc; deleted?: boolean }): Entity {
-  return { ...entity, ...change, rev: entity.rev + 1 };
-}
-
-function conflict(): Verdict {
-  return { kind: 'conflict', problem: problem('base-conflict', 'The same fields were changed by another client.') };
+function tooLate(): Verdict {
+  const why = problem('record-deleted', 'A deleted record cannot be changed.');
+  return { kind: 'too-late', problem: why, conflicts: [{ path: '', rule: 'server' }] };
 }
 
 function rejected(code: Parameters<typeof problem>[0], detail: string): Verdict {

@@ -1,4 +1,4 @@
-import { pathsOverlap, TICKET_STATUSES, type DefinitionRef, type Doc, type Problem } from '@callside/core';
+import { pathsOverlap, type DefinitionRef, type Doc, type Problem } from '@callside/core';
 import { problem } from '../problem.js';
 
 /** Given by the server; a client may neither set nor remove it. */
@@ -13,12 +13,9 @@ const RESERVED = ['number'];
 export function checkTicket(change: { paths: readonly string[]; doc: Doc }): Problem | undefined {
   const reserved = RESERVED.find((name) => change.paths.some((path) => pathsOverlap(path, name)));
   if (reserved !== undefined) return problem('field-reserved', `The field "${reserved}" is given by the server.`);
-  const { status, form } = change.doc;
-  const statuses: readonly unknown[] = TICKET_STATUSES;
-  if (!statuses.includes(status)) {
-    return problem('field-invalid', `The field "status" is one of ${TICKET_STATUSES.join(', ')}.`);
-  }
-  return isRef(form) ? undefined : problem('field-invalid', 'The field "form" is an object with id and version.');
+  return isRef(change.doc.form)
+    ? undefined
+    : problem('field-invalid', 'The field "form" is an object with id and version.');
 }
 
 /**

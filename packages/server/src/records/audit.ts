@@ -7,7 +7,7 @@ export interface AuditEntry {
   readonly at: number;
   /** Subject of the token, or `survey-link` for the customer behind one. */
   readonly actor: string;
-  readonly action: 'create' | 'patch' | 'delete' | 'answer' | 'finish';
+  readonly action: 'create' | 'patch' | 'delete' | 'answer' | 'finish' | 'upload';
   readonly entity: Entity;
   readonly mutationId: string | null;
   /** Where something changed; never the values. */

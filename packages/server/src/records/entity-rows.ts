@@ -13,10 +13,12 @@ export interface Entity {
   readonly doc: Doc;
 }
 
-/** `FOR UPDATE` holds the row until the transaction ends. */
-const LOCK = `
+const READ = `
   SELECT id, type, rev, deleted, doc FROM entity
-  WHERE tenant_id = $1 AND id = $2
+  WHERE tenant_id = $1 AND id = $2`;
+
+/** `FOR UPDATE` holds the row until the transaction ends. */
+const LOCK = `${READ}
   FOR UPDATE`;
 
 const INSERT = `
@@ -32,21 +34,23 @@ const UPDATE = `
   RETURNING id`;
 
 /**
+ * Reads a record as it stands.
+ *
+ * @example
+ * const entity = await readEntity(database, 'acme', id);
+ */
+export function readEntity(sql: Sql, tenant: string, id: string): Promise<Entity | undefined> {
+  return findBy(sql, READ, [tenant, id]);
+}
+
+/**
  * Reads a record and holds it until the transaction ends.
  *
  * @example
  * const entity = await lockEntity(tx, 'acme', id);
  */
-export async function lockEntity(tx: Sql, tenant: string, id: string): Promise<Entity | undefined> {
-  const [row] = await tx.query(LOCK, [tenant, id]);
-  if (row === undefined) return undefined;
-  return {
-    id: textOf(row, 'id'),
-    type: textOf(row, 'type'),
-    rev: numberOf(row, 'rev'),
-    deleted: row.deleted === true,
-    doc: docOf(row, 'doc'),
-  };
+export function lockEntity(tx: Sql, tenant: string, id: string): Promise<Entity | undefined> {
+  return findBy(tx, LOCK, [tenant, id]);
 }
 
 /**
@@ -61,4 +65,16 @@ export async function writeEntity(tx: Sql, change: { tenant: string; entity: Ent
   const statement = rev === 1 ? INSERT : UPDATE;
   const written = await tx.query(statement, [tenant, id, type, rev, deleted, JSON.stringify(doc), now]);
   if (written.length === 0) throw new LostRaceError(`Revision ${String(rev)} of ${type} ${id} was written by another.`);
+}
+
+async function findBy(sql: Sql, statement: string, key: readonly string[]): Promise<Entity | undefined> {
+  const [row] = await sql.query(statement, key);
+  if (row === undefined) return undefined;
+  return {
+    id: textOf(row, 'id'),
+    type: textOf(row, 'type'),
+    rev: numberOf(row, 'rev'),
+    deleted: row.deleted === true,
+    doc: docOf(row, 'doc'),
+  };
 }

@@ -24,3 +24,27 @@ export async function appendToFeed(tx: Sql, tenant: string, entity: Entity): Pro
   if (row === undefined) throw new Error('Cannot take the next position of the feed.');
   await tx.query(APPEND, [tenant, numberOf(row, 'position'), entity.id, entity.rev]);
 }
+
+const ENDS = `
+  SELECT position, purged_to FROM feed_counter
+  WHERE tenant_id = $1`;
+
+/** Where a tenant's feed begins and ends. */
+export interface FeedEnds {
+  /** The last position; 0 for an empty feed. */
+  readonly last: number;
+  /** Deletions at or below this position are no longer told. */
+  readonly purgedTo: number;
+}
+
+/**
+ * Reads where a tenant's feed begins and ends.
+ *
+ * @example
+ * await readFeedEnds(database, 'acme'); // { last: 812, purgedTo: 40 }
+ */
+export async function readFeedEnds(sql: Sql, tenant: string): Promise<FeedEnds> {
+  const [row] = await sql.query(ENDS, [tenant]);
+  if (row === undefined) return { last: 0, purgedTo: 0 };
+  return { last: numberOf(row, 'position'), purgedTo: numberOf(row, 'purged_to') };
+}

@@ -4,6 +4,20 @@ import type { ServerContext } from '../context.js';
 import { ProblemError } from '../problem.js';
 import { push } from '../push/push.js';
 import { UUID, WHOLE_NUMBER } from './schema.js';
+import { jsonReply } from './shared-schemas.js';
+
+/** A count, or items of a list that come and go. */
+const DELTA = {
+  anyOf: [
+    { type: 'object', additionalProperties: false, required: ['by'], properties: { by: { type: 'number' } } },
+    {
+      type: 'object',
+      additionalProperties: false,
+      minProperties: 1,
+      properties: { add: { type: 'array' }, remove: { type: 'array' } },
+    },
+  ],
+} as const;
 
 /**
  * Only the shape: what a mutation may say is judged mutation by mutation, so that one bad one does not hold back the rest.
@@ -36,6 +50,7 @@ const MUTATION = {
     baseRev: WHOLE_NUMBER,
     set: { type: 'object' },
     unset: { type: 'array', items: { type: 'string' } },
+    deltas: { type: 'object', additionalProperties: DELTA },
     deps: { type: 'array', items: UUID, maxItems: 100 },
     clientTime: WHOLE_NUMBER,
     actor: { type: 'string', maxLength: 200 },
@@ -66,7 +81,15 @@ export function addPushRoute(app: FastifyInstance, context: ServerContext): void
     '/v1/sync/push',
     {
       bodyLimit: PUSH_LIMITS.bytes,
-      schema: { body: BODY },
+      schema: {
+        tags: ['sync'],
+        summary: 'Changes of one client, in their order',
+        description:
+          'Each mutation takes effect once, however often it comes. An empty list asks for epoch and lastSeq.',
+        security: [{ token: [] }],
+        body: BODY,
+        response: jsonReply(200, 'What became of each mutation', { $ref: 'PushReply#' }),
+      },
       preValidation: (request, _reply, done) => {
         checkEnvelope(request);
         done();
@@ -74,7 +97,8 @@ export function addPushRoute(app: FastifyInstance, context: ServerContext): void
     },
     (request) => {
       const { tenant, subject } = request.session;
-      return push(context, { tenant, clientId: request.body.clientId, actor: subject }, request.body);
+      const rights = context.rightsOf(request.session);
+      return push(context, { tenant, clientId: request.body.clientId, actor: subject, rights }, request.body);
     },
   );
 }

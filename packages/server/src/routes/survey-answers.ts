@@ -3,6 +3,7 @@ import type { ServerContext } from '../context.js';
 import { answerSurvey, finishSurvey, type AnswersPost, type FinishPost } from '../survey/answer-survey.js';
 import { openSurvey } from '../survey/open-survey.js';
 import { UUID, WHOLE_NUMBER } from './schema.js';
+import { jsonReply } from './shared-schemas.js';
 
 /** Any text may come: one of another shape is a wrong token like every other, and gets the same 404. */
 const TOKEN = { type: 'string', maxLength: 200 } as const;
@@ -34,6 +35,25 @@ const FINISH = {
   properties: { token: TOKEN, id: UUID },
 } as const;
 
+const OPENED = {
+  type: 'object',
+  required: ['response', 'survey', 'locale', 'answers', 'expiresAt', 'finished'],
+  properties: {
+    response: { type: 'object', required: ['id'], properties: { id: UUID } },
+    survey: { type: 'object' },
+    locale: { type: 'string' },
+    answers: { type: 'object' },
+    expiresAt: WHOLE_NUMBER,
+    finished: { type: 'boolean' },
+  },
+} as const;
+
+const POSTED = {
+  type: 'object',
+  required: ['status'],
+  properties: { status: { enum: ['applied', 'duplicate'] } },
+} as const;
+
 interface Address {
   readonly tenant: string;
 }
@@ -55,17 +75,21 @@ export function addSurveyAnswerRoutes(app: FastifyInstance, context: ServerConte
   });
   app.post<{ Params: Address; Body: { token: string } }>(
     '/v1/surveys/:tenant/open',
-    { ...options, schema: { body: OPEN } },
+    { ...options, schema: schemaOf('The survey where the customer left it', OPEN, OPENED) },
     (request) => openSurvey(context, request.params.tenant, request.body.token),
   );
   app.post<{ Params: Address; Body: AnswersPost }>(
     '/v1/surveys/:tenant/answers',
-    { ...options, schema: { body: ANSWERS } },
+    { ...options, schema: schemaOf('Answers, one post or many', ANSWERS, POSTED) },
     (request) => answerSurvey(context, request.params.tenant, request.body),
   );
   app.post<{ Params: Address; Body: FinishPost }>(
     '/v1/surveys/:tenant/finish',
-    { ...options, schema: { body: FINISH } },
+    { ...options, schema: schemaOf('No more answers', FINISH, POSTED) },
     (request) => finishSurvey(context, request.params.tenant, request.body),
   );
+}
+
+function schemaOf(summary: string, body: object, reply: object): object {
+  return { tags: ['surveys'], summary, body, response: jsonReply(200, 'Taken', reply) };
 }

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { ServerContext } from '../context.js';
 import { createLink, LINK_LIFE, type LinkRequest } from '../survey/create-link.js';
-import { LANGUAGE_TAG, SHORT_TEXT, UUID } from './schema.js';
+import { LANGUAGE_TAG, SHORT_TEXT, UUID, WHOLE_NUMBER } from './schema.js';
+import { jsonReply } from './shared-schemas.js';
 
 const BODY = {
   type: 'object',
@@ -24,6 +25,12 @@ const BODY = {
   },
 } as const;
 
+const REPLY = {
+  type: 'object',
+  required: ['id', 'token', 'path', 'expiresAt'],
+  properties: { id: UUID, token: { type: 'string' }, path: { type: 'string' }, expiresAt: WHOLE_NUMBER },
+} as const;
+
 /**
  * Adds `POST /v1/survey-links`.
  *
@@ -33,7 +40,16 @@ const BODY = {
 export function addSurveyLinkRoute(app: FastifyInstance, context: ServerContext): void {
   app.post<{ Body: LinkRequest }>(
     '/v1/survey-links',
-    { bodyLimit: 4 * 1024, schema: { body: BODY } },
+    {
+      bodyLimit: 4 * 1024,
+      schema: {
+        tags: ['surveys'],
+        summary: 'A link for one customer; the token is told once',
+        security: [{ token: [] }],
+        body: BODY,
+        response: jsonReply(201, 'The link', REPLY),
+      },
+    },
     async (request, reply) => {
       const created = await createLink(context, request.session, request.body);
       return reply.code(201).header('cache-control', 'no-store').send(created);

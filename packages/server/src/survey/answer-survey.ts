@@ -68,14 +68,14 @@ interface Accepted {
 }
 
 /** The way of every post: token, repetition, expiry, end, effect, record; in one transaction. */
-function acceptPost(
+async function acceptPost(
   context: ServerContext,
   given: { tenant: string; post: FinishPost; content: unknown },
   effect: (tx: Sql, link: SurveyLink) => Promise<Accepted>,
 ): Promise<PostReply> {
   const { tenant, post } = given;
   const hash = contentHash(given.content);
-  return context.database.transaction(async (tx) => {
+  const reply = await context.database.transaction<PostReply>(async (tx) => {
     const link = await lockLink(tx, tenant, hashSurveyToken(post.token));
     if (link === undefined) throw unknownLink();
     const key = { tenant, linkId: link.id };
@@ -89,6 +89,8 @@ function acceptPost(
     await record(tx, { context, tenant, link }, await effect(tx, link));
     return { status: 'applied' };
   });
+  if (reply.status === 'applied') context.pokes.changed(tenant);
+  return reply;
 }
 
 /** Brings the response's record up to the answers, with audit and feed. */

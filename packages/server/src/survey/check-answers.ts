@@ -24,7 +24,7 @@ export function checkAnswers(
     ...unknown.map(() => issue('question-unknown', ['set'])),
     ...wrong.map(([path]) => issue('value-refused', ['set', path])),
   ];
-  if (findings.length > 0) throw new ProblemError('survey-answer-invalid', 'See issues.', findings);
+  if (findings.length > 0) throw new ProblemError('survey-answer-invalid', 'See issues.', { issues: findings });
   const put = Object.entries(given.set).map(([path, value]) => [questionOf(path), value] as const);
   return { put, removed: given.unset.map(questionOf) };
 }

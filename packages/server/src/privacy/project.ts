@@ -1,0 +1,99 @@
+import { applyPatch, isPatchPath, maskValue, type Doc, type FieldConflict } from '@callside/core';
+import { valueAt } from '../records/value-at.js';
+import type { FieldFinder, RightsField } from './record-fields.js';
+import type { Rights, RightsRecord } from './role-rules.js';
+
+/** What stands in place of a value that is shown in part. */
+export interface MaskedValue {
+  readonly masked: true;
+  readonly hint: string;
+}
+
+/** A record as somebody may see it. */
+export interface ProjectedRecord {
+  readonly doc: Doc;
+  /** Places of personal data that are shown as they are. */
+  readonly unmasked: readonly string[];
+}
+
+/**
+ * Leaves out of a record what somebody may not see and masks what he may see in part; undefined when he may not see the
+ * record at all. What a page has received, it has: nothing leaves the server but through here.
+ *
+ * @example
+ * projectRecord(rights, { type: 'ticket', doc })?.doc.values; // { phone: { masked: true, hint: '138••••5678' } }
+ */
+export function projectRecord(rights: Rights, record: RightsRecord): ProjectedRecord | undefined {
+  if (!rights.limited) return { doc: record.doc, unmasked: [] };
+  if (rights.visibility(record) === 'hidden') return undefined;
+  const unmasked: string[] = [];
+  const parts = rights.partsOf(record);
+  const shown = Object.entries(record.doc).flatMap(([part, members]): [string, unknown][] => {
+    const find = parts.get(part);
+    if (find === undefined) return [[part, members]];
+    // A part that is no object cannot be told apart into fields.
+    return isDoc(members) ? [[part, projectPart(rights, record, { part, members, find, unmasked })]] : [];
+  });
+  return { doc: Object.fromEntries(shown), unmasked };
+}
+
+/**
+ * The same for the values of others that a conflict names.
+ *
+ * @example
+ * projectConflicts(rights, { type: 'ticket', doc }, [{ path: 'values.phone', rule: 'server', theirs: '13812345678' }]);
+ */
+export function projectConflicts(
+  rights: Rights,
+  record: RightsRecord,
+  conflicts: readonly FieldConflict[],
+): readonly FieldConflict[] {
+  if (!rights.limited) return conflicts;
+  return conflicts.map(({ theirs, ...conflict }): FieldConflict => {
+    const { path } = conflict;
+    if (theirs === undefined || !isPatchPath(path)) return conflict;
+    const projected = projectRecord(rights, { ...record, doc: applyPatch(record.doc, { [path]: theirs }, []) });
+    const shown = projected === undefined ? undefined : valueAt(projected.doc, path);
+    return shown === undefined ? conflict : { ...conflict, theirs: shown };
+  });
+}
+
+/**
+ * Recognises what stands in place of a masked value, which must never be stored as one.
+ *
+ * @example
+ * isMasked({ masked: true, hint: '138••••5678' }); // true
+ */
+export function isMasked(value: unknown): value is MaskedValue {
+  return isDoc(value) && value.masked === true;
+}
+
+function projectPart(
+  rights: Rights,
+  record: RightsRecord,
+  given: { part: string; members: Doc; find: FieldFinder; unmasked: string[] },
+): Doc {
+  const { part, members, find, unmasked } = given;
+  const shown: Record<string, unknown> = {};
+  for (const [member, value] of Object.entries(members)) {
+    const field = find(member);
+    const visibility = field === undefined ? 'hidden' : rights.visibility(record, field);
+    if (field === undefined || visibility === 'hidden') continue;
+    shown[member] = visibility === 'shown' || isEmpty(value) ? value : masked(field, value);
+    if (visibility === 'shown' && field.pii !== undefined && !isEmpty(value)) unmasked.push(`${part}.${member}`);
+  }
+  return shown;
+}
+
+/** Numbers, lists and the like have no part that could be shown. */
+function masked({ pii = 'text' }: RightsField, value: unknown): MaskedValue {
+  return { masked: true, hint: typeof value === 'string' ? maskValue(pii, value) : '••••' };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function isDoc(value: unknown): value is Doc {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
