@@ -3,11 +3,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createServer as createCallside, openPglite, signToken, type Server } from '@callside/server';
 import { build } from 'esbuild';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { CHROMIUM_ARGS, findChromium } from '../../tools/browsers.mjs';
 import { ROOT } from '../../tools/workspace.mjs';
 import type { Crash } from './page.js';
+
+const SECRET = 'a secret for tests only, of more than 32 bytes';
 
 /** The page on a fixed port, so that a browser that comes back finds its origin; it remembers what was promised. */
 export interface CrashServer {
@@ -17,7 +20,7 @@ export interface CrashServer {
   close(): Promise<void>;
 }
 
-export async function startCrashServer(): Promise<CrashServer> {
+async function pageScript(): Promise<string> {
   const bundle = await build({
     entryPoints: [join(ROOT, 'test/crash/page.ts')],
     bundle: true,
@@ -26,7 +29,13 @@ export async function startCrashServer(): Promise<CrashServer> {
     conditions: ['callside-src'],
     tsconfig: join(ROOT, 'tsconfig.base.json'),
   });
-  const script = bundle.outputFiles[0]?.text ?? '';
+  return bundle.outputFiles[0]?.text ?? '';
+}
+
+const PAGE = '<!doctype html><script type="module" src="/page.js"></script>';
+
+export async function startCrashServer(): Promise<CrashServer> {
+  const script = await pageScript();
   const acknowledged = new Set<string>();
   const server = createServer((request, response) => {
     if (request.url === '/ack') {
@@ -37,10 +46,7 @@ export async function startCrashServer(): Promise<CrashServer> {
         response.end();
       });
     } else if (request.url === '/page.js') response.setHeader('content-type', 'text/javascript').end(script);
-    else
-      response
-        .setHeader('content-type', 'text/html')
-        .end('<!doctype html><script type="module" src="/page.js"></script>');
+    else response.setHeader('content-type', 'text/html').end(PAGE);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -52,6 +58,55 @@ export async function startCrashServer(): Promise<CrashServer> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** A Callside server that also serves the page: what is saved is pushed while the browser is killed. */
+export async function startPushServer(): Promise<CrashServer & { readonly callside: Server }> {
+  const script = await pageScript();
+  const acknowledged = new Set<string>();
+  const uploads = await mkdtemp(join(tmpdir(), 'callside-crash-uploads-'));
+  const callside = await createCallside({
+    database: await openPglite(),
+    auth: { secret: SECRET },
+    definitions: [],
+    uploads,
+    staffRequestsPerMinute: 1_000_000,
+    plugins: (app) => {
+      app.addContentTypeParser('text/plain', { parseAs: 'string' }, (_request, body, done) => {
+        done(null, body);
+      });
+      app.post('/ack', (request) => {
+        acknowledged.add(String(request.body));
+        return {};
+      });
+      app.get('/page.js', (_request, reply) => reply.type('text/javascript').send(script));
+      app.get('/', (_request, reply) => reply.type('text/html').send(PAGE));
+      return Promise.resolve();
+    },
+  });
+  const url = await callside.listen({ port: 0 });
+  return {
+    url,
+    acknowledged,
+    callside,
+    async close() {
+      await callside.close();
+      await rm(uploads, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The token of one agent of that server, for a day. */
+export function tokenOf(subject: string): Promise<string> {
+  return signToken({
+    secret: SECRET,
+    tenant: 'crash',
+    subject,
+    name: 'Lin',
+    roles: ['agent'],
+    expiresIn: '1d',
+    now: Date.now(),
+  });
 }
 
 /** A browser with a profile of its own that lasts until the test is over. */

@@ -10,6 +10,7 @@ import {
   type Store,
   type Unsent,
 } from '@callside/core';
+import { keepUploading } from '@callside/core/background.js';
 import { createHttpTransport } from '@callside/core/http.js';
 import { databaseName, openIdbStore } from '@callside/core/idb.js';
 import { openLastingStore } from '@callside/core/lasting.js';
@@ -59,6 +60,7 @@ async function start(setting: Setting): Promise<Desk> {
     ...(server === undefined ? {} : { transport: createHttpTransport({ url: server.url, token: () => server.token }) }),
     onProblem: () => undefined,
   });
+  if (server !== undefined) await keepUploading(desk, { url: server.url, token: () => server.token });
   return desk;
 }
 
@@ -104,6 +106,37 @@ async function check(setting: Setting): Promise<Found> {
     wroteOneMore: reread?.pending === 1,
     problem: found.health?.problem?.code,
   };
+}
+
+/** Saves and attaches as fast as a server can follow, until the browser is killed. */
+async function workGently(): Promise<never> {
+  for (let number = 0; ; number++) {
+    const call = desk!.openCall({ customer: { id: `c${number % 7}`, name: '陈女士' }, direction: 'inbound' });
+    await call.stored;
+    await acknowledge(`call/${call.id}`);
+    await call.handle('connected');
+    await acknowledge(`connected/${call.id}`);
+    if (number % 5 !== 0) continue;
+    const content = crypto.getRandomValues(new Uint8Array(60_000));
+    const file = { name: 'r.webm', mime: 'audio/webm', kind: 'recording', content } as const;
+    const result = await desk!.run(attachFile, { for: { type: 'call', id: call.id }, ...file });
+    if (result.ok) await acknowledge(`attachment/${result.attachment.id}`);
+  }
+}
+
+/** Waits until the server has everything; gives what it refused, which should be nothing. */
+async function arrive(setting: Setting): Promise<readonly string[]> {
+  await start(setting);
+  for (;;) {
+    const [waiting, dead, files] = await store!.read(['outbox', 'dead', 'attachments'], (tx) =>
+      Promise.all([tx.count('outbox'), tx.getAll('dead'), tx.getAll('attachments')]),
+    );
+    if (dead.length > 0) return dead.map(({ problem, mutation }) => `${mutation.type} ${problem.code}`);
+    const failed = files.filter(({ state }) => state === 'failed');
+    if (failed.length > 0) return failed.map(({ problem }) => `file ${String(problem?.code)}`);
+    if (waiting === 0 && files.every(({ state }) => state === 'uploaded')) return [];
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** Saves, types and attaches until the browser is killed. */
@@ -201,7 +234,9 @@ async function fill(setting: Setting): Promise<{ text: boolean; file: string; st
   return { text, file, state: desk!.saveState.storage, stored: entity !== undefined };
 }
 
-const crash = { start: (setting: Setting) => start(setting).then(() => true), check, work, makeOld, plant, fill };
+const begin = (setting: Setting): Promise<boolean> => start(setting).then(() => true);
+
+const crash = { start: begin, check, work, workGently, arrive, makeOld, plant, fill };
 
 export type Crash = typeof crash;
 

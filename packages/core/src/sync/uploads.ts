@@ -133,7 +133,7 @@ async function send(store: Store, record: AttachmentRecord, options: UploadOptio
     };
     const upload: Upload = new TusUpload(NO_FILE, {
       // With both given, the client would begin anew whatever the answer to its question was.
-      ...(url === undefined ? { endpoint: `${root}/v1/uploads` } : { uploadUrl: url }),
+      ...(url === undefined ? { endpoint: absolute(`${root}/v1/uploads`) } : { uploadUrl: url }),
       metadata: { attachmentId: id },
       uploadSize: size,
       chunkSize: PIECE_BYTES,
@@ -176,6 +176,11 @@ async function send(store: Store, record: AttachmentRecord, options: UploadOptio
     });
     upload.start();
   });
+}
+
+/** The protocol's client resolves the server's relative answers by the endpoint, and needs a whole address for that. */
+function absolute(url: string): string {
+  return new URL(url, (globalThis as Partial<Pick<Window, 'location'>>).location?.href).href;
 }
 
 /** The client wants a file; the reader gives it the stored pieces instead. */
