@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { CHROMIUM_ARGS, findChromium } from '../../tools/browsers.mjs';
 import { ROOT } from '../../tools/workspace.mjs';
+import type { TusServer } from '../support/tus-server.js';
 import type { Crash } from './page.js';
 
 /** The page on a fixed port, so that a browser that comes back finds its origin; it remembers what was promised. */
@@ -17,7 +18,7 @@ export interface CrashServer {
   close(): Promise<void>;
 }
 
-export async function startCrashServer(): Promise<CrashServer> {
+export async function startCrashServer(tus?: Pick<TusServer, 'handle'>): Promise<CrashServer> {
   const bundle = await build({
     entryPoints: [join(ROOT, 'test/crash/page.ts')],
     bundle: true,
@@ -29,7 +30,8 @@ export async function startCrashServer(): Promise<CrashServer> {
   const script = bundle.outputFiles[0]?.text ?? '';
   const acknowledged = new Set<string>();
   const server = createServer((request, response) => {
-    if (request.url === '/ack') {
+    if (tus !== undefined && request.url?.startsWith('/v1/uploads') === true) tus.handle(request, response);
+    else if (request.url === '/ack') {
       let key = '';
       request.on('data', (part) => (key += String(part)));
       request.on('end', () => {
