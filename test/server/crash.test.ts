@@ -172,7 +172,7 @@ function expectAllPulled(changes: PullReply['changes'], sent: readonly Mutation[
 
 describe('a server that is killed while clients push', function () {
   this.timeout(TIME);
-  let folder: string;
+  let folder: string | undefined;
   let postgres: Postgres | undefined;
 
   before(async function () {
@@ -183,14 +183,14 @@ describe('a server that is killed while clients push', function () {
 
   after(async () => {
     postgres?.stop();
-    await rm(folder, { recursive: true, force: true });
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   });
 
   it('gives each effect once, on PostgreSQL that is killed, too', async function () {
     postgres = await startPostgres();
     if (postgres === undefined) this.skip();
     const { url } = postgres;
-    const victim = new Victim(['--database-url', url, '--uploads', join(folder, 'a')]);
+    const victim = new Victim(['--database-url', url, '--uploads', join(folder ?? '', 'a')]);
     await victim.start();
     const tenant = newTenant();
     const crashes = Array.from({ length: KILLS }, () => [
@@ -205,8 +205,8 @@ describe('a server that is killed while clients push', function () {
   });
 
   it('gives each effect once, on the built-in database in a folder', async () => {
-    const dataDir = join(folder, 'data');
-    const victim = new Victim(['--data', dataDir, '--uploads', join(folder, 'b')]);
+    const dataDir = join(folder ?? '', 'data');
+    const victim = new Victim(['--data', dataDir, '--uploads', join(folder ?? '', 'b')]);
     await victim.start();
     const tenant = newTenant();
     const crashes = Array.from({ length: KILLS }, () => () => victim.crash(undefined, true));

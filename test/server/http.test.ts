@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PushReply } from '@callside/core';
@@ -131,6 +131,15 @@ describe('callside-server', () => {
   it('explains itself', async () => {
     const { code, output } = await run(['--help']);
     expect([code, output.includes('--database-url')]).to.deep.equal([0, true]);
+  });
+
+  it('explains every option that docs/server.md names, and no other', async () => {
+    const docs = await readFile(new URL('../../docs/server.md', import.meta.url), 'utf8');
+    const settings = docs.slice(docs.indexOf('## Settings'), docs.indexOf('## Roles'));
+    const optionsIn = (text: string): string[] => [...new Set(text.match(/--[a-z]+(-[a-z]+)*/g))].sort();
+    const { output } = await run(['--help']);
+    const known = optionsIn(output).filter((option) => !['--help', '--dev', '--secret'].includes(option));
+    expect(optionsIn(settings)).to.deep.equal(known);
   });
 
   it('does not start without a key', async () => {

@@ -67,6 +67,13 @@ describe('the SQL of the server', () => {
     expect(faults).to.deep.equal([]);
   });
 
+  it('has a statement in docs/databases.md for every table that Citus distributes', () => {
+    const tables = statements.flatMap(({ text }) => /CREATE TABLE (?:IF NOT EXISTS )?(\w+)/.exec(text)?.[1] ?? []);
+    const docs = readFileSync(new URL('../../docs/databases.md', import.meta.url), 'utf8');
+    const told = [...docs.matchAll(/create_distributed_table\('(\w+)'/g)].map(([, table]) => table);
+    expect([...told, 'schema_migration', 'server_meta'].sort()).to.deep.equal(tables.sort());
+  });
+
   const bad: readonly [name: string, statement: string][] = [
     ['a sequence', 'CREATE TABLE a (tenant_id text, id bigserial, PRIMARY KEY (tenant_id, id))'],
     [

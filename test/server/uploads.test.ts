@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Doc } from '@callside/core';
 import type { Server } from '@callside/server';
 import { expect } from 'chai';
+import { Upload as TusUpload } from 'tus-js-client';
 import { clock, Device, newTenant, NOW, sharedServer, startServer } from './support/server.js';
 
 const DAY = 86_400_000;
@@ -275,6 +276,29 @@ describe('uploads', () => {
     const { headers } = await uploader().ask('OPTIONS', '/v1/uploads');
     expect(headers['tus-version']).to.equal('1.0.0');
     expect(headers['tus-extension']).to.include('creation').and.include('expiration');
+  });
+
+  it('go on with tus-js-client, as the pages use it, from an address that it was given before', async () => {
+    const mine = uploader();
+    const bytes = randomBytes(300_000);
+    const id = await mine.attach(bytes);
+    const headers = await mine.device.authorization();
+    const common = { metadata: { attachmentId: id }, headers, chunkSize: 100_000, retryDelays: null };
+    const at = await new Promise<string>((resolve, reject) => {
+      const first: TusUpload = new TusUpload(bytes, {
+        ...common,
+        endpoint: `${url}/v1/uploads`,
+        onChunkComplete: () => void first.abort().then(() => resolve(first.url ?? ''), reject),
+        onError: reject,
+      });
+      first.start();
+    });
+    expect((await mine.record(id))?.doc).to.not.have.property('uploaded');
+    await new Promise<void>((resolve, reject) => {
+      new TusUpload(bytes, { ...common, uploadUrl: at, onSuccess: () => resolve(), onError: reject }).start();
+    });
+    expect(at).to.match(new RegExp(`^${url}/v1/uploads/[0-9a-f-]{36}$`));
+    expect((await mine.record(id))?.doc.uploaded).to.equal(true);
   });
 
   describe('in the end', () => {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { conformanceCommand } from './conformance/conformance-command.js';
 import { lintCommand } from './lint/lint-command.js';
 import { EXIT, type Terminal } from './terminal.js';
 
@@ -11,7 +12,11 @@ export interface Command {
 }
 
 /** A new command is a line here. */
-const COMMANDS: Readonly<Record<string, Command>> = { lint: lintCommand };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  lint: lintCommand,
+  // This file lies one folder below the cases, as source and as built.
+  conformance: conformanceCommand(new URL('../conformance/', import.meta.url)),
+};
 
 const HELP = `callside: the command line of Callside
 

@@ -76,3 +76,25 @@ describe('createHttpTransport', () => {
     });
   });
 });
+
+describe('createHttpTransport whose token is refused', () => {
+  const over = (tokens: readonly string[]) => {
+    const script = scriptedFetch(problem('token-invalid', 401));
+    const refused: (string | undefined)[] = [];
+    const token = (old?: string) => tokens[refused.push(old) - 1] ?? 'none';
+    return { ...script, refused, transport: createHttpTransport({ url: '', token, fetch: script.fetch }) };
+  };
+
+  it('asks once for another, and sends again with that', async () => {
+    const { transport, refused, sent } = over(['old', 'new']);
+    expect(await transport.push(request, { signal })).to.deep.equal({ kind: 'unauthorized' });
+    expect(refused).to.deep.equal([undefined, 'old']);
+    expect(sent.map(({ headers }) => headers.get('authorization'))).to.deep.equal(['Bearer old', 'Bearer new']);
+  });
+
+  it('does not send again with the same', async () => {
+    const { transport, sent } = over(['old', 'old']);
+    await transport.push(request, { signal });
+    expect(sent).to.have.length(1);
+  });
+});

@@ -27,7 +27,7 @@ const { token, form } = window.settings;
 let pushes = 0;
 const problems: string[] = [];
 const counted: typeof fetch = (input, init) => {
-  if (String(input).endsWith('/v1/sync/push')) pushes += 1;
+  if (typeof input === 'string' && input.endsWith('/v1/sync/push')) pushes += 1;
   return fetch(input, init);
 };
 const desk = await createDesk({

@@ -23,8 +23,8 @@ export async function recordCallEvent(
     const state = after.at(-1)?.state ?? 'idle';
     const known = call.events.some(({ type, at }) => type === event.type && at === event.at);
     if (!known) {
-      const set = { events, state };
-      await appendMutation(tx, { ...stamp(context), op: 'patch', type: 'call', entityId: callId, set });
+      const change = { set: { state }, deltas: { events: { add: [event] } } };
+      await appendMutation(tx, { ...stamp(context), op: 'patch', type: 'call', entityId: callId, ...change });
     }
     const moved = JSON.stringify(before) !== JSON.stringify(after);
     return moved && !known ? { ok: true, state } : { ok: false, state, reason: 'not-from-this-state' };

@@ -24,7 +24,6 @@ export async function saveCallRecord(
     const answers = changedPaths('values', call.values, values);
     const set = {
       ...answers.set,
-      events: [...call.events, { type: 'saved', at }],
       state: result.state,
       closedAt: at,
       ...(run === undefined ? {} : { script: run.script, path: run.path }),
@@ -36,6 +35,7 @@ export async function saveCallRecord(
       entityId: callId,
       set,
       unset: answers.unset,
+      deltas: { events: { add: [{ type: 'saved', at }] } },
     });
     return result;
   });

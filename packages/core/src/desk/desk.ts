@@ -2,14 +2,15 @@ import type { Agent, CallDirection, CallRecord, Customer } from '../call/call.js
 import { systemClock, type Clock } from '../clock.js';
 import type { Command, CommandContext } from '../commands/command.js';
 import { dropDraft, readDraft } from '../commands/draft.js';
-import type { CallsideError } from '../errors.js';
+import { isCallsideError, type CallsideError } from '../errors.js';
 import { createListeners, throwLate } from '../listeners.js';
 import { randomId, type NewId } from '../ids.js';
 import type { Evaluation } from '../scorecard/evaluation.js';
 import type { Doc } from '../storage/entity.js';
 import type { ConflictRecord, DeadRecord } from '../storage/schema.js';
-import type { OpenStore, StoreChange, StoreOwner } from '../storage/store.js';
-import { storageState } from '../storage/store-health.js';
+import type { OpenStore, Store, StoreChange, StoreOwner } from '../storage/store.js';
+import type { StoreSeal } from '../storage/store-seal.js';
+import { storageState, type StoreHealth } from '../storage/store-health.js';
 import { pullChanges } from '../sync/pull.js';
 import { recovery } from '../sync/recover.js';
 import { joinTabs } from '../sync/tabs.js';
@@ -70,6 +71,10 @@ export interface Desk {
   run<I, R>(command: Command<I, R>, input: I): Promise<R>;
   /** All records of a type on this device, deleted ones left out. */
   list<T extends keyof DeskRecords>(type: T): Promise<readonly DeskRecords[T][]>;
+  /** The lock of a sealed store; undefined where the store is not sealed. */
+  readonly seal: StoreSeal | undefined;
+  /** What is wrong with a store that watches itself; undefined where it does not. */
+  readonly health: StoreHealth | undefined;
   /** Changes that the server refused, with the reason; see `resendRefused` and `discardRefused`. */
   refused(): Promise<readonly DeadRecord[]>;
   /** Values that did not stand against another's, or that a person has to choose between; see `resolveConflict`. */
@@ -78,7 +83,12 @@ export interface Desk {
   subscribe(listener: () => void): () => void;
   /** Tries to send now; call it after renewing a token. */
   sync(): void;
+  /**
+   * Stores what is typed, stops sending and closes the store. A last step gets the store before that:
+   * `await desk.close(logOut)` leaves nothing readable on the device.
+   */
   close(): Promise<void>;
+  close<R>(last: (store: Store) => Promise<R>): Promise<R>;
 }
 
 /**
@@ -117,7 +127,10 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       clock,
       random,
       newId,
-      onProblem,
+      onProblem(error) {
+        // Behind the lock nothing is sent, and nothing is wrong.
+        if (!isCallsideError(error) || error.code !== 'storage-locked') onProblem(error);
+      },
       lockName,
     });
   const listeners = createListeners<[]>();
@@ -147,7 +160,10 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   });
   store.seal?.subscribe((locked) => {
     // What was typed behind the lock has waited in memory.
-    if (!locked) flush();
+    if (!locked) {
+      flush();
+      sync?.poke();
+    }
     listeners.tell();
   });
   const stopHideWatch = onPageHide(flush);
@@ -161,6 +177,8 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   return {
     agent,
     storageProblem: problem,
+    seal: store.seal,
+    health: store.health,
     get saveState() {
       return { storage: storageState(store), sync: sync?.status };
     },
@@ -216,15 +234,18 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     sync() {
       sync?.poke();
     },
-    async close() {
+    async close<R>(last?: (store: Store) => Promise<R>) {
       closing.abort();
       stopHideWatch();
       unsubscribe();
       listeners.clear();
-      await Promise.all([...sessions].map((session) => session.dispose()));
-      await Promise.all([...writers.values()].map((writer) => writer.flush()));
+      // What cannot be stored any more is told; the rest is closed all the same.
+      await Promise.all([...sessions].map((session) => session.dispose().catch(onProblem)));
+      await Promise.all([...writers.values()].map((writer) => writer.flush().catch(onProblem)));
       await sync?.stop();
+      const result = await last?.(store);
       await store.close();
+      return result as R;
     },
   };
 }

@@ -54,9 +54,9 @@ async function createIdbStore(name: string, connect: () => Promise<IDBDatabase>)
   let closed = false;
   const listeners = createListeners<[StoreChange]>();
   const channel = new BroadcastChannel(name);
-  channel.onmessage = (event: MessageEvent<StoreChange['keys']>) => {
+  const stopListening = listenAwake(channel, (event: MessageEvent<StoreChange['keys']>) => {
     listeners.tell({ keys: event.data, remote: true });
-  };
+  });
 
   /** Gives a connection up as soon as the browser loses it or somebody wants to upgrade or delete the database. */
   const watch = (opened: IDBDatabase): IDBDatabase => {
@@ -116,10 +116,33 @@ async function createIdbStore(name: string, connect: () => Promise<IDBDatabase>)
       if (closed) return;
       closed = true;
       listeners.clear();
+      stopListening();
       channel.close();
       (await connected)?.close();
       connected = undefined;
     },
+  };
+}
+
+/**
+ * Hears the other tabs, except while this page is frozen: messages arrive even then, and a transaction that a frozen page
+ * begins never ends and blocks the database of all. What it misses it looks up when it is back.
+ */
+function listenAwake(channel: BroadcastChannel, hear: (event: MessageEvent<StoreChange['keys']>) => void): () => void {
+  const page = (globalThis as { readonly document?: Document }).document;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const freeze = (): void => {
+    channel.onmessage = null;
+  };
+  const resume = (): void => {
+    channel.onmessage = hear;
+  };
+  page?.addEventListener('freeze', freeze, { signal });
+  page?.addEventListener('resume', resume, { signal });
+  resume();
+  return () => {
+    stopping.abort();
   };
 }
 

@@ -67,7 +67,7 @@ function sortAnswer(response: Response, body: unknown): JsonAnswer {
   if (status === 410) return { kind: 'resync' };
   if (status === 426) return { kind: 'outdated' };
   if ([408, 425, 429].includes(status) || status >= 500) {
-    const after = retryAfter(response.headers.get('retry-after'));
+    const after = retryAfter(response.headers);
     return { kind: 'retry', reason: status === 429 ? 'busy' : 'server', ...(after === undefined ? {} : { after }) };
   }
   if (isProblem(body)) return { kind: 'refused', problem: body };
@@ -81,9 +81,11 @@ async function readJson(response: Response): Promise<unknown> {
   return response.json();
 }
 
-function retryAfter(header: string | null): number | undefined {
-  const seconds = header === null || header === '' ? NaN : Number(header);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
+/** Seconds, or a date, which is read by the server's own clock. */
+function retryAfter(headers: Headers): number | undefined {
+  const wish = headers.get('retry-after') ?? '';
+  const ms = /^\d+$/.test(wish) ? Number(wish) * 1000 : Date.parse(wish) - Date.parse(headers.get('date') ?? '');
+  return Number.isFinite(ms) && ms >= 0 ? ms : undefined;
 }
 
 function isProblem(body: unknown): body is Problem {

@@ -1,0 +1,79 @@
+import type { Desk } from '@callside/core';
+import { listenForPokes } from '@callside/core/background.js';
+import { ManualClock } from '@callside/core/testing.js';
+import { expect } from 'chai';
+
+/** A server whose stream the test writes, and a desk that counts how often it is asked to sync. */
+function listening(status = 200, type = 'text/event-stream') {
+  let syncs = 0;
+  const asked: { url: string; authorization: string | null }[] = [];
+  const clock = new ManualClock();
+  const streams: ReadableStreamDefaultController<Uint8Array>[] = [];
+  const desk = { agent: { id: crypto.randomUUID() }, sync: () => (syncs += 1) } as unknown as Desk;
+  const fetcher: typeof fetch = (url, init) => {
+    asked.push({ url: url as string, authorization: new Headers(init?.headers).get('authorization') });
+    const body = new ReadableStream<Uint8Array>({ start: (controller) => void streams.push(controller) });
+    return Promise.resolve(new Response(body, { status, headers: { 'content-type': type } }));
+  };
+  const options = { url: '/callside/', token: () => 'secret', fetch: fetcher, clock, random: () => 0.5 };
+  const stop = listenForPokes(desk, options);
+  const write = async (text: string): Promise<void> => {
+    await settled();
+    streams.at(-1)?.enqueue(new TextEncoder().encode(text));
+    await settled();
+  };
+  const end = async (): Promise<void> => {
+    await settled();
+    streams.at(-1)?.close();
+    await settled();
+  };
+  return { asked, clock, write, end, stop, syncs: () => syncs };
+}
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setTimeout(resolve));
+}
+
+describe('listenForPokes', () => {
+  it('asks with the token', async () => {
+    const { asked, stop } = listening();
+    await settled();
+    stop();
+    expect(asked).to.deep.equal([{ url: '/callside/v1/sync/events', authorization: 'Bearer secret' }]);
+  });
+
+  it('lets the desk look when it hears a poke', async () => {
+    const { write, syncs, stop } = listening();
+    await write('event: poke\ndata: 7\n\n');
+    stop();
+    expect(syncs()).to.equal(1);
+  });
+
+  it('understands a poke that comes in pieces, and passes over the rest', async () => {
+    const { write, syncs, stop } = listening();
+    await write(': still here\n\neve');
+    await write('nt: poke\r\ndata: 8\r\n\r\nevent: other\n\n');
+    stop();
+    expect(syncs()).to.equal(1);
+  });
+
+  it('opens a stream that ended again, soon', async () => {
+    const { asked, clock, end, stop } = listening();
+    await end();
+    clock.advance(500);
+    await settled();
+    stop();
+    expect(asked).to.have.length(2);
+  });
+
+  it('waits longer for a server that has no stream', async () => {
+    const { asked, clock, stop } = listening(404, 'application/json');
+    for (const ms of [500, 999, 1]) {
+      await settled();
+      clock.advance(ms);
+    }
+    await settled();
+    stop();
+    expect(asked).to.have.length(3);
+  });
+});
