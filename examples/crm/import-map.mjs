@@ -11,7 +11,6 @@ const LIBRARIES = {
   'lit-html': 'lit-html.js',
   'lit-element': 'index.js',
   '@lit/reactive-element': 'reactive-element.js',
-  idb: 'build/index.js',
 };
 
 /**

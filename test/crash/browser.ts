@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { CHROMIUM_ARGS, findChromium } from '../../tools/browsers.mjs';
 import { ROOT } from '../../tools/workspace.mjs';
+import type { TusServer } from '../support/tus-server.js';
 import type { Crash } from './page.js';
 
 const SECRET = 'a secret for tests only, of more than 32 bytes';
@@ -34,11 +35,12 @@ async function pageScript(): Promise<string> {
 
 const PAGE = '<!doctype html><script type="module" src="/page.js"></script>';
 
-export async function startCrashServer(): Promise<CrashServer> {
+export async function startCrashServer(tus?: Pick<TusServer, 'handle'>): Promise<CrashServer> {
   const script = await pageScript();
   const acknowledged = new Set<string>();
   const server = createServer((request, response) => {
-    if (request.url === '/ack') {
+    if (tus !== undefined && request.url?.startsWith('/v1/uploads') === true) tus.handle(request, response);
+    else if (request.url === '/ack') {
       let key = '';
       request.on('data', (part) => (key += String(part)));
       request.on('end', () => {

@@ -15,6 +15,7 @@ import { createHttpTransport } from '@callside/core/http.js';
 import { databaseName, openIdbStore } from '@callside/core/idb.js';
 import { openLastingStore } from '@callside/core/lasting.js';
 import { openSealedStore } from '@callside/core/seal.js';
+import { uploadAttachments } from '@callside/core/uploads.js';
 import { UPGRADES } from '../../packages/core/src/storage/migrations.js';
 
 /** How a page works. */
@@ -211,6 +212,30 @@ async function plant(setting: Setting, marks: Readonly<Record<string, string>>):
   return (await logOut(store!)).unsent;
 }
 
+/** Attaches a file of some megabytes, which the server knows of, and gives its id and hash. */
+async function attach(setting: Setting): Promise<{ id: string; sha256: string }> {
+  await start(setting);
+  const content = new Uint8Array(24_000_000);
+  for (let from = 0; from < content.length; from += 65_536)
+    crypto.getRandomValues(content.subarray(from, Math.min(from + 65_536, content.length)));
+  const file = { name: 'r.webm', mime: 'audio/webm', kind: 'recording', content } as const;
+  const result = await desk!.run(attachFile, { for: { type: 'call', id: 'x' }, ...file });
+  if (!result.ok) throw new Error('The file was refused.');
+  const { id, sha256 } = result.attachment;
+  await store!.write(['entities'], async (tx) => {
+    const entity = await tx.get('entities', `attachment/${id}`);
+    if (entity !== undefined) await tx.put('entities', { ...entity, base: entity.doc, rev: 1, pending: 0 });
+  });
+  return { id, sha256 };
+}
+
+/** Brings what is attached to the server. */
+async function upload(setting: Setting): Promise<string> {
+  if (desk === undefined) await start(setting);
+  const { signal } = new AbortController();
+  return uploadAttachments(store!, { url: location.origin, token: () => 'token', signal });
+}
+
 /** Fills the disk, as far as the browser lets this page, with files; then saves a record and a file. */
 async function fill(setting: Setting): Promise<{ text: boolean; file: string; state: string; stored: boolean }> {
   await start(setting);
@@ -236,7 +261,7 @@ async function fill(setting: Setting): Promise<{ text: boolean; file: string; st
 
 const begin = (setting: Setting): Promise<boolean> => start(setting).then(() => true);
 
-const crash = { start: begin, check, work, workGently, arrive, makeOld, plant, fill };
+const crash = { start: begin, check, work, workGently, arrive, makeOld, plant, attach, upload, fill };
 
 export type Crash = typeof crash;
 

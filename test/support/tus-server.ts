@@ -21,6 +21,8 @@ export interface TusServer {
   readonly hashes: Map<string, string>;
   /** Answers the next request of a method so, `cut` drops the connection half way through the body. */
   failNext(method: string, status: number | 'cut', code?: string): void;
+  /** For a server that has this one at its own address. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
   close(): Promise<void>;
 }
 
@@ -74,12 +76,13 @@ export async function startTusServer(): Promise<TusServer> {
     if (complete.has(attachmentId)) return problem(response, 409, 'attachment-complete');
     const id = randomUUID();
     uploads.set(id, { attachmentId, length: Number(request.headers['upload-length']), bytes: Buffer.alloc(0) });
-    response.writeHead(201, head({ location: `${origin}/v1/uploads/${id}` })).end();
+    response.writeHead(201, head({ location: `http://${String(request.headers.host)}/v1/uploads/${id}` })).end();
   };
 
-  const server = createServer((request, response) => {
+  const take = (request: IncomingMessage, response: ServerResponse): void => {
     handle(request, response).catch(() => response.destroy());
-  });
+  };
+  const server = createServer(take);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   return {
@@ -88,6 +91,7 @@ export async function startTusServer(): Promise<TusServer> {
     requests,
     complete,
     hashes,
+    handle: take,
     failNext(method, status, code = 'fault') {
       faults.push({ method, status, code });
     },

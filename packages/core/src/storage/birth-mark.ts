@@ -20,12 +20,12 @@ interface Mark {
 export interface BirthMark {
   /** Compares, and marks what is new. The error says that there was another one, and how much of it had not been sent. */
   check(store: Store): Promise<CallsideError | undefined>;
-  /** Notes how much waits, after a transaction that may have changed that. */
-  note(queue: QueueState): void;
+  /** Notes what a completed transaction has added to the queue, or taken from it. */
+  note(change: QueueState): void;
   forget(): void;
 }
 
-/** What waits in the queue. */
+/** What waits in the queue, or by how much that has changed. */
 export interface QueueState {
   readonly pending: number;
   readonly lastSeq: number;
@@ -40,32 +40,29 @@ export interface QueueState {
  */
 export function createBirthMark(name: string, place: MarkPlace | undefined): BirthMark {
   const key = `${name}.mark`;
-  let birth: string | undefined;
-  let noted = '';
+  /** How this tab has seen it last: of two tabs whose database has gone, the first marks the new one. */
+  let seen: Mark | undefined;
 
   const read = (): Mark | undefined => {
     const text = attempt(() => place?.getItem(key));
     return text ? (JSON.parse(text) as Mark) : undefined;
   };
   const write = (mark: Mark): void => {
-    const text = JSON.stringify(mark);
-    if (text === noted) return;
-    noted = text;
-    attempt(() => place?.setItem(key, text));
+    seen = mark;
+    attempt(() => place?.setItem(key, JSON.stringify(mark)));
   };
 
   return {
     async check(store) {
-      const known = read();
+      const known = seen ?? read();
       const found = await store.write(['meta', 'outbox'], async (tx) => {
         const present = (await tx.get('meta', 'birth'))?.value;
-        const value = typeof present === 'string' ? present : randomId();
-        if (present === undefined) await tx.put('meta', { v: RECORD_VERSION, name: 'birth', value });
-        return { birth: value, queue: await queueState(tx) };
+        const birth = typeof present === 'string' ? present : randomId();
+        if (present === undefined) await tx.put('meta', { v: RECORD_VERSION, name: 'birth', value: birth });
+        return { birth, ...(await queueState(tx)) };
       });
-      birth = found.birth;
-      write({ birth, ...found.queue });
-      if (known === undefined || known.birth === birth) return undefined;
+      write(found);
+      if (known === undefined || known.birth === found.birth) return undefined;
       const { pending, lastSeq } = known;
       return new CallsideError(
         'storage-vanished',
@@ -73,11 +70,19 @@ export function createBirthMark(name: string, place: MarkPlace | undefined): Bir
         { details: { pending, lastSeq } },
       );
     },
-    note(queue) {
-      if (birth !== undefined) write({ birth, ...queue });
+    note({ pending, lastSeq }) {
+      if (seen === undefined || (pending === 0 && lastSeq <= seen.lastSeq)) return;
+      // Other tabs note theirs in the same place.
+      const shared = read();
+      const known = shared?.birth === seen.birth ? shared : seen;
+      write({
+        birth: seen.birth,
+        pending: Math.max(known.pending + pending, 0),
+        lastSeq: Math.max(known.lastSeq, lastSeq),
+      });
     },
     forget() {
-      noted = '';
+      seen = undefined;
       attempt(() => place?.removeItem(key));
     },
   };

@@ -149,13 +149,11 @@ async function createGuard(
 
   const write: Store['write'] = async (stores, work, options) => {
     let begun = false;
-    let lastSeq = 0;
-    let pending: number | undefined;
-    const counted = async (tx: WriteTx): Promise<Awaited<ReturnType<typeof work>>> => {
+    let queue = { pending: 0, lastSeq: 0 };
+    const counted = (tx: WriteTx): ReturnType<typeof work> => {
       begun = true;
-      const result = await work(watchQueue(hideBallast(tx), (seq) => (lastSeq = Math.max(lastSeq, seq))));
-      if (stores.includes('outbox') && options?.durability !== 'relaxed') pending = await tx.count('outbox');
-      return result;
+      queue = { pending: 0, lastSeq: 0 };
+      return work(watchQueue(hideBallast(tx), queue));
     };
     const run = (): ReturnType<typeof work> =>
       onConnection(
@@ -170,7 +168,7 @@ async function createGuard(
       begun = false;
       return run();
     });
-    if (pending !== undefined) mark.note({ pending, lastSeq });
+    mark.note(queue);
     return result;
   };
 
@@ -251,13 +249,20 @@ function isFull(error: unknown): error is CallsideError {
   return isCallsideError(error) && error.code === 'storage-quota';
 }
 
-function watchQueue(tx: WriteTx, queued: (seq: number) => void): WriteTx {
+/** Counts what comes into the queue and leaves it: asking for the number of its rows takes the longer the more there are. */
+function watchQueue(tx: WriteTx, queue: { pending: number; lastSeq: number }): WriteTx {
   return {
     ...tx,
     async put(store, record) {
       const key = await tx.put(store, record);
-      if (store === 'outbox') queued(Number(key));
+      if (store !== 'outbox') return key;
+      if (!('seq' in record)) queue.pending += 1;
+      queue.lastSeq = Math.max(queue.lastSeq, Number(key));
       return key;
+    },
+    async delete(store, key) {
+      await tx.delete(store, key);
+      if (store === 'outbox') queue.pending -= 1;
     },
   };
 }

@@ -1,0 +1,37 @@
+// Runs a module in a real Chromium, on a page and a profile of its own. For measurements.
+import { createServer } from 'node:http';
+import { build } from 'esbuild';
+import puppeteer from 'puppeteer-core';
+import { CHROMIUM_ARGS, findChromium } from './browsers.mjs';
+
+/**
+ * Bundles a module, loads it and resolves to what the function that it puts on `globalThis` gives.
+ *
+ * @param {string} entry absolute path of the module
+ * @param {string} name the function's name
+ * @returns {Promise<unknown>}
+ */
+export async function runInChromium(entry, name) {
+  const define = { global: 'globalThis', 'process.env.NODE_ENV': '"production"' };
+  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'esm', define });
+  const chromium = await findChromium();
+  if (chromium === undefined) throw new Error('No Chromium on this machine: install one or set CHROME_PATH.');
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/page.js';
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+    response.end(isScript ? outputFiles[0].text : '<!doctype html><script type="module" src="/page.js"></script>');
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { path: executablePath, headless } = chromium;
+  const browser = await puppeteer.launch({ executablePath, headless, args: CHROMIUM_ARGS, protocolTimeout: 600_000 });
+  try {
+    const page = await browser.newPage();
+    const failed = new Promise((_, reject) => page.on('pageerror', reject));
+    await page.goto(`http://127.0.0.1:${server.address().port}`);
+    const ready = page.waitForFunction((wanted) => wanted in globalThis, {}, name);
+    return await Promise.race([failed, ready.then(() => page.evaluate((wanted) => globalThis[wanted](), name))]);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
