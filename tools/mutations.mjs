@@ -23,8 +23,8 @@ const MUTATIONS = [
   {
     name: 'a write resolves when its requests have succeeded, not when it is committed',
     file: `${CORE}/storage/idb-store.ts`,
-    from: '  const failure = await ended;',
-    to: '  void ended;\n  const failure = undefined as DOMException | undefined;',
+    from: '  try {\n    await tx.done;\n  } catch (error) {',
+    to: '  try {\n    void tx.done.catch(() => undefined);\n  } catch (error) {',
     tests: browser('storage/idb-store'),
   },
   {

@@ -11,6 +11,7 @@ const LIBRARIES = {
   'lit-html': 'lit-html.js',
   'lit-element': 'index.js',
   '@lit/reactive-element': 'reactive-element.js',
+  idb: 'build/index.js',
 };
 
 /**

@@ -113,7 +113,7 @@ describe('the arrows as the architecture draws them', () => {
   }
 
   const ALLOWED = [
-    ['packages/core/src/sync/uploads.ts', 'tus-js-client'],
+    ['packages/core/src/storage/idb-store.ts', 'idb'],
     ['packages/core/src/commands/one.ts', '../storage/store.js'],
     ['packages/core/src/desk.ts', './commands/submit-ticket.js'],
     ['packages/core/src/call/one.ts', '../script/script-run.js'],

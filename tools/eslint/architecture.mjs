@@ -14,7 +14,7 @@ const WIDGET_IMPORTS = ['@callside/core', '@callside/ui', 'lit'];
  * @type {Record<string, string[]>}
  */
 export const PACKAGES = {
-  core: ['tus-js-client'],
+  core: ['idb', 'tus-js-client'],
   ui: ['@callside/core', 'lit'],
   ...Object.fromEntries(WIDGETS.map((widget) => [widget, WIDGET_IMPORTS])),
   playbooks: ['type:@callside/core'],
@@ -42,6 +42,7 @@ export const PACKAGES = {
  * @type {Record<string, string>}
  */
 export const ONLY_IN = {
+  idb: 'packages/core/src/storage/idb-store.ts',
   'tus-js-client': 'packages/core/src/sync/uploads.ts', // Loaded when there is a file to send.
 };
 

@@ -67,7 +67,9 @@ describe('openLastingStore', () => {
     await store.close();
     const original = indexedDB.open.bind(indexedDB);
     let hangs = 1;
-    indexedDB.open = (...given) => (hangs-- > 0 ? ({} as IDBOpenDBRequest) : original(...given));
+    const silent = (): IDBOpenDBRequest =>
+      Object.create(IDBOpenDBRequest.prototype, { addEventListener: { value: () => undefined } }) as IDBOpenDBRequest;
+    indexedDB.open = (...given) => (hangs-- > 0 ? silent() : original(...given));
     store = await openLastingStore()(owner);
     indexedDB.open = original;
     expect(await store.read(['drafts'], (tx) => tx.count('drafts'))).to.equal(0);

@@ -1,11 +1,19 @@
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { CallsideError } from '../errors.js';
 import { createListeners } from '../listeners.js';
-import { upgradeDatabase, type LayoutEditor } from './migrations.js';
+import { upgradeDatabase } from './migrations.js';
 import { DB_VERSION, type StoreName, type StoreSchema } from './schema.js';
 import type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, StoreQuery, WriteTx } from './store.js';
 
 /** How long opening may take before it fails with `storage-blocked`, in milliseconds. */
 const OPEN_TIMEOUT = 3000;
+
+/** The database as `idb` types it. */
+type CallsideDb = DBSchema & {
+  [N in StoreName]: { key: StoreSchema[N]['key']; value: StoreSchema[N]['record']; indexes: Record<string, string> };
+};
+
+type Db = IDBPDatabase<CallsideDb>;
 
 export interface IdbStoreOptions {
   /** What the names of its databases start with; `callside` when absent. */
@@ -49,8 +57,8 @@ export async function databaseName(name: string, { tenant, user }: StoreOwner): 
   return `${name}.${tenant}.${hash}`;
 }
 
-async function createIdbStore(name: string, connect: () => Promise<IDBDatabase>): Promise<Store> {
-  let connected: Promise<IDBDatabase> | undefined;
+async function createIdbStore(name: string, connect: () => Promise<Db>): Promise<Store> {
+  let connected: Promise<Db> | undefined;
   let closed = false;
   const listeners = createListeners<[StoreChange]>();
   const channel = new BroadcastChannel(name);
@@ -59,7 +67,7 @@ async function createIdbStore(name: string, connect: () => Promise<IDBDatabase>)
   });
 
   /** Gives a connection up as soon as the browser loses it or somebody wants to upgrade or delete the database. */
-  const watch = (opened: IDBDatabase): IDBDatabase => {
+  const watch = (opened: Db): Db => {
     const forget = (): void => {
       connected = undefined;
     };
@@ -71,14 +79,14 @@ async function createIdbStore(name: string, connect: () => Promise<IDBDatabase>)
     return opened;
   };
   /** A connection that was given up is opened anew at the next use. */
-  const connection = async (): Promise<IDBDatabase> => {
+  const connection = async (): Promise<Db> => {
     if (closed) throw new CallsideError('storage-closed', `Cannot use the store "${name}": it is closed.`);
     connected ??= connect().then(watch);
     try {
       return await connected;
     } catch (error) {
       connected = undefined;
-      throw storageError(error);
+      throw error;
     }
   };
 
@@ -92,11 +100,11 @@ async function createIdbStore(name: string, connect: () => Promise<IDBDatabase>)
   return {
     kind: 'idb',
     async read(stores, work) {
-      const tx = begin(await connection(), stores, 'readonly');
+      const tx = begin(await connection(), (opened) => opened.transaction([...stores], 'readonly'));
       return settle(tx, () => work(readTx(tx)));
     },
     async write(stores, work, { durability = 'strict' } = {}) {
-      const tx = begin(await connection(), stores, 'readwrite', { durability });
+      const tx = begin(await connection(), (opened) => opened.transaction([...stores], 'readwrite', { durability }));
       const keys: StoreChange['keys'][number][] = [];
       const result = await settle(tx, () => {
         const running = work(writeTx(tx, keys));
@@ -146,58 +154,34 @@ function listenAwake(channel: BroadcastChannel, hear: (event: MessageEvent<Store
   };
 }
 
-function begin(
-  db: IDBDatabase,
-  ...[stores, mode, options]: [readonly StoreName[], IDBTransactionMode, IDBTransactionOptions?]
-): IDBTransaction {
+function begin<T>(db: Db, start: (db: Db) => T): T {
   try {
-    return db.transaction([...stores], mode, options);
+    return start(db);
   } catch (error) {
     throw storageError(error);
   }
 }
 
 /** Runs the work and waits for the commit itself: a request's success is not yet a save. */
-async function settle<R>(tx: IDBTransaction, work: () => Promise<R>): Promise<R> {
-  const ended = endOf(tx);
+async function settle<R>(tx: { readonly done: Promise<void>; abort(): void }, work: () => Promise<R>): Promise<R> {
   let result: R;
   try {
     result = await work();
   } catch (error) {
+    const aborted = tx.done.catch((reason: unknown) => reason);
     abortIfOpen(tx);
-    await ended;
+    await aborted;
     throw storageError(error);
   }
-  const failure = await ended;
-  if (failure !== undefined) throw storageError(failure);
+  try {
+    await tx.done;
+  } catch (error) {
+    throw storageError(error);
+  }
   return result;
 }
 
-/** How a transaction ends: with nothing, or with the reason why it was aborted. */
-function endOf(tx: IDBTransaction): Promise<DOMException | undefined> {
-  return new Promise((resolve) => {
-    tx.oncomplete = () => {
-      resolve(undefined);
-    };
-    tx.onabort = () => {
-      resolve(tx.error ?? new DOMException('', 'AbortError'));
-    };
-  });
-}
-
-/** A request's answer. It settles inside the request's own event, so the transaction lives on through what awaits it. */
-function answerTo<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => {
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      reject(storageError(request.error));
-    };
-  });
-}
-
-function abortIfOpen(tx: IDBTransaction): void {
+function abortIfOpen(tx: { abort(): void }): void {
   try {
     tx.abort();
   } catch (error) {
@@ -206,18 +190,16 @@ function abortIfOpen(tx: IDBTransaction): void {
   }
 }
 
-function readTx(tx: IDBTransaction): ReadTx {
+type Tx = IDBPTransaction<CallsideDb, StoreName[]> | IDBPTransaction<CallsideDb, StoreName[], 'readwrite'>;
+
+function readTx(tx: Tx): ReadTx {
   return {
-    async get(store, key) {
-      const request = tx.objectStore(store).get(key) as IDBRequest<StoreSchema[typeof store]['record'] | undefined>;
-      return answerTo(request);
-    },
-    count: async (store) => answerTo(tx.objectStore(store).count()),
-    async getAll(store, query = {}) {
+    get: (store, key) => tx.objectStore(store).get(key),
+    count: (store) => tx.objectStore(store).count(),
+    getAll(store, query = {}) {
       const from = tx.objectStore(store);
-      const source = query.index === undefined ? from : from.index(query.index);
-      const rows = source.getAll(rangeOf(query), query.limit) as IDBRequest<StoreSchema[typeof store]['record'][]>;
-      return answerTo(rows);
+      const source = query.index === undefined ? from : from.index(query.index as never);
+      return source.getAll(rangeOf(query), query.limit);
     },
   };
 }
@@ -230,22 +212,25 @@ function rangeOf({ only, prefix = '', after }: Omit<StoreQuery, 'index'>): IDBKe
   return IDBKeyRange.bound(follows ? after : prefix, `${prefix}\uffff`, follows);
 }
 
-function writeTx(tx: IDBTransaction, keys: StoreChange['keys'][number][]): WriteTx {
+function writeTx(
+  tx: IDBPTransaction<CallsideDb, StoreName[], 'readwrite'>,
+  keys: StoreChange['keys'][number][],
+): WriteTx {
   return {
     ...readTx(tx),
     async put(store, record) {
-      const key = (await answerTo(tx.objectStore(store).put(record))) as StoreSchema[typeof store]['key'];
+      const key = await tx.objectStore(store).put(record);
       keys.push({ store, key });
       return key;
     },
     async delete(store, key) {
-      await answerTo(tx.objectStore(store).delete(key));
+      await tx.objectStore(store).delete(key);
       keys.push({ store, key });
     },
   };
 }
 
-function open(name: string, { onOpen, upgradeRecords }: Omit<IdbStoreOptions, 'name'>): Promise<IDBDatabase> {
+function open(name: string, { onOpen, upgradeRecords }: Omit<IdbStoreOptions, 'name'>): Promise<Db> {
   return new Promise((resolve, reject) => {
     let late = false;
     let blocked = false;
@@ -259,39 +244,39 @@ function open(name: string, { onOpen, upgradeRecords }: Omit<IdbStoreOptions, 'n
         ),
       );
     }, OPEN_TIMEOUT);
-    const fail = (error: unknown): void => {
-      clearTimeout(timer);
-      reject(storageError(error));
-    };
-    const request = indexedDB.open(name, DB_VERSION);
-    request.onblocked = () => {
-      blocked = true;
-    };
-    request.onupgradeneeded = ({ oldVersion }) => {
-      const { result: db, transaction: tx } = request;
-      if (tx === null) return;
-      const layout: LayoutEditor = {
-        createObjectStore: db.createObjectStore.bind(db),
-        createIndex: (store, index, path, options) => tx.objectStore(store).createIndex(index, path, options),
-      };
-      upgradeDatabase(layout, oldVersion, DB_VERSION);
-      upgradeRecords?.(writeTx(tx, []), oldVersion).catch((error: unknown) => {
-        fail(error);
-        abortIfOpen(tx);
-      });
-    };
-    request.onsuccess = () => {
-      clearTimeout(timer);
-      const db = request.result;
-      if (late) db.close();
-      else {
-        onOpen?.();
-        resolve(db);
-      }
-    };
-    request.onerror = () => {
-      fail(request.error);
-    };
+    openDB<CallsideDb>(name, DB_VERSION, {
+      upgrade(db, from, _to, tx) {
+        const layout = {
+          createObjectStore: db.createObjectStore.bind(db),
+          createIndex(store: StoreName, index: string, path: string, options: { readonly multiEntry: boolean }): void {
+            tx.objectStore(store).createIndex(index as never, path, options);
+          },
+        };
+        upgradeDatabase(layout, from, DB_VERSION);
+        upgradeRecords?.(writeTx(tx as never, []), from).catch((error: unknown) => {
+          reject(storageError(error));
+          // Told once is enough.
+          tx.done.catch(() => undefined);
+          abortIfOpen(tx);
+        });
+      },
+      blocked() {
+        blocked = true;
+      },
+    }).then(
+      (db) => {
+        clearTimeout(timer);
+        if (late) db.close();
+        else {
+          onOpen?.();
+          resolve(db);
+        }
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(storageError(error));
+      },
+    );
   });
 }
 

@@ -3,7 +3,7 @@ import { INDEXES, KEY_PATHS, type IndexedStore, type IndexLayout, type StoreName
 /** What a step may do to the layout: add. */
 export interface LayoutEditor {
   createObjectStore(name: StoreName, options: { readonly keyPath: string; readonly autoIncrement?: boolean }): unknown;
-  createIndex(store: IndexedStore, name: string, path: string, options: { readonly multiEntry: boolean }): unknown;
+  createIndex(store: IndexedStore, name: string, path: string, options: { readonly multiEntry: boolean }): void;
 }
 
 export type Upgrade = (layout: LayoutEditor) => void;
