@@ -11,7 +11,7 @@ const RUNNERS = {
   node: ['core', 'playbooks', 'server', 'cli', 'tools'],
   browser: ['core', 'ui', 'ticket-form', 'call-script', 'qa-scorecard', 'survey', 'integration'],
   stories: ['stories'],
-  e2e: ['e2e'],
+  e2e: ['e2e', 'crash'],
 };
 
 const plan = planOf(process.argv.slice(2));
