@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPglite, openPostgres, type Database } from '@callside/server';
 import { expect } from 'chai';
+import { rejectionOf } from '../support/rejection.js';
 import { Device, newTenant, OPENING_TIME, startServer } from './support/server.js';
 
 const POSTGRES_URL = process.env.CALLSIDE_TEST_DATABASE_URL;
@@ -144,6 +145,22 @@ for (const [name, open] of IMPLEMENTATIONS) {
   });
 }
 
+describe('a pool of connections', () => {
+  it('tells of one that broke while nobody used it, and goes on with another', async function () {
+    if (POSTGRES_URL === undefined) this.skip();
+    const [database, other] = [
+      openPostgres({ url: POSTGRES_URL, connections: 1 }),
+      openPostgres({ url: POSTGRES_URL }),
+    ];
+    const lost = new Promise<Error>((resolve) => database.onConnectionLost?.(resolve));
+    const [row] = await database.query('SELECT pg_backend_pid() AS pid');
+    await other.query('SELECT pg_terminate_backend($1)', [Number(row?.pid)]);
+    expect(await lost).to.be.instanceOf(Error);
+    expect(await database.query('SELECT 1 AS one')).to.deep.equal([{ one: 1 }]);
+    await Promise.all([database.close(), other.close()]);
+  });
+});
+
 describe('PGlite in a folder', () => {
   let folder: string;
 
@@ -181,6 +198,17 @@ describe('PGlite in a folder', () => {
     expect(settings).to.deep.equal([{ fsync: 'on' }]);
     expect(database.durable).to.equal(true);
     expect(flushes).to.be.at.least(3);
+  });
+
+  it('is refused to a second one, and free again after the first', async function () {
+    this.timeout(OPENING_TIME);
+    const dataDir = join(folder, 'data');
+    const first = await openPglite({ dataDir });
+    const refusal = await rejectionOf(openPglite({ dataDir }));
+    await first.close();
+    const second = await openPglite({ dataDir });
+    await second.close();
+    expect(refusal).to.have.property('message').that.contains('in use by another process');
   });
 
   it('says of memory that it is not durable', async function () {

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { PullReply } from '@callside/core';
 import { openPglite } from '@callside/server';
 import { expect } from 'chai';
-import { Device, newDevice, OPENING_TIME, startServer } from './support/server.js';
+import { Device, newDevice, newTenant, OPENING_TIME, startServer } from './support/server.js';
 
 const SMALL = { type: 'call', set: { note: 'x' } } as const;
 
@@ -59,6 +60,19 @@ describe('GET /v1/sync/pull', () => {
     await other.close();
     expect(reply.statusCode).to.equal(410);
     expect(reply.json()).to.include({ code: 'cursor-expired' });
+  });
+
+  it('answers 410 as soon as the database has another epoch, without a new start', async function () {
+    this.timeout(OPENING_TIME);
+    const server = await startServer({ database: await openPglite() });
+    const device = new Device(server, newTenant());
+    const { cursor } = await device.pull();
+    await server.database.query(`UPDATE server_meta SET value = $1 WHERE name = 'epoch'`, [randomUUID()]);
+    const [reply, { epoch }] = [await device.pullRaw(`?cursor=${cursor}`), await device.push()];
+    const { epoch: pulled } = await device.pull();
+    await server.close();
+    expect(reply.statusCode).to.equal(410);
+    expect(epoch).to.equal(pulled);
   });
 
   it('answers 410 to a cursor from after the backup that is now in use', async () => {

@@ -17,8 +17,8 @@ export interface ServerSettings {
 /** What the routes work with; made once, in `server.ts`. */
 export interface ServerContext {
   readonly database: Database;
-  /** Id of this database's life; another one tells clients that the data was replaced. */
-  readonly epoch: string;
+  /** Id of this database's life; another one tells clients that the data was replaced. Asked anew each time. */
+  readonly epoch: () => Promise<string>;
   readonly definitions: DefinitionBook;
   readonly rightsOf: RightsOf;
   /** What files may be attached. */

@@ -4,7 +4,7 @@ import { randomId, systemClock } from '@callside/core';
 import { HELP, readCommand, type Place, type Settings } from './cli/arguments.js';
 import { readDefinitions } from './cli/definitions-folder.js';
 import type { Database } from './database/database.js';
-import { readEpoch, renewEpoch } from './database/epoch.js';
+import { addEpoch, renewEpoch } from './database/epoch.js';
 import { migrate } from './database/migrations.js';
 import { openPglite } from './database/pglite.js';
 import { openPostgres } from './database/postgres.js';
@@ -61,11 +61,9 @@ async function newEpoch(place: Place): Promise<void> {
   try {
     await migrate(database, systemClock.now());
     const epoch = randomId();
-    await readEpoch(database, epoch);
+    await addEpoch(database, epoch);
     await renewEpoch(database, epoch);
-    process.stdout.write(
-      `The epoch is now ${epoch}. Start the server: its clients will send again what it may lack.\n`,
-    );
+    process.stdout.write(`The epoch is now ${epoch}. Clients will send again what the backup may lack.\n`);
   } finally {
     await database.close();
   }

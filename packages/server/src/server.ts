@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.js';
 import { createAuthenticate } from './auth.js';
 import type { Database } from './database/database.js';
-import { readEpoch } from './database/epoch.js';
+import { addEpoch, readEpoch } from './database/epoch.js';
 import { migrate } from './database/migrations.js';
 import { createDefinitionBook } from './definitions.js';
 import { createPokes } from './events/pokes.js';
@@ -78,7 +78,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const definitions = createDefinitionBook(options.definitions);
   const authenticate = createAuthenticate(options.auth.secret);
   await migrate(database, clock.now());
-  const epoch = await readEpoch(database, newId());
+  await addEpoch(database, newId());
+  const epoch = (): Promise<string> => readEpoch(database);
   const attachments = { ...ATTACHMENT_LIMITS, ...options.attachments };
   const settings = { keepDays: options.keepDays ?? 90, uploadDays: options.uploadDays ?? 7 };
   const uploads =

@@ -25,7 +25,7 @@ Usage: callside-server [options]
   --dev                 use a development key that everybody knows: for trying out only
   --help                show this text
 
-new-epoch is for after a backup was restored, before the server starts: clients then send again what the backup may lack.
+new-epoch is for after a backup was restored, before clients come back: they then send again what the backup may lack.
 
 The built-in database (PGlite) flushes every commit to the disk before it answers. It belongs to one process: for more than
 one server, or for standby and point-in-time recovery, use PostgreSQL.

@@ -12,15 +12,24 @@ const SET_EPOCH = `
   UPDATE server_meta SET value = $1 WHERE name = 'epoch'`;
 
 /**
- * The id of this database's life; a database that has none gets the one that is given.
+ * Gives a database that has no epoch yet its first one.
  *
  * @example
- * const epoch = await readEpoch(database, randomId());
+ * await addEpoch(database, randomId());
  */
-export async function readEpoch(database: Database, first: string): Promise<string> {
+export async function addEpoch(database: Database, first: string): Promise<void> {
   await database.query(ADD_EPOCH, [first]);
+}
+
+/**
+ * The id of this database's life.
+ *
+ * @example
+ * const epoch = await readEpoch(database);
+ */
+export async function readEpoch(database: Database): Promise<string> {
   const [row] = await database.query(READ_EPOCH);
-  if (row === undefined) throw new Error('Cannot read the epoch that was just written.');
+  if (row === undefined) throw new Error('Cannot read the epoch: the database was not migrated.');
   return textOf(row, 'value');
 }
 

@@ -41,7 +41,8 @@ export interface PullQuery {
  * const { changes, cursor, hasMore } = await pull(context, { tenant: 'acme', actor: '1001', rights, cursor: '', limit: 200 });
  */
 export async function pull(context: ServerContext, query: PullQuery): Promise<PullReply> {
-  const { database, epoch } = context;
+  const { database } = context;
+  const epoch = await context.epoch();
   const from = decodeCursor(query.cursor, epoch);
   const rows = await database.query(READ, [query.tenant, from?.position ?? 0, query.limit + 1]);
   // After the rows: what was purged before they were read is known by now.

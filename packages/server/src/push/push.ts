@@ -27,7 +27,7 @@ export async function push(context: ServerContext, sender: Sender, request: Push
   if (results.some(({ status }) => EFFECTIVE.has(status))) context.pokes.changed(sender.tenant);
   const lastSeq = await readLastSeq(context.database, sender);
   const shown = await showResults(context, sender, request.mutations, results);
-  return { protocol: PROTOCOL, epoch: context.epoch, lastSeq, results: shown };
+  return { protocol: PROTOCOL, epoch: await context.epoch(), lastSeq, results: shown };
 }
 
 /** The records in the answers, as the sender may see them. */
