@@ -103,6 +103,12 @@ describe('applyPatch with deltas', () => {
     expect(applyPatch(doc, {}, [], { notes: { add: [{ id: 1, text: 'new' }] } })).to.deep.equal(doc);
   });
 
+  it('knows an item in whatever order its names come back', () => {
+    const doc = { events: [{ at: 1, type: 'held', by: { b: 1, a: 2 } }] };
+    const add = [{ type: 'held', at: 1, by: { a: 2, b: 1 } }];
+    expect(applyPatch(doc, {}, [], { events: { add } })).to.deep.equal(doc);
+  });
+
   it('takes items away', () => {
     expect(applyPatch({ tags: ['a', 'b'] }, {}, [], { tags: { remove: ['a'] } })).to.deep.equal({ tags: ['b'] });
   });

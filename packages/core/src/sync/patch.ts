@@ -47,9 +47,11 @@ function applyDelta(value: unknown, delta: Delta): unknown {
   return [...kept, ...add.filter((item) => !known.has(itemKey(item)))];
 }
 
-/** What tells two items of a list apart: their id, or all of them. */
+/** What tells two items of a list apart: their id, or all of them, in whatever order their names come back. */
 function itemKey(item: unknown): string {
-  return JSON.stringify(isDoc(item) && item.id !== undefined ? { id: item.id } : item);
+  return JSON.stringify(isDoc(item) && item.id !== undefined ? { id: item.id } : item, (_name, value: unknown) =>
+    isDoc(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value,
+  );
 }
 
 /**
