@@ -39,22 +39,24 @@ export async function settleBatch(
 ): Promise<void> {
   const sent = new Map(batch.map((mutation) => [mutation.id, mutation]));
   const { number: generation } = await readGeneration(tx);
+  const rows = await Promise.all(batch.map(({ seq }) => tx.get('outbox', seq)));
+  const waiting = new Map(rows.map((row) => [row?.mutation.id, row]));
   const touched = new Map<string, Answer[]>();
+  const filing: Promise<void>[] = [];
   let last = 0;
   for (const result of reply.results) {
     const mutation = sent.get(result.id);
-    if (mutation === undefined || result.status === 'blocked') continue;
-    const row = await tx.get('outbox', mutation.seq);
-    // Answered before, by a round that was given up and came back.
-    if (row?.mutation.id !== mutation.id) continue;
-    const { before = {} } = row;
-    const answer = { mutation, result, before, now };
-    await file(tx, answer);
+    const row = waiting.get(result.id);
+    // What is not in the queue was answered before, by a round that was given up and came back.
+    if (mutation === undefined || row === undefined || result.status === 'blocked') continue;
+    const answer = { mutation, result, before: row.before ?? {}, now };
+    filing.push(file(tx, answer));
     const key = entityKey(mutation.type, mutation.entityId);
     touched.set(key, [...(touched.get(key) ?? []), answer]);
     last = Math.max(last, mutation.seq);
   }
-  for (const [key, answers] of touched) await takeServerState(tx, key, { answers, generation });
+  await Promise.all(filing);
+  await Promise.all([...touched].map(([key, answers]) => takeServerState(tx, key, { answers, generation })));
   await remember(tx, reply.epoch, last);
   await dropOldTail(tx, now);
 }
@@ -122,6 +124,8 @@ async function remember(tx: WriteTx, epoch: string, last: number): Promise<void>
 }
 
 async function dropOldTail(tx: WriteTx, now: number): Promise<void> {
+  const [oldest] = await tx.getAll('acked', { limit: 1 });
+  if (oldest === undefined || oldest.at >= now - ACKED_TAIL) return;
   for (const { seq, at } of await tx.getAll('acked', { limit: SWEEP }))
     if (at < now - ACKED_TAIL) await tx.delete('acked', seq);
 }
