@@ -86,7 +86,8 @@ describe('FakeTransport', () => {
     expect(outcome.kind === 'replied' && outcome.reply.changes.map(({ id, rev }) => [id, rev])).to.deep.equal([
       ['t', 1],
     ]);
-    const next = await server.pull('1', { signal });
+    const cursor = outcome.kind === 'replied' ? outcome.reply.cursor : '';
+    const next = await server.pull(cursor, { signal });
     expect(next.kind === 'replied' && next.reply.changes).to.deep.equal([]);
   });
 

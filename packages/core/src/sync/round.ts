@@ -34,18 +34,19 @@ export async function runRound(options: RoundOptions): Promise<TransportFailure 
     };
     signal.addEventListener('abort', end, { signal: round.signal });
   });
-  const heard = async <R>(answer: Promise<R>): Promise<R> => {
+  const heard = async <R>(ask: () => Promise<R>): Promise<R> => {
+    // A round that was given up runs on until here.
     signal.throwIfAborted();
-    const outcome = await Promise.race([answer, ended]);
+    const outcome = await Promise.race([ask(), ended]);
     onHeard();
     return outcome;
   };
   const context = { ...options, write: fencedBy(store, term) };
   const work = async (): Promise<TransportFailure | undefined> => {
-    const failure = await drain({ ...context, send: (request) => heard(transport.push(request, { signal })) });
+    const failure = await drain({ ...context, send: (request) => heard(() => transport.push(request, { signal })) });
     const ask = transport.pull?.bind(transport);
     if (failure !== undefined || ask === undefined || options.pull === undefined) return failure;
-    return options.pull({ ...context, ask: (cursor) => heard(ask(cursor, { signal })) });
+    return options.pull({ ...context, ask: (cursor) => heard(() => ask(cursor, { signal })) });
   };
   try {
     return await Promise.race([work(), ended]);
