@@ -12,6 +12,8 @@ const LIBRARIES = {
   'lit-element': 'index.js',
   '@lit/reactive-element': 'reactive-element.js',
   idb: 'build/index.js',
+  // No module of its own: a file of the page makes it one. Loaded with the first attached file.
+  'tus-js-client': '/crm/tus.js',
 };
 
 /**
@@ -29,7 +31,7 @@ export function importMap() {
     }
   }
   for (const [name, main] of Object.entries(LIBRARIES)) {
-    imports[name] = `/libraries/${name}/${main}`;
+    imports[name] = main.startsWith('/') ? main : `/libraries/${name}/${main}`;
     imports[`${name}/`] = `/libraries/${name}/`;
   }
   return { imports };

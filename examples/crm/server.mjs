@@ -1,5 +1,6 @@
 // The example CRM: a plain company page that embeds Callside, served together with the Callside server.
-// `npm start` runs it; PORT, CALLSIDE_DATA (a folder, or `memory`) and CALLSIDE_DATABASE_URL are its settings.
+// `npm start` runs it; PORT, CALLSIDE_DATA (a folder, or `memory`), CALLSIDE_UPLOADS (a folder) and CALLSIDE_DATABASE_URL are
+// its settings.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +26,7 @@ const server = await createServer({
   database: await openDatabase(),
   auth: { secret: SECRET },
   definitions: [repairTicketForm, postCallSurvey],
+  uploads: process.env.CALLSIDE_UPLOADS ?? folder('.callside-uploads'),
   surveyAssets: { dir: folder('../../packages/survey/dist/page') },
   plugins: addCrm,
 });

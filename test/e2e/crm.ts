@@ -23,7 +23,8 @@ export class CrmServer {
 
   static async start(): Promise<CrmServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'callside-e2e-'));
-    const environment = { ...process.env, NODE_OPTIONS: '', PORT: '0', CALLSIDE_DATA: dataDir };
+    const places = { CALLSIDE_DATA: dataDir, CALLSIDE_UPLOADS: `${dataDir}-uploads` };
+    const environment = { ...process.env, NODE_OPTIONS: '', PORT: '0', ...places };
     const child = spawn(process.execPath, [SERVER], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
     let printed = '';
     for await (const chunk of child.stdout) {
@@ -42,7 +43,7 @@ export class CrmServer {
   }
 
   async remove(): Promise<void> {
-    await rm(this.dataDir, { recursive: true, force: true });
+    for (const dir of [this.dataDir, `${this.dataDir}-uploads`]) await rm(dir, { recursive: true, force: true });
   }
 }
 

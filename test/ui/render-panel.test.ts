@@ -20,6 +20,7 @@ describe('renderSaveState', () => {
     ['behind a lock', saveState({}, 'locked'), true, strings.locked],
     ['on a full disk', saveState({}, 'full'), true, strings.full],
     ['what is left', saveState({}, 'vanished'), true, strings.vanished],
+    ['what can be read', saveState({}, 'damaged'), true, strings.damaged],
     ['typed', saveState({}), false, strings.savedHere],
     ['stored without a server', saveState(undefined), true, strings.savedHere],
     ['on its way', saveState({ pending: 1, state: 'sending' }), true, strings.sending],

@@ -1,7 +1,8 @@
 // How this CRM embeds Callside: a desk for who is signed in, one shared call for script and ticket, a scorecard for QA.
 import { createDesk } from '@callside/core';
+import { keepUploading, listenForPokes } from '@callside/core/background.js';
 import { createHttpTransport } from '@callside/core/http.js';
-import { openIdbStore } from '@callside/core/idb.js';
+import { openLastingStore } from '@callside/core/lasting.js';
 import { inboundScorecard, postCallSurvey, repairCallScript, repairTicketForm } from '@callside/playbooks';
 import '@callside/call-script/define.js';
 import '@callside/qa-scorecard/define.js';
@@ -16,12 +17,15 @@ const scorecard = document.querySelector('callside-qa-scorecard');
 const customer = { id: 'C-20417', name: 'Ms Chen', phone: '13812345678', address: 'Building 7, Flat 1204' };
 
 const session = await signIn(byId('person').value);
+const server = { url: '', token: () => session.token };
 const desk = await createDesk({
   tenant: session.tenant,
   agent: { ...session.agent, company: 'Hillside Estates' },
-  store: openIdbStore(),
-  transport: createHttpTransport({ url: '', token: () => session.token }),
+  store: openLastingStore(),
+  transport: createHttpTransport(server),
 });
+await keepUploading(desk, server);
+listenForPokes(desk, server);
 
 script.definition = repairCallScript;
 form.definition = repairTicketForm;

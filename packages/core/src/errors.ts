@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   'storage-busy',
   'storage-locked',
   'storage-vanished',
+  'storage-damaged',
   'record-not-found',
   'transition-refused',
   'values-invalid',

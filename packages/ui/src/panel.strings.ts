@@ -16,7 +16,8 @@ type Key =
   | 'failing'
   | 'locked'
   | 'full'
-  | 'vanished';
+  | 'vanished'
+  | 'damaged';
 
 /** Texts that every panel shares: where the data is, and a definition that cannot be used. */
 export const PANEL_STRINGS: Strings<Key> = {
@@ -37,6 +38,7 @@ export const PANEL_STRINGS: Strings<Key> = {
     locked: 'Locked: unlock to save',
     full: 'Saved on this device · its disk is full',
     vanished: 'Saved on this device · the browser has deleted earlier records',
+    damaged: 'Saved on this device · some records here cannot be read',
   },
   'zh-CN': {
     brokenTitle: '无法显示此表单',
@@ -55,6 +57,7 @@ export const PANEL_STRINGS: Strings<Key> = {
     locked: '已锁定：解锁后保存',
     full: '已保存在本机 · 磁盘已满',
     vanished: '已保存在本机 · 浏览器删除了之前的记录',
+    damaged: '已保存在本机 · 部分记录无法读取',
   },
   'zh-TW': {
     brokenTitle: '無法顯示此表單',
@@ -73,5 +76,6 @@ export const PANEL_STRINGS: Strings<Key> = {
     locked: '已鎖定：解鎖後儲存',
     full: '已儲存在本機 · 磁碟已滿',
     vanished: '已儲存在本機 · 瀏覽器刪除了先前的記錄',
+    damaged: '已儲存在本機 · 部分記錄無法讀取',
   },
 };

@@ -1,5 +1,5 @@
-import type { Desk } from '@callside/core';
-import { listenForPokes } from '@callside/core/background.js';
+import { openMemoryStore, type Desk } from '@callside/core';
+import { keepUploading, listenForPokes } from '@callside/core/background.js';
 import { ManualClock } from '@callside/core/testing.js';
 import { expect } from 'chai';
 
@@ -75,5 +75,25 @@ describe('listenForPokes', () => {
     await settled();
     stop();
     expect(asked).to.have.length(3);
+  });
+});
+
+describe('keepUploading', () => {
+  it('deletes the pieces that a killed page has left', async () => {
+    const clock = new ManualClock();
+    const store = await openMemoryStore()({ tenant: 'acme', user: '1001' });
+    await store.write(['chunks', 'drafts'], async (tx) => {
+      await tx.put('drafts', { v: 2, id: 'attachment/x', at: clock.now(), data: {} });
+      await tx.put('chunks', { v: 2, key: 'x/00000', bytes: new ArrayBuffer(1) });
+    });
+    clock.advance(3_600_000);
+    const run: Desk['run'] = (command, input) => command({ store } as Parameters<typeof command>[0], input);
+    const desk = { run, agent: { id: crypto.randomUUID(), name: 'Lin', roles: [] } };
+    const stop = await keepUploading(desk, { url: '/callside', token: () => 'secret', clock, random: () => 0.5 });
+    await settled();
+    stop();
+    expect(
+      await store.read(['chunks', 'drafts'], (tx) => Promise.all([tx.count('chunks'), tx.count('drafts')])),
+    ).to.deep.equal([0, 0]);
   });
 });

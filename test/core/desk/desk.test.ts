@@ -6,10 +6,12 @@ import {
   CallsideError,
   startRun,
   type CallSession,
+  type OpenStore,
   type TicketFormDefinition,
   type TicketResult,
 } from '@callside/core';
 import { expect } from 'chai';
+import { createListeners } from '../../../packages/core/src/listeners.js';
 import { until } from '../../support/until.js';
 import { rejectionOf } from '../../support/rejection.js';
 import { callScript, field, scorecard, ticketForm } from '../support/definitions.js';
@@ -154,6 +156,31 @@ describe('a call', () => {
     expect(call.scope()).to.deep.include({ customer: CUSTOMER, now: NOW });
     expect(call.scope().agent).to.deep.include({ id: '1001', name: 'Lin', roles: ['agent'] });
     expect(call.scope().call).to.include({ direction: 'inbound', state: 'connected' });
+  });
+
+  it('tells at once when its store is full or fails', async () => {
+    let problem: CallsideError | undefined;
+    const health = createListeners<[]>();
+    const store: OpenStore = async (owner) => ({
+      ...(await world.store(owner)),
+      health: {
+        get problem() {
+          return problem;
+        },
+        acknowledge: () => undefined,
+        subscribe: (listener) => health.add(listener),
+      },
+    });
+    await world.reload({ store });
+    const call = await world.call();
+    await world.arrived();
+    const heard: string[] = [];
+    call.subscribe(() => heard.push(call.saveState.storage));
+    for (const code of ['storage-quota', 'storage-failed'] as const) {
+      problem = new CallsideError(code, 'Cannot store.');
+      health.tell();
+    }
+    expect(heard).to.deep.equal(['full', 'failing']);
   });
 
   it('gives wrong values back as findings and stores nothing', async () => {

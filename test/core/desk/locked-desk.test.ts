@@ -29,6 +29,30 @@ describe('a desk over a sealed store', () => {
     expect(desk.saveState.storage).to.equal('locked');
   });
 
+  describe('has calls that', () => {
+    const customer = { id: 'C-1', name: 'Ms Chen' };
+
+    it('hear at once that it is locked, and unlocked', async () => {
+      const call = desk.openCall({ customer, direction: 'inbound' });
+      await call.stored;
+      const heard: string[] = [];
+      call.subscribe(() => heard.push(call.saveState.storage));
+      store.seal.lock();
+      expect(heard.at(-1)).to.equal('locked');
+      await store.seal.unlock();
+      expect(heard.at(-1)).to.equal('memory');
+    });
+
+    it('hear nothing of it any more once they are disposed of', async () => {
+      const call = desk.openCall({ customer, direction: 'inbound' });
+      await call.dispose();
+      let heard = 0;
+      call.subscribe(() => (heard += 1));
+      store.seal.lock();
+      expect(heard).to.equal(0);
+    });
+  });
+
   it('writes what was typed behind the lock when it is unlocked', async () => {
     store.seal.lock();
     desk.drafts.keep('note', { text: 'typed while locked' });

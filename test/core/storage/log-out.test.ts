@@ -8,7 +8,7 @@ import { rowsOf } from '../../support/rows.js';
 import { append } from '../support/mutations.js';
 
 const OWNER = { tenant: 'acme', user: '1001' };
-const NOTHING = { waiting: 0, open: 0, drafts: 0, attachments: 0 };
+const NOTHING = { waiting: 0, open: 0, drafts: 0, attachments: 0, damaged: 0 };
 
 let kept: ReturnType<typeof keptStore>;
 

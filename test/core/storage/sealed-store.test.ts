@@ -1,4 +1,4 @@
-import { findRecords, openMemoryStore, type Store, type WriteTx } from '@callside/core';
+import { CallsideError, findRecords, openMemoryStore, storageState, type Store, type WriteTx } from '@callside/core';
 import { openSealedStore, type SealedStore, type SealMode } from '@callside/core/seal.js';
 import { ManualClock } from '@callside/core/testing.js';
 import { expect } from 'chai';
@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { keptStore } from '../../support/kept-store.js';
 import { ticketRecord } from '../../support/records.js';
 import { rejectionOf } from '../../support/rejection.js';
-import { rowsToJson } from '../../support/rows.js';
+import { rowsOf, rowsToJson } from '../../support/rows.js';
 import { describeFindRecords } from '../../suites/find-records.suite.js';
 import { describeStore } from '../../suites/store.suite.js';
 
@@ -128,38 +128,186 @@ describe('a sealed store', () => {
     });
   });
 
-  describe('a row that was tampered with', () => {
-    const tamper = async (change: (row: Record<string, unknown>) => unknown): Promise<unknown> => {
+  describe('a row that does not open', () => {
+    /** Changes a row as it lies in the store. */
+    const damage = async (
+      name: 'entities' | 'outbox' | 'drafts' | 'chunks',
+      key: string | number,
+      change: (row: Record<string, unknown>) => unknown = flipped,
+    ): Promise<void> => {
+      await (
+        await kept.store
+      ).write([name], async (tx) => {
+        const row = (await tx.get(name, key as never)) as unknown as Record<string, unknown>;
+        await tx.put(name, change(row) as never);
+      });
+    };
+    const fill = async (store: Store): Promise<void> => {
+      await store.write(['entities', 'drafts', 'outbox', 'meta'], async (tx) => {
+        await tx.put('meta', { v: 2, name: 'cursor', value: '7' });
+        for (const id of ['t', 'u', 'w']) {
+          await tx.put('entities', ticketRecord({ id, customerId: 'crm-4711', values: PERSONAL }, 1000));
+          await tx.put('drafts', { ...draft, id });
+          await queue(tx);
+        }
+      });
+    };
+    const quarantined = async (): Promise<string[]> =>
+      (((await rowsToJson(await kept.store))['quarantine'] ?? []) as { key: string }[]).map(({ key }) =>
+        key.replace(/\/\d+$/, ''),
+      );
+
+    it('is left out of a list of entities, which fills its limit from the rest', async () => {
+      const store = await open();
+      await fill(store);
+      await damage('entities', 'ticket/u');
+      const seen = await store.read(['entities'], (tx) => tx.getAll('entities', { limit: 2 }));
+      expect(seen.map(({ id }) => id)).to.deep.equal(['t', 'w']);
+    });
+
+    it('moves to quarantine with its bytes as they are, and tells so', async () => {
+      const store = await open();
+      await fill(store);
+      await damage('entities', 'ticket/u');
+      const [, row] = (await rowsToJson(await kept.store))['entities'] as [unknown, { sealed: { base64: string } }];
+      await store.read(['entities'], (tx) => tx.get('entities', 'ticket/u'));
+      const [moved] = (await rowsToJson(await kept.store))['quarantine'] as [{ change: { sealed: string } }];
+      expect(await quarantined()).to.deep.equal(['damaged/entities/ticket/u']);
+      expect(moved.change.sealed).to.equal(row.sealed.base64);
+      expect(store.health?.problem).to.deep.include({ code: 'storage-damaged', details: { rows: { entities: 1 } } });
+      expect(storageState(store)).to.equal('damaged');
+    });
+
+    it('is asked for anew when it was an entity, and at the next opening once more', async () => {
+      const cursor = (from: Store): Promise<unknown> => from.read(['meta'], (tx) => tx.get('meta', 'cursor'));
+      const store = await open();
+      await fill(store);
+      await damage('entities', 'ticket/u');
+      await store.read(['entities'], (tx) => tx.getAll('entities'));
+      expect(await cursor(store)).to.equal(undefined);
+      await store.write(['meta'], (tx) => tx.put('meta', { v: 2, name: 'cursor', value: '9' }));
+      await store.close();
+      expect(await cursor(await open())).to.equal(undefined);
+    });
+
+    it('of the queue lets the rest be sent, and stays a problem after a reload', async () => {
+      const store = await open();
+      await fill(store);
+      await damage('outbox', 2);
+      const waiting = await store.read(['outbox'], (tx) => tx.getAll('outbox'));
+      expect(waiting.map(({ seq }) => seq)).to.deep.equal([1, 3]);
+      await store.close();
+      expect((await open()).health?.problem?.details).to.deep.equal({ rows: { outbox: 1 } });
+    });
+
+    it('of the queue keeps a logout from wiping the device until a person has seen it', async () => {
       const store = await open();
       await putDraft(store);
+      await store.write(['outbox'], queue);
+      await damage('outbox', 1);
+      await store.read(['outbox'], (tx) => tx.getAll('outbox'));
+      await store.write(['drafts'], (tx) => tx.delete('drafts', 'call/1'));
+      expect(await store.seal.forget()).to.include({ waiting: 0, damaged: 1 });
+      expect(await quarantined()).to.deep.equal(['damaged/outbox/1']);
+    });
+
+    it('is no problem any more once a person has seen it, and is still kept', async () => {
+      const store = await open();
+      await putDraft(store);
+      await damage('drafts', 'call/1');
+      await draftOf(store);
+      const told = new Promise<void>((resolve) => store.health?.subscribe(resolve));
+      store.health?.acknowledge();
+      await told;
+      expect(store.health?.problem).to.equal(undefined);
+      expect(await quarantined()).to.deep.equal(['seen/damaged/drafts/call/1']);
+    });
+
+    it('can be written anew where it was a draft', async () => {
+      const store = await open();
+      await putDraft(store);
+      await damage('drafts', 'call/1');
+      expect(await draftOf(store)).to.equal(undefined);
+      await putDraft(store);
+      expect(await draftOf(store)).to.deep.equal(draft);
+    });
+
+    for (const [what, change, left] of [
+      ['with a bit changed', flipped, []],
+      ['under another key', (row) => ({ ...row, id: 'call/2' }), ['call/1']],
+      ['in a format of the future', (row) => ({ ...row, sealed: changedAt(row, 0) }), []],
+      ['without its end', (row) => ({ ...row, sealed: (row['sealed'] as ArrayBuffer).slice(0, 20) }), []],
+      ['without bytes', (row) => ({ ...row, sealed: null }), []],
+    ] as readonly (readonly [string, (row: Record<string, unknown>) => Record<string, unknown>, readonly string[]])[])
+      it(`is one ${what}`, async () => {
+        const store = await open();
+        await putDraft(store);
+        await damage('drafts', 'call/1', change);
+        const seen = await store.read(['drafts'], (tx) => tx.getAll('drafts'));
+        expect(seen.map(({ id }) => id)).to.deep.equal(left);
+        expect(store.health?.problem).to.have.property('code', 'storage-damaged');
+      });
+
+    it('keeps nobody from reading the rest where there is no room to move it', async () => {
       const raw = await kept.store;
-      await raw.write(['drafts'], async (tx) => {
-        const row = (await tx.get('drafts', 'call/1')) as unknown as Record<string, unknown>;
-        await tx.put('drafts', change(row) as never);
+      const full: Store = {
+        ...raw,
+        close: () => Promise.resolve(),
+        write: (stores, work, options) =>
+          stores.includes('quarantine')
+            ? Promise.reject(new CallsideError('storage-quota', 'Cannot store: the disk is full.'))
+            : raw.write(stores, work, options),
+      };
+      const store = await openSealedStore(() => Promise.resolve(full), SESSION)(OWNER);
+      opened.push(store);
+      await fill(store);
+      await damage('drafts', 'u');
+      const seen = await store.read(['drafts'], (tx) => tx.getAll('drafts'));
+      expect(seen.map(({ id }) => id)).to.deep.equal(['t', 'w']);
+      const writing = store.write(['drafts'], async (tx) => {
+        if ((await tx.get('drafts', 'u')) === undefined) await tx.put('drafts', { ...draft, id: 'u' });
       });
-      return rejectionOf(store.read(['drafts'], (tx) => tx.getAll('drafts')));
-    };
-
-    it('does not open with a bit changed', async () => {
-      const error = await tamper((row) => {
-        const bytes = new Uint8Array(row['sealed'] as ArrayBuffer);
-        bytes[30] = (bytes[30] ?? 0) ^ 1;
-        return { ...row, sealed: bytes.buffer };
-      });
-      expect(error).to.have.property('code', 'storage-locked');
+      expect(await rejectionOf(writing)).to.have.property('code', 'storage-quota');
     });
 
-    it('does not open under another key', async () => {
-      expect(await tamper((row) => ({ ...row, id: 'call/2' }))).to.have.property('code', 'storage-locked');
+    it('is not moved when another tab has made another vault: it is locked', async () => {
+      const store = await open();
+      await fill(store);
+      await (await kept.store).write(['meta'], (tx) => tx.delete('meta', 'keys'));
+      await open({ mode: 'session', key: 'another key of another host' });
+      await damage('drafts', 'u');
+      expect(await rejectionOf(store.read(['drafts'], (tx) => tx.getAll('drafts')))).to.have.property(
+        'code',
+        'storage-locked',
+      );
     });
 
-    it('does not open in a format of the future', async () => {
-      const error = await tamper((row) => {
-        const bytes = new Uint8Array(row['sealed'] as ArrayBuffer);
-        bytes[0] = 99;
-        return { ...row, sealed: bytes.buffer };
+    it('changes nothing of what is read of the others, whichever they are', async () => {
+      const place = fc.record({
+        store: fc.constantFrom('entities' as const, 'outbox' as const, 'drafts' as const),
+        at: fc.nat({ max: 2 }),
       });
-      expect(error).to.have.property('code', 'storage-locked');
+      await fc.assert(
+        fc.asyncProperty(fc.array(place, { maxLength: 9 }), async (places) => {
+          kept = keptStore();
+          const store = await open();
+          await fill(store);
+          const before = await rowsOf(store);
+          const keyOf = { entities: 'key', outbox: 'seq', drafts: 'id' };
+          const damaged = new Set<unknown>();
+          for (const { store: name, at } of places) {
+            const row = before[name]?.[at] as Record<string, string>;
+            if (damaged.has(row)) continue;
+            damaged.add(row);
+            await damage(name, row[keyOf[name]] ?? '');
+          }
+          const after = await rowsOf(store);
+          for (const name of ['entities', 'outbox', 'drafts'] as const)
+            expect(after[name] ?? []).to.deep.equal(before[name]?.filter((row) => !damaged.has(row)));
+          expect(await quarantined()).to.have.length(damaged.size);
+        }),
+        { numRuns: 30 },
+      );
     });
   });
 
@@ -379,6 +527,16 @@ describe('a sealed store', () => {
     expect(rows.map(({ seq }) => seq)).to.deep.equal([second]);
   });
 });
+
+function flipped(row: Record<string, unknown>): Record<string, unknown> {
+  return { ...row, sealed: changedAt(row, 30) };
+}
+
+function changedAt(row: Record<string, unknown>, place: number): ArrayBuffer {
+  const bytes = new Uint8Array((row['sealed'] as ArrayBuffer).slice(0));
+  bytes[place] = (bytes[place] ?? 0) ^ 1;
+  return bytes.buffer;
+}
 
 function losingKeys(tx: WriteTx): WriteTx {
   return {

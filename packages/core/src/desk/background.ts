@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '../clock.js';
+import { sweepChunks } from '../commands/attach-file.js';
 import type { CommandContext } from '../commands/command.js';
 import { throwLate } from '../listeners.js';
 import type { Store } from '../storage/store.js';
@@ -20,7 +21,8 @@ export interface BackgroundOptions {
 }
 
 /**
- * Brings attached files to the server, in one tab for all, as soon as the server knows what they belong to. The returned
+ * Brings attached files to the server, in one tab for all, as soon as the server knows what they belong to; pieces that a killed page has left
+ * behind are deleted. The returned
  * function stops that; what is half sent goes on at its offset the next time.
  *
  * @example
@@ -31,8 +33,13 @@ export async function keepUploading(
   options: BackgroundOptions & Pick<UploadOptions, 'onProgress'>,
 ): Promise<() => void> {
   const { url, token, onProgress } = options;
+  const { clock = systemClock } = options;
   const store = await storeOf(desk);
+  let swept = false;
   const duty = dutyOf(desk, 'uploads', options, async (signal) => {
+    // Once is enough: only a killed page leaves pieces without a file.
+    if (!swept) await sweepChunks(store, clock.now());
+    swept = true;
     const outcome = await uploadAttachments(store, { url, token, signal, ...(onProgress && { onProgress }) });
     return outcome === 'done' ? 'done' : 'retry';
   });

@@ -74,13 +74,16 @@ export class CallSession implements SharedCall {
     this.#run = draft?.run;
     this.#ticketId = draft?.ticketId ?? record.ticketId ?? context.newId();
     this.#drafts = createDraftWriter(context, draftId(record.id), onProblem);
+    const { store } = context;
+    const notify = (): void => {
+      this.#notify();
+    };
     this.#unsubscribe = [
-      context.store.subscribe((change) => {
+      store.subscribe((change) => {
         if (this.#concerns(change)) this.#refresh().catch(onProblem);
       }),
-      sync?.subscribe(() => {
-        this.#notify();
-      }) ?? (() => undefined),
+      // A footer shows at once what the save state is made of.
+      ...[sync, store.health, store.seal].flatMap((source) => source?.subscribe(notify) ?? []),
     ];
     this.#writes = draft === undefined ? openCall(context, record) : this.#refresh();
     this.#writes.catch(onProblem);

@@ -1,4 +1,5 @@
 import { CallsideError } from '../errors.js';
+import type { Damaged } from './damaged-rows.js';
 import { pickRows, type Key } from './pick-rows.js';
 import { KEY_PATHS, type StoreName, type StoreSchema } from './schema.js';
 import { stampOf, type Row, type RowCodec } from './sealed-rows.js';
@@ -7,6 +8,8 @@ import type { ReadTx, Store, StoreQuery, WriteOptions, WriteTx } from './store.j
 /** What one run of the work has read and wants written. */
 export interface Attempt {
   readonly tx: WriteTx;
+  /** Rows that were read and do not open; the work has not seen them. */
+  readonly damaged: readonly Damaged[];
   /** True when all that was read was read at one moment. */
   readonly atOnce: boolean;
   /** Tells whether everything that was read still stands. */
@@ -57,6 +60,7 @@ export function createAttempt(
   { stores, nextSeq, check }: { stores: readonly StoreName[]; nextSeq: number; check: (tx: WriteTx) => Promise<void> },
 ): Attempt {
   const looks: Look[] = [];
+  const damaged: Damaged[] = [];
   const changes = new Map<StoreName, Map<Key, Change>>();
   const snapshots = createSnapshots(raw, stores);
   let seq = nextSeq;
@@ -75,12 +79,18 @@ export function createAttempt(
     return known;
   };
 
+  const open = async (store: StoreName, row: Row): Promise<Row | undefined> => {
+    const record = await codec.open(store, row);
+    if (record === undefined) damaged.push({ store, row });
+    return record;
+  };
+
   const tx: WriteTx = {
     async get(store, key) {
       const change = changesOf(store).get(key);
       if (change !== undefined) return copyOf(change) as StoreSchema[typeof store]['record'] | undefined;
       const row = await look((tx) => tx.get(store, key) as Promise<Row | undefined>, stampOf);
-      return row && ((await codec.open(store, row)) as unknown as StoreSchema[typeof store]['record']);
+      return row && ((await open(store, row)) as unknown as StoreSchema[typeof store]['record'] | undefined);
     },
     async count(store) {
       const local = changesOf(store);
@@ -98,8 +108,8 @@ export function createAttempt(
       );
       const seen = store === 'meta' ? rows.filter(({ name }) => name !== 'keys') : rows;
       const records = local.size === 0 ? seen : await merged(store, stored, { rows: seen, local });
-      const opened = records.map(async (row) => (isChange(row) ? copyOf(row) : codec.open(store, row)));
-      return Promise.all(opened) as Promise<unknown> as Promise<StoreSchema[typeof store]['record'][]>;
+      const opened = await Promise.all(records.map(async (row) => (isChange(row) ? copyOf(row) : open(store, row))));
+      return opened.filter((record) => record !== undefined) as unknown as StoreSchema[typeof store]['record'][];
     },
     async put(store, record) {
       const local = changesOf(store);
@@ -136,6 +146,7 @@ export function createAttempt(
 
   return {
     tx,
+    damaged,
     get atOnce() {
       return snapshots.taken < 2;
     },

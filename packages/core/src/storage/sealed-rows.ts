@@ -2,7 +2,7 @@ import { createBlinder } from './blind-terms.js';
 import type { Key } from './pick-rows.js';
 import { INDEXES, KEY_PATHS, type StoreName } from './schema.js';
 import type { StoreOwner, StoreQuery } from './store.js';
-import { boundTo, lockedError, utf8, type Vault } from './vault.js';
+import { boundTo, utf8, type Vault } from './vault.js';
 
 /** A record, or what is stored of it, as far as this file cares. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -12,8 +12,8 @@ export interface RowCodec {
   /** What stays in clear: the key and what indexes read, personal terms blinded. */
   clearOf(store: StoreName, record: Row): Promise<Row>;
   seal(store: StoreName, clear: Row, { key, record }: { key: Key; record: Row }): Promise<Row>;
-  /** Rejects with `storage-locked` when the row was sealed by another key, is damaged, or was moved here from elsewhere. */
-  open(store: StoreName, row: Row): Promise<Row>;
+  /** Undefined when the row was sealed by another key, is damaged, or was moved here from elsewhere. */
+  open(store: StoreName, row: Row): Promise<Row | undefined>;
   /** The query in terms of what is stored. */
   queryOf<N extends StoreName>(query: StoreQuery<N>): Promise<StoreQuery<N>>;
 }
@@ -23,6 +23,9 @@ const FORMAT = 1;
 
 /** Bytes before the ciphertext: format, key id, initialisation vector. */
 const HEAD = 1 + 8 + 12;
+
+/** Bytes that AES-GCM puts behind it. */
+const TAG = 16;
 
 /**
  * Makes the codec of an open vault. A sealed row is `{ <key>, <indexed>, sealed }`, and `sealed` is
@@ -67,16 +70,17 @@ export function createRowCodec(vault: Vault, owner: StoreOwner): RowCodec {
     async open(store, row) {
       const sealed = sealedBytes(row);
       // From a time before the store was sealed.
-      if (sealed === undefined) return row;
+      if (sealed === undefined) return 'sealed' in row ? undefined : row;
+      if (sealed[0] !== FORMAT || sealed.length < HEAD + TAG) return undefined;
       const path = KEY_PATHS[store];
       const key = row[path] as Key;
-      if (sealed[0] !== FORMAT) throw lockedError(`${store}/${key} is in a format that this version does not know`);
       try {
         const algorithm = { name: 'AES-GCM', iv: sealed.slice(9, HEAD), additionalData: additional(store, key) };
         const plain = await crypto.subtle.decrypt(algorithm, vault.records, sealed.subarray(HEAD));
         return { ...decode(plain), [path]: key };
       } catch (error) {
-        throw lockedError(`${store}/${key} was sealed by another key, or is damaged`, error);
+        if (error instanceof DOMException && error.name === 'OperationError') return undefined;
+        throw error;
       }
     },
     async queryOf(query) {

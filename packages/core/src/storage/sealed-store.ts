@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from '../clock.js';
-import { CallsideError } from '../errors.js';
+import { CallsideError, isCallsideError } from '../errors.js';
 import { createListeners } from '../listeners.js';
+import { watchDamage, type DamageWatch } from './damaged-rows.js';
 import { createIdleLock, type IdleLock } from './idle-lock.js';
 import { createAttempt, type Again, type Attempt } from './optimistic.js';
 import type { Key } from './pick-rows.js';
@@ -31,6 +32,8 @@ const MOST_RUNS = 100;
  * personal terms hashed. All laws of {@link Store} hold. Opening throws `storage-locked` when the secret is not the one that
  * the data was sealed with; what was stored before in clear is sealed by the first opening.
  *
+ * A row that does not open, for a damaged disk, moves to `quarantine`, and `health` says so; the rest goes on.
+ *
  * A transaction can run its work more than once: see `optimistic.ts`. When others change the same records without end it
  * fails with `storage-busy`.
  *
@@ -47,7 +50,10 @@ export function openSealedStore(
     const raw = await open(owner);
     try {
       const vault = await openVault(raw, owner, seal);
-      const store = createSealedStore(raw, owner, { seal, vault, ...options });
+      const check = (tx: WriteTx): Promise<void> => keepEnvelope(tx, vault);
+      const { clock = systemClock } = options;
+      const damage = await watchDamage(raw, { check, now: () => clock.now() });
+      const store = createSealedStore(raw, owner, { seal, vault, damage, ...options });
       await finishVault(raw, () => sealEverything(raw, store));
       return store;
     } catch (error) {
@@ -63,9 +69,10 @@ function createSealedStore(
   {
     seal: firstSeal,
     vault,
+    damage,
     idleMinutes = Infinity,
     clock = systemClock,
-  }: SealOptions & { readonly seal: SealMode; readonly vault: Vault },
+  }: SealOptions & { readonly seal: SealMode; readonly vault: Vault; readonly damage: DamageWatch },
 ): SealedStore {
   let seal = firstSeal;
   let codec: RowCodec | undefined = createRowCodec(vault, owner);
@@ -102,11 +109,24 @@ function createSealedStore(
     return codec;
   };
 
+  /** Moves what does not open out of the way, so that the work can run again without it. */
+  const moveAway = async ({ damaged }: Attempt, mayLeaveOut: boolean): Promise<boolean> => {
+    if (damaged.length === 0) return false;
+    try {
+      await damage.setAside(damaged);
+      return true;
+    } catch (error) {
+      // A full disk keeps nobody from reading the rest. Under another vault's key nothing is damaged: it is locked.
+      if (!mayLeaveOut || (isCallsideError(error) && error.code === 'storage-locked')) throw error;
+      return false;
+    }
+  };
+
   /** Runs the work until it has been true at one moment. */
   const untilTrue = async <R>(
     stores: readonly StoreName[],
     work: (tx: WriteTx) => Promise<R>,
-    finish: (attempt: Attempt) => Promise<'done' | Again>,
+    { finish, readsOnly }: { finish: (attempt: Attempt) => Promise<'done' | Again>; readsOnly: boolean },
   ): Promise<R> => {
     for (let run = 0; run < MOST_RUNS; run++) {
       const attempt = createAttempt(raw, opened(), { stores, nextSeq, check: (tx) => keepEnvelope(tx, vault) });
@@ -114,10 +134,12 @@ function createSealedStore(
       try {
         result = await work(attempt.tx);
       } catch (error) {
+        if (await moveAway(attempt, true)) continue;
         // What was read at different moments may have made no sense together.
         if (attempt.atOnce || (await attempt.stillTrue())) throw error;
         continue;
       }
+      if (await moveAway(attempt, readsOnly)) continue;
       const end = await finish(attempt);
       if (end === 'done') return result;
       nextSeq = end.nextSeq ?? nextSeq;
@@ -130,10 +152,13 @@ function createSealedStore(
     work: (tx: WriteTx) => Promise<R>,
     options: WriteOptions | undefined,
   ): Promise<R> =>
-    untilTrue(stores, work, async (attempt) => {
-      const end = await attempt.commit(options);
-      if (end === 'done') nextSeq = attempt.nextSeq;
-      return end;
+    untilTrue(stores, work, {
+      readsOnly: false,
+      async finish(attempt) {
+        const end = await attempt.commit(options);
+        if (end === 'done') nextSeq = attempt.nextSeq;
+        return end;
+      },
     });
 
   const shut = async (): Promise<void> => {
@@ -143,15 +168,19 @@ function createSealedStore(
     // What is being written was promised to be stored; its transaction is still to come.
     await writing.catch(noop);
     close();
+    damage.stop();
     channel.close();
     await raw.close();
   };
 
   return {
     kind: raw.kind,
-    ...(raw.health === undefined ? {} : { health: raw.health }),
+    health: damage.health,
     read: (stores, work) =>
-      untilTrue(stores, work, async (attempt) => (attempt.atOnce || (await attempt.stillTrue()) ? 'done' : {})),
+      untilTrue(stores, work, {
+        readsOnly: true,
+        finish: async (attempt) => (attempt.atOnce || (await attempt.stillTrue()) ? 'done' : {}),
+      }),
     write(stores, work, options) {
       const go = (): ReturnType<typeof work> => write(stores, work, options);
       // A draft waits for nobody: the page may be on its way out.

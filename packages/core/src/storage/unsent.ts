@@ -11,7 +11,12 @@ export interface Unsent {
   readonly drafts: number;
   /** Files that the server does not have whole. */
   readonly attachments: number;
+  /** What could have been any of these and does not open, until a person has seen it; see `damaged-rows.ts`. */
+  readonly damaged: number;
 }
+
+/** How the keys of damaged rows in `quarantine` begin that no person has seen yet. */
+export const DAMAGED = 'damaged/';
 
 const ALL = Object.keys(KEY_PATHS) as StoreName[];
 
@@ -22,18 +27,28 @@ const ALL = Object.keys(KEY_PATHS) as StoreName[];
  * const { waiting } = await store.read(UNSENT_STORES, countUnsent);
  */
 export async function countUnsent(tx: ReadTx): Promise<Unsent> {
-  const [waiting, dead, conflicts, drafts, held] = await Promise.all([
+  const [waiting, dead, conflicts, drafts, held, damaged] = await Promise.all([
     tx.count('outbox'),
     tx.count('dead'),
     tx.count('conflicts'),
     tx.count('drafts'),
     attachmentsWithBytes(tx),
+    tx.getAll('quarantine', { prefix: DAMAGED }),
   ]);
-  return { waiting, open: dead + conflicts, drafts, attachments: held.size };
+  const lost = damaged.filter(({ change }) => (UNSENT_STORES as readonly unknown[]).includes(change['store']));
+  return { waiting, open: dead + conflicts, drafts, attachments: held.size, damaged: lost.length };
 }
 
 /** The stores that {@link countUnsent} reads. */
-export const UNSENT_STORES: readonly StoreName[] = ['outbox', 'dead', 'conflicts', 'drafts', 'attachments', 'chunks'];
+export const UNSENT_STORES: readonly StoreName[] = [
+  'outbox',
+  'dead',
+  'conflicts',
+  'drafts',
+  'attachments',
+  'chunks',
+  'quarantine',
+];
 
 /**
  * Tells whether a device can be wiped without losing anything.
