@@ -42,22 +42,27 @@ function modules(name) {
   };
 }
 
-function singleFile(name, input, file) {
+/**
+ * One file with everything that a page needs. What is loaded only at need, such as the words for a broken definition, lies in
+ * a second file beside it, which imports nothing: a page may name the first one as it likes, with a query too.
+ */
+function singleFile(name, input, folder, file) {
   return {
     onwarn,
-    input: `packages/${name}/src/${input}`,
+    input: { [file]: `packages/${name}/src/${input}` },
     plugins: selfContained(`/*! @callside/${name}, MIT. ${LICENCES} */`),
     output: {
-      file: `packages/${name}/dist/${file}`,
+      dir: `packages/${name}/dist/${folder}`,
       format: 'es',
       sourcemap: true,
-      inlineDynamicImports: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: `callside-${name}.words.min.js`,
     },
   };
 }
 
 export default [
   ...packageNames().map(modules),
-  ...WIDGETS.map((name) => singleFile(name, 'cdn.ts', `cdn/callside-${name}.min.js`)),
-  singleFile('survey', 'page.ts', 'page/survey-page.js'),
+  ...WIDGETS.map((name) => singleFile(name, 'cdn.ts', 'cdn', `callside-${name}.min`)),
+  singleFile('survey', 'page.ts', 'page', 'survey-page'),
 ];

@@ -102,12 +102,22 @@ describe('the self-contained file', function () {
       });
     });
   }
+
+  it('loads the words for a broken definition from beside it', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${url}/page/call-script`);
+    await page.evaluate(() => document.querySelector('callside-call-script')?.setAttribute('definition', '[]'));
+    await page.waitForFunction(() =>
+      document.querySelector('callside-call-script')?.shadowRoot?.textContent.includes('Here an object is expected.'),
+    );
+    await page.close();
+  });
 });
 
 async function answer(path: string): Promise<{ type: string; body: string | Buffer }> {
-  const [, name] = /^\/callside-([\w-]+)\.min\.js$/.exec(path) ?? [];
+  const [, name] = /^\/callside-([\w-]+)(?:\.words)?\.min\.js$/.exec(path) ?? [];
   if (name !== undefined) {
-    const file = new URL(`../../packages/${name}/dist/cdn/callside-${name}.min.js`, import.meta.url);
+    const file = new URL(`../../packages/${name}/dist/cdn${path}`, import.meta.url);
     return { type: 'text/javascript', body: await readFile(file) };
   }
   const widget = WIDGETS.find((each) => path === `/page/${each.name}`);

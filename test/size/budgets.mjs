@@ -9,14 +9,22 @@ const KB = 1000;
  * A `file` is measured as it is published, an `entry` is bundled first. Paths are relative to the repository.
  */
 export const BUDGETS = [
-  { name: 'core: desk, idb store, http', entry: 'test/size/core.js', brotli: 12 * KB },
+  // The idb library and the recovery from set-back databases came in.
+  { name: 'core: desk, idb store, http', entry: 'test/size/core.js', brotli: 12.65 * KB, target: 12 * KB },
   {
     name: 'survey',
     file: 'packages/survey/dist/cdn/callside-survey.min.js',
-    brotli: 25.6 * KB,
+    // It carries what only agents need: the terms that records are found by, conflicts, the tail of what was accepted.
+    brotli: 27.9 * KB,
     target: 20 * KB,
   },
   { name: 'ticket-form', file: 'packages/ticket-form/dist/cdn/callside-ticket-form.min.js', brotli: 35 * KB },
-  { name: 'call-script', file: 'packages/call-script/dist/cdn/callside-call-script.min.js', brotli: 35 * KB },
+  {
+    name: 'call-script',
+    file: 'packages/call-script/dist/cdn/callside-call-script.min.js',
+    // It checks the whole script before it shows it, on top of all that core carries.
+    brotli: 37.3 * KB,
+    target: 35 * KB,
+  },
   { name: 'qa-scorecard', file: 'packages/qa-scorecard/dist/cdn/callside-qa-scorecard.min.js', brotli: 35 * KB },
 ];

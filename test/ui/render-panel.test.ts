@@ -54,9 +54,21 @@ describe('renderSaveState', () => {
 
 describe('renderBroken', () => {
   const findings = [issue('required', ['steps', 3, 'next']), issue('not-an-object', [])];
+  const host = { locale: 'en', requestUpdate: () => undefined } as const;
+
+  // First of all here: what is loaded once stays.
+  it('shows the codes until the words are there, and asks to be shown again', async () => {
+    let said: string[] = [];
+    await new Promise<void>((resolve) => {
+      const early = place(renderBroken(findings, { ...host, requestUpdate: resolve }));
+      said = [...early.querySelectorAll('li')].map((item) => item.textContent.trim().replaceAll(/\s+/g, ' '));
+    });
+    expect(said).to.deep.equal(['steps[3].next required', 'not-an-object not-an-object']);
+    expect(place(renderBroken(findings, host)).textContent).to.contain('Here an object is expected.');
+  });
 
   it('lists every finding with its path', () => {
-    const panel = place(renderBroken(findings, 'en')).firstElementChild!;
+    const panel = place(renderBroken(findings, host)).firstElementChild!;
     expect([...panel.querySelectorAll('code')].map((code) => code.textContent)).to.deep.equal([
       'steps[3].next',
       'not-an-object',
@@ -64,6 +76,6 @@ describe('renderBroken', () => {
   });
 
   it('is announced at once', () => {
-    expect(place(renderBroken(findings, 'en')).firstElementChild!.getAttribute('role')).to.equal('alert');
+    expect(place(renderBroken(findings, host)).firstElementChild!.getAttribute('role')).to.equal('alert');
   });
 });

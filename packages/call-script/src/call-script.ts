@@ -103,7 +103,7 @@ export class CallScript extends WidgetElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    if (this.broken.length > 0) return renderBroken(this.broken, this.locale);
+    if (this.broken.length > 0) return renderBroken(this.broken, this);
     if (this.#model === undefined) return nothing;
     return html`<section class="panel" aria-label=${this.text(this.#model.definition.title)}>
       ${this.#renderHead(this.#model)} ${renderRail(this.#model.definition, this.#model.stages, this.locale)}

@@ -100,7 +100,7 @@ export class QaScorecard extends WidgetElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    if (this.broken.length > 0) return renderBroken(this.broken, this.locale);
+    if (this.broken.length > 0) return renderBroken(this.broken, this);
     const { definition } = this;
     if (definition === undefined) return nothing;
     return html`<section class="panel" aria-label=${this.text(definition.title)} @keydown=${this.#pressKey}>

@@ -23,7 +23,7 @@ export { reviewIssueText } from './review-issue-text.js';
 export { REVIEW_ISSUE_STRINGS } from './review-issue.strings.js';
 export { VALUE_ISSUE_STRINGS } from './value-issue.strings.js';
 export { renderField, type RenderFieldOptions } from './render-field.js';
-export { renderBroken, renderSaveState } from './render-panel.js';
+export { renderBroken, renderSaveState, type BrokenHost } from './render-panel.js';
 export { formatDuration, formatText, type Strings } from './strings.js';
 export { WidgetElement } from './widget-element.js';
 export { fieldStyles } from './styles/field.styles.js';

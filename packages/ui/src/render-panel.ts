@@ -1,18 +1,31 @@
 import { formatPath, type Issue, type Locale, type SaveState } from '@callside/core';
 import { html, type TemplateResult } from 'lit';
 import { alertIcon, checkIcon, dotIcon, waitIcon } from './icons.js';
-import { definitionIssueText } from './definition-issue-text.js';
+import { textFrom } from './issue-words.js';
 import { PANEL_STRINGS } from './panel.strings.js';
-import { formatText } from './strings.js';
+import { formatText, type Strings } from './strings.js';
+
+/** The words for findings, once a broken definition has asked for them. */
+let issueWords: Strings<string> | undefined;
+
+/** Whoever shows a broken definition: it is asked to show it again when the words are there. */
+export interface BrokenHost {
+  readonly locale: Locale;
+  requestUpdate(): void;
+}
 
 /**
- * Shows in place of a widget what is wrong with its definition: every finding with its path.
+ * Shows in place of a widget what is wrong with its definition: every finding with its path. The words are loaded at the
+ * first need; until they are there, and where they cannot be loaded, the code of each finding stands for them.
  *
  * @example
- * if (errors.length > 0) return renderBroken(errors, this.locale);
+ * if (errors.length > 0) return renderBroken(errors, this);
  */
-export function renderBroken(findings: readonly Issue[], locale: Locale): TemplateResult {
+export function renderBroken(findings: readonly Issue[], host: BrokenHost): TemplateResult {
+  const { locale } = host;
   const strings = PANEL_STRINGS[locale];
+  const words = issueWords;
+  if (words === undefined) loadIssueWords(host);
   return html`<section class="panel" role="alert">
     <div class="body">
       <h2 class="title">${strings.brokenTitle}</h2>
@@ -21,12 +34,20 @@ export function renderBroken(findings: readonly Issue[], locale: Locale): Templa
         ${findings.map(
           (finding) =>
             html`<li>
-              <code>${formatPath(finding.path) || finding.code}</code> ${definitionIssueText(finding, locale)}
+              <code>${formatPath(finding.path) || finding.code}</code>
+              ${words === undefined ? finding.code : textFrom(words, finding, locale)}
             </li>`,
         )}
       </ul>
     </div>
   </section>`;
+}
+
+function loadIssueWords(host: BrokenHost): void {
+  import('./definition-issue.strings.js').then(({ DEFINITION_ISSUE_STRINGS }) => {
+    issueWords = DEFINITION_ISSUE_STRINGS;
+    host.requestUpdate();
+  }, reportError);
 }
 
 /**

@@ -29,7 +29,7 @@ export type Command<I, R> = (context: CommandContext, input: I) => Promise<R>;
 export async function readDoc<T>(tx: ReadTx, type: EntityType, id: string): Promise<T> {
   const record = await tx.get('entities', entityKey(type, id));
   if (record === undefined)
-    throw new CallsideError('record-not-found', `Cannot find the ${type} ${id} on this device.`, {
+    throw new CallsideError('record-not-found', `The ${type} ${id} is not here.`, {
       details: { type, id },
     });
   return record.doc as T;

@@ -47,11 +47,7 @@ export function openIdbStore({ name = 'callside', ...hooks }: IdbStoreOptions = 
  */
 export async function databaseName(name: string, { tenant, user }: StoreOwner): Promise<string> {
   const subtle = (globalThis.crypto as Crypto | undefined)?.subtle;
-  if (subtle === undefined)
-    throw new CallsideError(
-      'storage-refused',
-      'Cannot store in this page: it is not a secure context (https or localhost).',
-    );
+  if (subtle === undefined) throw new CallsideError('storage-refused', 'Cannot store: the page is no secure context.');
   const digest = await subtle.digest('SHA-256', new TextEncoder().encode(`${tenant}\n${user}`));
   const hash = Array.from(new Uint8Array(digest, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `${name}.${tenant}.${hash}`;
@@ -80,7 +76,7 @@ async function createIdbStore(name: string, connect: () => Promise<Db>): Promise
   };
   /** A connection that was given up is opened anew at the next use. */
   const connection = async (): Promise<Db> => {
-    if (closed) throw new CallsideError('storage-closed', `Cannot use the store "${name}": it is closed.`);
+    if (closed) throw new CallsideError('storage-closed', `The store "${name}" is closed.`);
     connected ??= connect().then(watch);
     try {
       return await connected;
@@ -237,11 +233,9 @@ function open(name: string, { onOpen, upgradeRecords }: Omit<IdbStoreOptions, 'n
     const timer = setTimeout(() => {
       late = true;
       reject(
-        new CallsideError(
-          'storage-blocked',
-          `Cannot open the database "${name}" within ${String(OPEN_TIMEOUT)} ms: another tab may hold an older version.`,
-          { details: { blocked } },
-        ),
+        new CallsideError('storage-blocked', `Cannot open "${name}": another tab may hold an older version.`, {
+          details: { blocked },
+        }),
       );
     }, OPEN_TIMEOUT);
     openDB<CallsideDb>(name, DB_VERSION, {
@@ -291,7 +285,7 @@ function storageError(error: unknown): Error {
       VersionError: 'storage-blocked',
     } as const
   )[error.name];
-  return new CallsideError(code ?? 'storage-failed', `The browser's storage failed: ${error.name}.`, {
+  return new CallsideError(code ?? 'storage-failed', `The storage failed: ${error.name}.`, {
     cause: error,
     details: { name: error.name },
   });

@@ -26,8 +26,7 @@ function createMemoryStore(): Store {
 
   /** One transaction after the other: the simplest order that keeps them apart. */
   const inTurn = <R>(work: () => Promise<R>): Promise<R> => {
-    if (closed)
-      return Promise.reject(new CallsideError('storage-closed', 'Cannot use the memory store: it is closed.'));
+    if (closed) return Promise.reject(new CallsideError('storage-closed', 'The store is closed.'));
     const result = queue.then(work);
     queue = result.then(noop, noop);
     return result;
@@ -52,9 +51,7 @@ function createMemoryStore(): Store {
             const key = copy[path];
             if (store === 'outbox') seq = Math.max(seq, Number(key) + 1);
             if (key === undefined)
-              return Promise.reject(
-                new CallsideError('storage-failed', `Cannot put a record without "${path}" into "${store}".`),
-              );
+              return Promise.reject(new CallsideError('storage-failed', `A record of "${store}" needs "${path}".`));
             draft[store].set(key, copy);
             keys.push({ store, key });
             return Promise.resolve(key as StoreSchema[typeof store]['key']);
@@ -102,11 +99,7 @@ function readTx(tables: Tables, stores: readonly StoreName[]): ReadTx {
 }
 
 function checkScope(stores: readonly StoreName[], store: StoreName): void {
-  if (!stores.includes(store))
-    throw new CallsideError(
-      'storage-failed',
-      `Cannot use "${store}": the transaction was opened for ${stores.join(', ')}.`,
-    );
+  if (!stores.includes(store)) throw new CallsideError('storage-failed', `The transaction is not open for "${store}".`);
 }
 
 function noop(): void {

@@ -1,5 +1,4 @@
 import type { Mutation } from '../storage/mutation.js';
-import { RECORD_VERSION } from '../storage/schema.js';
 import type { Store, WriteTx } from '../storage/store.js';
 import type { FencedWrite } from './fence.js';
 import { nextBatch } from './outbox.js';
@@ -8,6 +7,7 @@ import type { Recovery } from './recover.js';
 import { settleBatch, SETTLE_STORES } from './settle.js';
 import type { StartOverReason } from './start-over.js';
 import type { PushOutcome, TransportFailure } from './transport.js';
+import { putMeta, readMeta } from '../storage/meta.js';
 
 export interface DrainContext {
   readonly store: Store;
@@ -83,17 +83,16 @@ function refusalOf(mutation: Mutation, { outcome, epoch }: { outcome: TransportF
           code: 'too-large',
           title: 'Too large',
           status: 413,
-          detail: 'The change is over the size limit of the server.',
+          detail: 'The change is too large for the server.',
         };
   return { protocol: PROTOCOL, epoch, lastSeq: 0, results: [{ id: mutation.id, status: 'rejected', problem }] };
 }
 
 async function identify({ store, write, newId }: DrainContext): Promise<{ clientId: string; epoch: string }> {
   const [known, epoch] = await store.read(['meta'], (tx) =>
-    Promise.all([tx.get('meta', 'clientId'), tx.get('meta', 'epoch')]),
+    Promise.all([readMeta(tx, 'clientId'), readMeta(tx, 'epoch')]),
   );
-  const clientId = typeof known?.value === 'string' ? known.value : newId();
-  if (known === undefined)
-    await write(['meta'], (tx) => tx.put('meta', { v: RECORD_VERSION, name: 'clientId', value: clientId }));
-  return { clientId, epoch: typeof epoch?.value === 'string' ? epoch.value : '' };
+  const clientId = typeof known === 'string' ? known : newId();
+  if (known === undefined) await write(['meta'], (tx) => putMeta(tx, 'clientId', clientId));
+  return { clientId, epoch: typeof epoch === 'string' ? epoch : '' };
 }

@@ -1,5 +1,6 @@
 import type { StoreName } from '../storage/schema.js';
 import type { Store, WriteTx } from '../storage/store.js';
+import { readNumber } from '../storage/meta.js';
 
 /** A write that takes effect only while its term lasts. */
 export type FencedWrite = <R>(stores: readonly StoreName[], work: (tx: WriteTx) => Promise<R>) => Promise<R>;
@@ -20,8 +21,8 @@ export class TermOverError extends Error {
 export function fencedBy(store: Store, term: number): FencedWrite {
   return (stores, work) =>
     store.write([...new Set<StoreName>(['meta', ...stores])], async (tx) => {
-      const now = Number((await tx.get('meta', 'term'))?.value ?? 0);
-      if (now !== term) throw new TermOverError(`Term ${String(term)} is over, ${String(now)} runs.`);
+      const now = await readNumber(tx, 'term');
+      if (now !== term) throw new TermOverError(`Term ${String(term)} is over.`);
       return work(tx);
     });
 }

@@ -1,4 +1,5 @@
 import type { ReadTx } from '../storage/store.js';
+import { readMeta } from '../storage/meta.js';
 
 /** Where the pulls stand: each full pull has a number, and records know the last one that saw them. */
 export interface Generation {
@@ -16,6 +17,6 @@ export interface Generation {
  * const { number } = await readGeneration(tx);
  */
 export async function readGeneration(tx: ReadTx): Promise<Generation> {
-  const value = (await tx.get('meta', 'generation'))?.value as unknown as Generation | undefined;
+  const value = (await readMeta(tx, 'generation')) as unknown as Generation | undefined;
   return value ?? { number: 0, open: false, restored: false };
 }

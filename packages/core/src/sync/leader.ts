@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
-import { RECORD_VERSION } from '../storage/schema.js';
 import type { Store, StoreChange } from '../storage/store.js';
+import { putMeta, readMeta, readNumber } from '../storage/meta.js';
 
 /** How often a leader shows that it lives, and how many silent beats a follower waits through, in milliseconds and beats. */
 export const LEADER = { beat: 2000, patience: 4 } as const;
@@ -169,24 +169,22 @@ export function seekLeadership(options: LeadOptions): Leadership {
 
 function raiseTerm(store: Store, now: number): Promise<number> {
   return store.write(['meta'], async (tx) => {
-    const term = Number((await tx.get('meta', 'term'))?.value ?? 0) + 1;
-    await tx.put('meta', { v: RECORD_VERSION, name: 'term', value: term });
-    await tx.put('meta', { v: RECORD_VERSION, name: 'beat', value: now });
+    const term = (await readNumber(tx, 'term')) + 1;
+    await putMeta(tx, 'term', term);
+    await putMeta(tx, 'beat', now);
     return term;
   });
 }
 
 /** Tells whether the term still runs. Read and written apart, since only what is not waited for may be written relaxed. */
 async function beat(store: Store, term: number, now: number): Promise<boolean> {
-  const running = await store.read(['meta'], (tx) => tx.get('meta', 'term'));
-  if (running?.value !== term) return false;
-  const record = { v: RECORD_VERSION, name: 'beat', value: now } as const;
-  await store.write(['meta'], (tx) => tx.put('meta', record), { durability: 'relaxed' });
+  if ((await store.read(['meta'], (tx) => readMeta(tx, 'term'))) !== term) return false;
+  await store.write(['meta'], (tx) => putMeta(tx, 'beat', now), { durability: 'relaxed' });
   return true;
 }
 
-async function lastBeat(store: Store): Promise<number> {
-  return Number((await store.read(['meta'], (tx) => tx.get('meta', 'beat')))?.value ?? 0);
+function lastBeat(store: Store): Promise<number> {
+  return store.read(['meta'], (tx) => readNumber(tx, 'beat'));
 }
 
 function beats({ keys }: StoreChange): boolean {

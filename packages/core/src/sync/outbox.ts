@@ -4,7 +4,7 @@ import type { Doc, EntityType } from '../storage/entity.js';
 import { termsOf } from '../storage/index-plan.js';
 import { entityKey, RECORD_VERSION, type EntityRecord, type StoreName } from '../storage/schema.js';
 import type { ReadTx, WriteTx } from '../storage/store.js';
-import { applyPatch, valueAt } from './patch.js';
+import { applyPatch, present, valueAt } from './patch.js';
 import { PUSH_LIMITS } from './protocol.js';
 
 /** The stores that a transaction needs to add a mutation. */
@@ -35,7 +35,7 @@ export async function appendMutation(tx: WriteTx, draft: MutationDraft): Promise
   const key = entityKey(draft.type, draft.entityId);
   const known = await tx.get('entities', key);
   if (draft.op !== 'create' && known?.deleted !== false)
-    throw new CallsideError('record-not-found', `Cannot ${draft.op} ${key}: it is not in the store, or deleted.`, {
+    throw new CallsideError('record-not-found', `Cannot ${draft.op} ${key}: it is not here, or deleted.`, {
       details: { key },
     });
   const { set = {}, unset = [], deltas, deps = [] } = draft;
@@ -154,6 +154,5 @@ export async function rebase(tx: ReadTx, key: string, base: Doc): Promise<Rebase
 
 /** The values under these paths; those without one are left out. */
 function pick(doc: Doc, paths: readonly string[]): Doc {
-  const values = paths.map((path) => [path, valueAt(doc, path)] as const);
-  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+  return present(Object.fromEntries(paths.map((path) => [path, valueAt(doc, path)])));
 }

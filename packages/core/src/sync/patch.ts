@@ -36,6 +36,16 @@ export function valueAt(doc: Doc, path: string): unknown {
     .reduce<unknown>((at, name) => (isDoc(at) && Object.hasOwn(at, name) ? at[name] : undefined), doc);
 }
 
+/**
+ * The record without the names that have no value.
+ *
+ * @example
+ * present({ before: 1, mine: undefined }); // { before: 1 }
+ */
+export function present(doc: Doc): Doc {
+  return Object.fromEntries(Object.entries(doc).filter(([, value]) => value !== undefined));
+}
+
 /** What is not a number counts from 0, what is not a list is an empty one. */
 function applyDelta(value: unknown, delta: Delta): unknown {
   if ('by' in delta) return (typeof value === 'number' ? value : 0) + delta.by;

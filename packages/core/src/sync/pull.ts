@@ -7,6 +7,7 @@ import { putEntity, rebase } from './outbox.js';
 import type { PullChange, PullReply } from './protocol.js';
 import { finishFullPull, lostId, START_OVER_STORES, startOver, type StartOverReason } from './start-over.js';
 import type { PullOutcome, TransportFailure } from './transport.js';
+import { putMeta, readMeta } from '../storage/meta.js';
 
 /** {@link pullChanges} as a part that is handed in. */
 export type PullChanges = typeof pullChanges;
@@ -50,13 +51,13 @@ export async function pullChanges(context: PullContext): Promise<TransportFailur
 /** Where the store stands: the place in the feed, and the epoch of the last answer. */
 async function readPlace(store: Store): Promise<{ readonly cursor: string; readonly epoch: string }> {
   const [cursor, epoch] = await store.read(['meta'], (tx) =>
-    Promise.all([tx.get('meta', 'cursor'), tx.get('meta', 'epoch')]),
+    Promise.all([readMeta(tx, 'cursor'), readMeta(tx, 'epoch')]),
   );
   return { cursor: textOf(cursor), epoch: textOf(epoch) };
 }
 
-function textOf(record: MetaRecord | undefined): string {
-  return typeof record?.value === 'string' ? record.value : '';
+function textOf(value: MetaRecord['value'] | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 async function begin(
@@ -66,7 +67,7 @@ async function begin(
 ): Promise<void> {
   await write(START_OVER_STORES, async (tx) => {
     await startOver(tx, { clientId: newId(), reason });
-    await tx.put('meta', { v: RECORD_VERSION, name: 'epoch', value: epoch });
+    await putMeta(tx, 'epoch', epoch);
   });
   onStartOver(reason);
 }
@@ -83,8 +84,8 @@ async function storeChanges(tx: WriteTx, reply: PullReply, now: number): Promise
         at: now,
       });
   }
-  await tx.put('meta', { v: RECORD_VERSION, name: 'cursor', value: reply.cursor });
-  await tx.put('meta', { v: RECORD_VERSION, name: 'epoch', value: reply.epoch });
+  await putMeta(tx, 'cursor', reply.cursor);
+  await putMeta(tx, 'epoch', reply.epoch);
   if (!reply.hasMore) await finishFullPull(tx, now);
 }
 

@@ -2,6 +2,7 @@ import type { Mutation } from '../storage/mutation.js';
 import type { ReadTx } from '../storage/store.js';
 import type { PushReply } from './protocol.js';
 import { startOver, type StartOverReason } from './start-over.js';
+import { readMeta, readNumber } from '../storage/meta.js';
 
 /** What a client does when it and the server speak of different pasts; a survey, whose page has no past, does without. */
 export interface Recovery {
@@ -30,14 +31,14 @@ export async function diagnose(
 }
 
 async function isRestored(tx: ReadTx, { epoch }: PushReply): Promise<boolean> {
-  const known = (await tx.get('meta', 'epoch'))?.value ?? '';
+  const known = (await readMeta(tx, 'epoch')) ?? '';
   return known !== '' && known !== epoch;
 }
 
 /** The server has answered a number that is neither in this queue nor was ever answered here. */
 async function isRolledBack(tx: ReadTx, { lastSeq, results }: PushReply): Promise<boolean> {
   if (results.some(({ problem }) => problem?.code === 'seq-reused')) return true;
-  const answered = Number((await tx.get('meta', 'lastSeq'))?.value ?? 0);
+  const answered = await readNumber(tx, 'lastSeq');
   if (lastSeq <= answered) return false;
   return (await tx.getAll('outbox', { after: lastSeq - 1, limit: 1 })).length === 0;
 }

@@ -3,9 +3,10 @@ import type { Mutation } from '../storage/mutation.js';
 import { entityKey, RECORD_VERSION, type StoreName } from '../storage/schema.js';
 import type { WriteTx } from '../storage/store.js';
 import { putEntity, rebase } from './outbox.js';
-import { applyPatch } from './patch.js';
+import { applyPatch, present } from './patch.js';
 import { readGeneration } from './generation.js';
 import type { FieldConflict, MutationResult, PushReply } from './protocol.js';
+import { putMeta, readNumber } from '../storage/meta.js';
 
 /** The stores that a transaction needs to take in an answer. */
 export const SETTLE_STORES: readonly StoreName[] = ['meta', 'entities', 'outbox', 'acked', 'dead', 'conflicts'];
@@ -84,13 +85,7 @@ function isRefused({ status, conflicts }: MutationResult): boolean {
 
 function sides({ mutation, before }: Answer, { path, rule, theirs }: FieldConflict) {
   const mine: unknown = path === '' ? { ...mutation.set } : mutation.set[path];
-  return {
-    path,
-    rule,
-    ...(before[path] === undefined ? {} : { before: before[path] }),
-    ...(mine === undefined ? {} : { mine }),
-    ...(theirs === undefined ? {} : { theirs }),
-  };
+  return { path, rule, ...present({ before: before[path], mine, theirs }) };
 }
 
 async function takeServerState(
@@ -118,9 +113,8 @@ async function takeServerState(
 }
 
 async function remember(tx: WriteTx, epoch: string, last: number): Promise<void> {
-  await tx.put('meta', { v: RECORD_VERSION, name: 'epoch', value: epoch });
-  const known = Number((await tx.get('meta', 'lastSeq'))?.value ?? 0);
-  if (last > known) await tx.put('meta', { v: RECORD_VERSION, name: 'lastSeq', value: last });
+  await putMeta(tx, 'epoch', epoch);
+  if (last > (await readNumber(tx, 'lastSeq'))) await putMeta(tx, 'lastSeq', last);
 }
 
 async function dropOldTail(tx: WriteTx, now: number): Promise<void> {

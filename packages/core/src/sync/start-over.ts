@@ -2,6 +2,7 @@ import { RECORD_VERSION, type EntityRecord, type OutboxRecord, type StoreName } 
 import type { ReadTx, WriteTx } from '../storage/store.js';
 import { putEntity } from './outbox.js';
 import { readGeneration, type Generation } from './generation.js';
+import { putMeta } from '../storage/meta.js';
 
 /** Why a client takes a new name and asks for everything again. */
 export const START_OVER_REASONS = [
@@ -37,16 +38,15 @@ export async function startOver(
   }
   const numbers = await numberAnew(tx);
   for (const record of await tx.getAll('entities')) {
-    const entitySeq = numbers.get(record.key) ?? 0;
-    const pending = entitySeq;
-    if (entitySeq === record.entitySeq && pending === record.pending) continue;
-    await putEntity(tx, { ...record, entitySeq, pending });
+    const pending = numbers.get(record.key) ?? 0;
+    if (pending === record.entitySeq && pending === record.pending) continue;
+    await putEntity(tx, { ...record, entitySeq: pending, pending });
   }
   const { number } = await readGeneration(tx);
   const generation: Generation = { number: number + 1, open: true, restored: reason === 'server-restored' };
-  await tx.put('meta', { v: RECORD_VERSION, name: 'generation', value: { ...generation } });
-  await tx.put('meta', { v: RECORD_VERSION, name: 'clientId', value: clientId });
-  await tx.put('meta', { v: RECORD_VERSION, name: 'cursor', value: '' });
+  await putMeta(tx, 'generation', { ...generation });
+  await putMeta(tx, 'clientId', clientId);
+  await putMeta(tx, 'cursor', '');
   await tx.delete('meta', 'lastSeq');
 }
 
@@ -67,7 +67,7 @@ export async function finishFullPull(tx: WriteTx, now: number): Promise<void> {
     await putEntity(tx, { ...record, base: null, rev: 0, deleted: true, generation: generation.number });
     if (generation.restored) await tx.put('conflicts', lost(record, now));
   }
-  await tx.put('meta', { v: RECORD_VERSION, name: 'generation', value: { ...generation, open: false } });
+  await putMeta(tx, 'generation', { ...generation, open: false });
 }
 
 /** Numbers the waiting changes of each record from 1, in the order of the queue; gives the last number of each. */

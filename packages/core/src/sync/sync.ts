@@ -211,7 +211,7 @@ export function createSync(options: SyncOptions): Sync {
     const rests = state === 'unauthorized' || state === 'outdated' || pending === 0;
     if (rests || !leads() || clock.now() - Math.max(heardAt, nextTryAt) < STUCK_AFTER) return;
     if (state === 'sending') {
-      const message = `No answer for ${String(STUCK_AFTER)} ms: the round is begun anew.`;
+      const message = 'No answer: the round is begun anew.';
       onProblem(new CallsideError('sync-stuck', message, { details: { pending } }));
       again = true;
       giveUp();

@@ -1,7 +1,8 @@
-import { RECORD_VERSION, type MetaName } from '../storage/schema.js';
+import type { MetaName } from '../storage/schema.js';
 import type { StoreChange, WriteOptions } from '../storage/store.js';
 import { seekLeadership, type LeadOptions } from './leader.js';
 import type { SyncState } from './sync.js';
+import { putMeta, readMeta } from '../storage/meta.js';
 
 /** What the leading tab last said of itself. */
 export interface LeaderState {
@@ -45,14 +46,13 @@ export function joinTabs(options: Omit<LeadOptions, keyof TabsHooks>): JoinTabs 
   return (hooks) => {
     const leadership = seekLeadership({ ...options, ...hooks });
     const mark = (name: MetaName, value: string | number | Readonly<Record<string, unknown>>): void => {
-      store.write(['meta'], (tx) => tx.put('meta', { v: RECORD_VERSION, name, value }), RELAXED).catch(hooks.onProblem);
+      store.write(['meta'], (tx) => putMeta(tx, name, value), RELAXED).catch(hooks.onProblem);
     };
     const listen = (): void => {
       store
-        .read(['meta'], (tx) => tx.get('meta', 'syncState'))
-        .then((record) => {
-          if (record !== undefined && leadership.term === undefined)
-            hooks.onState(record.value as unknown as LeaderState);
+        .read(['meta'], (tx) => readMeta(tx, 'syncState'))
+        .then((state) => {
+          if (state !== undefined && leadership.term === undefined) hooks.onState(state as unknown as LeaderState);
         })
         .catch(hooks.onProblem);
     };
