@@ -49,6 +49,13 @@ const MUTATIONS = [
     tests: node('test/core/sync/leader.node.test.ts'),
   },
   {
+    name: 'a round without an answer runs for ever',
+    file: `${CORE}/sync/sync.ts`,
+    from: '      again = true;\n      giveUp();',
+    to: '      again = true;',
+    tests: node('test/core/sync/tabs.node.test.ts'),
+  },
+  {
     name: 'an accepted change leaves no tail',
     file: `${CORE}/sync/settle.ts`,
     from: "  await tx.put('acked', { ...key, seq: mutation.seq, mutation });\n",

@@ -103,12 +103,15 @@ describe('a refused change', () => {
     });
   });
 
-  it('is exported with what waits', async () => {
+  it('is exported with what waits, and with what could not be read', async () => {
+    const damaged = { v: 2, key: 'damaged/drafts/a/1', change: { row: {} }, at: 1 };
+    await desk.store.write(['quarantine'], (tx) => tx.put('quarantine', damaged));
     const file = await exportUnsent(context());
     expect([file.refused.map(({ id }) => id), file.waiting.map(({ mutation }) => mutation.id)]).to.deep.equal([
       ['m2'],
       ['m3', 'm4'],
     ]);
+    expect(file.quarantined).to.deep.equal([damaged]);
     expect(JSON.parse(JSON.stringify(file))).to.deep.equal(file);
   });
 

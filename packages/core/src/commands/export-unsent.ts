@@ -1,4 +1,11 @@
-import type { ConflictRecord, DeadRecord, DiscardRecord, DraftRecord, OutboxRecord } from '../storage/schema.js';
+import type {
+  ConflictRecord,
+  DeadRecord,
+  DiscardRecord,
+  DraftRecord,
+  OutboxRecord,
+  QuarantineRecord,
+} from '../storage/schema.js';
 import type { CommandContext } from './command.js';
 
 /** Everything on this device that the server does not have, as JSON that a person can keep and a developer can read. */
@@ -13,6 +20,8 @@ export interface UnsentExport {
   readonly conflicts: readonly ConflictRecord[];
   readonly discarded: readonly DiscardRecord[];
   readonly drafts: readonly DraftRecord[];
+  /** Rows that could not be read, as they lay there, and records of kinds that this version does not know. */
+  readonly quarantined: readonly QuarantineRecord[];
 }
 
 /**
@@ -23,8 +32,8 @@ export interface UnsentExport {
  * const file = new Blob([JSON.stringify(await desk.run(exportUnsent, undefined), null, 2)]);
  */
 export async function exportUnsent({ store, clock, agent }: CommandContext): Promise<UnsentExport> {
-  const [waiting, refused, conflicts, discarded, drafts] = await store.read(
-    ['outbox', 'dead', 'conflicts', 'discards', 'drafts'],
+  const [waiting, refused, conflicts, discarded, drafts, quarantined] = await store.read(
+    ['outbox', 'dead', 'conflicts', 'discards', 'drafts', 'quarantine'],
     (tx) =>
       Promise.all([
         tx.getAll('outbox'),
@@ -32,8 +41,9 @@ export async function exportUnsent({ store, clock, agent }: CommandContext): Pro
         tx.getAll('conflicts'),
         tx.getAll('discards'),
         tx.getAll('drafts'),
+        tx.getAll('quarantine'),
       ]),
   );
   const head = { format: 'callside-unsent', version: 1, exportedAt: clock.now(), agent: agent.id } as const;
-  return { ...head, waiting, refused, conflicts, discarded, drafts };
+  return { ...head, waiting, refused, conflicts, discarded, drafts, quarantined };
 }
