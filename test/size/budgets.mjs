@@ -10,12 +10,12 @@ const KB = 1000;
  */
 export const BUDGETS = [
   // The idb library and the recovery from set-back databases came in.
-  { name: 'core: desk, idb store, http', entry: 'test/size/core.js', brotli: 12.65 * KB, target: 12 * KB },
+  { name: 'core: desk, idb store, http', entry: 'test/size/core.js', brotli: 12.75 * KB, target: 12 * KB },
   {
     name: 'survey',
     file: 'packages/survey/dist/cdn/callside-survey.min.js',
     // It carries what only agents need: the terms that records are found by, conflicts, the tail of what was accepted.
-    brotli: 27.9 * KB,
+    brotli: 28 * KB,
     target: 20 * KB,
   },
   { name: 'ticket-form', file: 'packages/ticket-form/dist/cdn/callside-ticket-form.min.js', brotli: 35 * KB },
@@ -23,7 +23,7 @@ export const BUDGETS = [
     name: 'call-script',
     file: 'packages/call-script/dist/cdn/callside-call-script.min.js',
     // It checks the whole script before it shows it, on top of all that core carries.
-    brotli: 37.3 * KB,
+    brotli: 37.4 * KB,
     target: 35 * KB,
   },
   { name: 'qa-scorecard', file: 'packages/qa-scorecard/dist/cdn/callside-qa-scorecard.min.js', brotli: 35 * KB },
