@@ -178,3 +178,14 @@ describe('openSurvey', () => {
     await session.close();
   });
 });
+
+describe('an answer that is on its way while the page closes', () => {
+  it('is stored, and fails nobody', async () => {
+    const session = await world.open();
+    const answering = session.answer('attitude', 4);
+    await Promise.all([answering, session.close()]);
+    const again = await world.open();
+    expect(again.answers).to.deep.include({ attitude: 4 });
+    await again.close();
+  });
+});

@@ -84,7 +84,10 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   const typing = createDraftWriter(context, TYPED_DRAFT, onProblem);
 
   const listeners = createListeners<[]>();
+  let closed = false;
   const refresh = async (): Promise<void> => {
+    // An answer that was on its way is stored; nobody here looks at it any more.
+    if (closed) return;
     const record = await store.read(['entities'], (tx) => tx.get('entities', entityKey('survey-response', id)));
     if (record !== undefined) response = record.doc as unknown as SurveyResponse;
     listeners.tell();
@@ -138,6 +141,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
     },
     subscribe: (listener) => listeners.add(listener),
     async close() {
+      closed = true;
       stopHideWatch();
       unsubscribe();
       listeners.clear();
