@@ -38,7 +38,7 @@ describe('the disk after a logout', function () {
     const marks = newMarks();
     const unsent = await browser.run('plant', { user: 'sealed', sealed: true }, marks);
     await browser.close();
-    expect(unsent).to.deep.equal({ waiting: 21, open: 0, drafts: 1, attachments: 1 });
+    expect(unsent).to.deep.equal({ waiting: 21, open: 0, drafts: 1, attachments: 1, damaged: 0 });
     expect(namesFound(browser.profile, marks)).to.deep.equal([]);
   });
 });
