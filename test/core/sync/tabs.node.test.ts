@@ -96,6 +96,19 @@ describe('joinTabs', () => {
     expect((await open()).sync.status.state).to.equal('unauthorized');
   });
 
+  it('tries for itself after a tab that the server found outdated', async () => {
+    server.failure = { kind: 'outdated' };
+    const first = await open();
+    await append(first.store, { id: 'm1' });
+    await calm();
+    expect(first.sync.status.state).to.equal('outdated');
+    const second = await open();
+    server.failure = undefined;
+    await first.sync.stop();
+    await calm();
+    expect([[...server.effects.keys()], second.sync.status.state]).to.deep.equal([['m1'], 'idle']);
+  });
+
   it('passes a poke on to the one that sends', async () => {
     server.failure = { kind: 'unauthorized' };
     const [first, second] = [await open(), await open()];

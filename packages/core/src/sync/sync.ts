@@ -227,8 +227,13 @@ export function createSync(options: SyncOptions): Sync {
     onPoke: start,
     onTerm(term) {
       cancelTimer();
-      if (term === undefined) giveUp();
-      else start();
+      if (term === undefined) {
+        giveUp();
+        return;
+      }
+      // What the tab before met with, this one finds out for itself: it may be of a newer version.
+      show({ state: 'idle' });
+      start();
     },
   });
 
