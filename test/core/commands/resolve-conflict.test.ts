@@ -123,6 +123,20 @@ describe('a record that was changed here and deleted there', () => {
     expect((await conflicts()).map(({ path, mine }) => [path, mine])).to.deep.equal([['', { note: 'mine' }]]);
   });
 
+  it('comes back with what was to be added', async () => {
+    const { store } = desk;
+    await append(store, { id: 'm3', entityId: 'v', set: { tags: ['a'] } });
+    await sent();
+    server.failure = { kind: 'retry', reason: 'network' };
+    await append(store, { id: 'm4', entityId: 'v', op: 'patch', deltas: { tags: { add: ['typed'] } } });
+    server.remove('v');
+    server.failure = undefined;
+    await sent();
+    await resolveConflict(context(), { id: 'm4/', keep: 'mine' });
+    await sent();
+    expect([...server.docs().values()].map(({ tags }) => tags)).to.deep.include(['a', 'typed']);
+  });
+
   it('comes back as a new record when I say so', async () => {
     const [conflict] = await conflicts();
     await resolveConflict(context(), { id: conflict?.id ?? '', keep: 'mine' });

@@ -60,7 +60,7 @@ async function bringBack(
   const { context, conflict, record } = given;
   const wasLost = record.base === null;
   const mine = (conflict.mine ?? {}) as Doc;
-  const doc = wasLost ? mine : applyPatch(record.doc, mine, []);
+  const doc = wasLost ? mine : applyPatch(record.doc, mine, [], conflict.deltas);
   const set = Object.fromEntries(Object.entries(doc).filter(([name]) => !SERVER_GIVEN.includes(name)));
   const entityId = wasLost ? record.id : context.newId();
   if (wasLost) await putEntity(tx, { ...record, doc: { id: record.id } });

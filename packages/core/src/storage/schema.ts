@@ -68,6 +68,8 @@ export interface ConflictRecord {
   /** Absent where the side has removed the value. */
   readonly mine?: unknown;
   readonly theirs?: unknown;
+  /** What was to be added, where the whole record is meant. */
+  readonly deltas?: Mutation['deltas'];
   readonly at: number;
 }
 

@@ -84,8 +84,10 @@ function isRefused({ status, conflicts }: MutationResult): boolean {
 }
 
 function sides({ mutation, before }: Answer, { path, rule, theirs }: FieldConflict) {
-  const mine: unknown = path === '' ? { ...mutation.set } : mutation.set[path];
-  return { path, rule, ...present({ before: before[path], mine, theirs }) };
+  const isWhole = path === '';
+  const mine: unknown = isWhole ? { ...mutation.set } : mutation.set[path];
+  const deltas = isWhole ? mutation.deltas : undefined;
+  return { path, rule, ...present({ before: before[path], mine, theirs, deltas }) };
 }
 
 async function takeServerState(
