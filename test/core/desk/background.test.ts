@@ -9,7 +9,7 @@ function listening(status = 200, type = 'text/event-stream') {
   const asked: { url: string; authorization: string | null }[] = [];
   const clock = new ManualClock();
   const streams: ReadableStreamDefaultController<Uint8Array>[] = [];
-  const desk = { agent: { id: crypto.randomUUID() }, sync: () => (syncs += 1) } as unknown as Desk;
+  const desk = { tenant: 'acme', agent: { id: crypto.randomUUID() }, sync: () => (syncs += 1) } as unknown as Desk;
   const fetcher: typeof fetch = (url, init) => {
     asked.push({ url: url as string, authorization: new Headers(init?.headers).get('authorization') });
     const body = new ReadableStream<Uint8Array>({ start: (controller) => void streams.push(controller) });
@@ -88,7 +88,7 @@ describe('keepUploading', () => {
     });
     clock.advance(3_600_000);
     const run: Desk['run'] = (command, input) => command({ store } as Parameters<typeof command>[0], input);
-    const desk = { run, agent: { id: crypto.randomUUID(), name: 'Lin', roles: [] } };
+    const desk = { run, tenant: 'acme', agent: { id: crypto.randomUUID(), name: 'Lin', roles: [] } };
     const stop = await keepUploading(desk, { url: '/callside', token: () => 'secret', clock, random: () => 0.5 });
     await settled();
     stop();

@@ -1,11 +1,12 @@
 import { systemClock, type Clock } from '../clock.js';
 import { sweepChunks } from '../commands/attach-file.js';
 import type { CommandContext } from '../commands/command.js';
+import { isCallsideError } from '../errors.js';
 import { throwLate } from '../listeners.js';
 import type { Store } from '../storage/store.js';
 import { uploadAttachments, type UploadOptions } from '../sync/uploads.js';
 import type { Desk } from './desk.js';
-import { takeDuty, type Duty, type DutyOptions } from './duty.js';
+import { takeDuty, type Duty, type DutyOptions, type DutyOutcome } from './duty.js';
 import { tabLife, webLocks } from './tab-life.js';
 
 /** What goes on in the background needs beside its desk. */
@@ -22,33 +23,44 @@ export interface BackgroundOptions {
 
 /**
  * Brings attached files to the server, in one tab for all, as soon as the server knows what they belong to; pieces that a killed page has left
- * behind are deleted. The returned
- * function stops that; what is half sent goes on at its offset the next time.
+ * behind are deleted. The returned function stops that; what is half sent goes on at its offset the next time.
  *
  * @example
  * const stop = await keepUploading(desk, { url: '/callside', token: () => session.token() });
  */
 export async function keepUploading(
-  desk: Pick<Desk, 'run' | 'agent'>,
+  desk: Pick<Desk, 'run' | 'tenant' | 'agent'>,
   options: BackgroundOptions & Pick<UploadOptions, 'onProgress'>,
 ): Promise<() => void> {
   const { url, token, onProgress } = options;
   const { clock = systemClock } = options;
   const store = await storeOf(desk);
   let swept = false;
-  const duty = dutyOf(desk, 'uploads', options, async (signal) => {
+  const upload = async (signal: AbortSignal): Promise<DutyOutcome> => {
     // Once is enough: only a killed page leaves pieces without a file.
     if (!swept) await sweepChunks(store, clock.now());
     swept = true;
     const outcome = await uploadAttachments(store, { url, token, signal, ...(onProgress && { onProgress }) });
     return outcome === 'done' ? 'done' : 'retry';
-  });
-  const unsubscribe = store.subscribe(({ keys, missed }) => {
-    const isNews = keys.some(({ store: name, key }) => name === 'entities' && String(key).startsWith('attachment/'));
-    if (isNews || missed === true) duty.wake();
-  });
+  };
+  const duty = dutyOf(desk, 'uploads', options, (signal) =>
+    upload(signal).catch((error: unknown) => {
+      // Behind the lock nothing is sent, and nothing is wrong: the duty is woken when it opens.
+      if (isCallsideError(error) && error.code === 'storage-locked') return 'done';
+      throw error;
+    }),
+  );
+  const stops = [
+    store.subscribe(({ keys, missed }) => {
+      const isNews = keys.some(({ store: name, key }) => name === 'entities' && String(key).startsWith('attachment/'));
+      if (isNews || missed === true) duty.wake();
+    }),
+    store.seal?.subscribe((locked) => {
+      if (!locked) duty.wake();
+    }),
+  ];
   return () => {
-    unsubscribe();
+    for (const stop of stops) stop?.();
     duty.stop();
   };
 }
@@ -60,7 +72,7 @@ export async function keepUploading(
  * @example
  * const stop = listenForPokes(desk, { url: '/callside', token: () => session.token() });
  */
-export function listenForPokes(desk: Pick<Desk, 'sync' | 'agent'>, options: BackgroundOptions): () => void {
+export function listenForPokes(desk: Pick<Desk, 'sync' | 'tenant' | 'agent'>, options: BackgroundOptions): () => void {
   const { url, token, fetch: fetcher = globalThis.fetch.bind(globalThis) } = options;
   const duty = dutyOf(desk, 'pokes', options, async (signal) => {
     const headers = { accept: 'text/event-stream', authorization: `Bearer ${await token()}` };
@@ -85,12 +97,12 @@ export function listenForPokes(desk: Pick<Desk, 'sync' | 'agent'>, options: Back
 }
 
 function dutyOf(
-  desk: Pick<Desk, 'agent'>,
+  desk: Pick<Desk, 'tenant' | 'agent'>,
   what: string,
   { clock = systemClock, random = Math.random, onProblem = throwLate }: BackgroundOptions,
   turn: DutyOptions['turn'],
 ): Duty {
-  const name = `callside.${what}.${desk.agent.id}`;
+  const name = `callside.${what}.${desk.tenant}.${desk.agent.id}`;
   return takeDuty({ name, clock, random, tab: tabLife(), locks: webLocks(), turn, onProblem });
 }
 

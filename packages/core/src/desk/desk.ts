@@ -53,6 +53,7 @@ export interface DeskRecords {
 }
 
 export interface Desk {
+  readonly tenant: string;
   readonly agent: Agent;
   /** With `memory` in `storage` nothing survives a reload, and `storageProblem` says why. */
   readonly saveState: SaveState;
@@ -175,6 +176,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   };
 
   return {
+    tenant,
     agent,
     storageProblem: problem,
     seal: store.seal,
