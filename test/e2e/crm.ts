@@ -78,7 +78,7 @@ export class CrmPage {
     await page.setViewport({ width: 1280, height: 900 });
     const crm = new CrmPage(page, server);
     await page.goto(`${server.url}/${query}`);
-    await page.waitForFunction(() => document.querySelector('#ring:not([hidden]), #hang-up:not([hidden])') !== null);
+    await page.waitForFunction(() => document.querySelector('#ring:enabled, #hang-up:not([hidden])') !== null);
     return crm;
   }
 

@@ -71,6 +71,8 @@ function showLine() {
   const words = { offered: 'lineRinging', connected: 'lineBusy', held: 'lineHeld', 'wrap-up': 'lineWrapUp' };
   byId('line').textContent = texts[words[state] ?? 'lineFree'];
   byId('ring').hidden = !['idle', 'closed'].includes(state);
+  // Until the desk is open there is nothing that could take the call.
+  byId('ring').disabled = false;
   byId('answer').hidden = state !== 'offered';
   byId('hold').hidden = state !== 'connected';
   byId('resume').hidden = state !== 'held';
