@@ -75,7 +75,7 @@ export const CORE = {
   definition: [...LEAVES, 'logic'],
   form: LANGUAGE,
   workflow: LANGUAGE,
-  ticket: RULES,
+  ticket: [...RULES, 'sla'], // A ticket's log is what its clocks are read off.
   script: RULES,
   scorecard: RULES,
   survey: RULES,

@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'sync-started-over',
   'sync-stuck',
   'survey-link-refused',
+  'ticket-link-invalid',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -202,6 +202,19 @@ export { OUTBOUND_ATTEMPT_WORKFLOW } from './workflow/outbound-attempt-workflow.
 export { SHIFT_HANDOVER_WORKFLOW } from './workflow/shift-handover-workflow.js';
 export { SURVEY_INVITATION_WORKFLOW } from './workflow/survey-invitation-workflow.js';
 export type { Ticket } from './ticket/ticket.js';
+export {
+  inOrder,
+  TICKET_LINKS,
+  TICKET_PRIORITIES,
+  type FieldChange,
+  type TicketEntry,
+  type TicketHappening,
+  type TicketLink,
+  type TicketLinkKind,
+  type TicketPriority,
+} from './ticket/ticket-log.js';
+export { lastMove, slaEventsOf, ticketFlow, type TicketFlow, type TicketHistory } from './ticket/ticket-flow.js';
+export { possibleDuplicates, type TicketInHand } from './ticket/duplicates.js';
 export type { Evaluation, EvaluationAnswer } from './scorecard/evaluation.js';
 export { maskValue, type PiiKind } from './privacy/mask.js';
 export {
@@ -349,6 +362,11 @@ export { removeAttachment } from './commands/remove-attachment.js';
 export { openMemoryStore } from './storage/memory-store.js';
 export type { SaveState, SyncState, SyncStatus } from './sync/sync.js';
 export { submitTicket, type TicketInput, type TicketResult } from './commands/submit-ticket.js';
+export { moveTicket, type MoveTicketInput, type MoveTicketResult } from './commands/move-ticket.js';
+export { prioritiseTicket } from './commands/prioritise-ticket.js';
+export { assignTicket, type AssignTicketInput, type AssignTicketResult } from './commands/assign-ticket.js';
+export { linkTickets, unlinkTickets, type LinkInput } from './commands/link-tickets.js';
+export { noteOnTicket, type NoteInput } from './commands/note-on-ticket.js';
 export { submitEvaluation, type EvaluationInput, type EvaluationResult } from './commands/submit-evaluation.js';
 export { resendRefused, type ResendInput } from './commands/resend-refused.js';
 export { discardRefused } from './commands/discard-refused.js';

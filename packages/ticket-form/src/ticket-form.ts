@@ -4,6 +4,7 @@ import {
   type Issue,
   type SharedCall,
   type TicketFormDefinition,
+  type TicketStatus,
   type Value,
 } from '@callside/core';
 import {
@@ -112,7 +113,7 @@ export class TicketForm extends WidgetElement {
         ticket === undefined
           ? nothing
           : html`<span class="number" data-number>${ticket.number ?? strings.numberPending}</span>
-              <span class="pill on">${strings[`status-${ticket.status}`]}</span>`
+              <span class="pill on">${strings[`status-${ticket.status as TicketStatus}`] ?? ticket.status}</span>`
       }
     </header>`;
   }

@@ -155,7 +155,7 @@ describe('mergeMutation', () => {
 
 describe('mergeRules', () => {
   it('is "server" where nothing is said', () => {
-    expect(mergeRules('ticket')('status')).to.equal('server');
+    expect(mergeRules('ticket')('note')).to.equal('server');
   });
 
   it('takes the rule of a field', () => {

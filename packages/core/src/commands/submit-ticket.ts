@@ -1,13 +1,16 @@
 import { refOf } from '../definition/definition.js';
 import type { Values } from '../definition/field.js';
 import type { TicketFormDefinition } from '../definition/ticket-form.js';
+import { sameValue, valueOf } from '../form/form-field.js';
 import { createFormModel, type FormModel } from '../form/form-model.js';
 import type { Issue } from '../issue.js';
 import type { Scope } from '../logic/expression.js';
 import { entityKey, type EntityRecord } from '../storage/schema.js';
 import { appendMutation, APPEND_STORES } from '../sync/outbox.js';
+import type { FieldChange } from '../ticket/ticket-log.js';
 import type { Ticket } from '../ticket/ticket.js';
 import { FIRST_TICKET_STATUS } from '../workflow/ticket-workflow.js';
+import { changeTicket } from './change-ticket.js';
 import { changedPaths, stamp, type CommandContext } from './command.js';
 
 export interface TicketInput {
@@ -43,8 +46,8 @@ export async function submitTicket(context: CommandContext, input: TicketInput):
     if (known !== undefined) {
       const change = changedPaths('values', known.values, values);
       if (Object.keys(change.set).length + change.unset.length === 0) return { ok: true, ticket: known };
-      const mutation = { ...stamp(context), op: 'patch', type: 'ticket', entityId: id, ...change } as const;
-      return stored(await appendMutation(tx, mutation));
+      const happening = { type: 'changed', changes: changesOf(input.form, known.values, values) } as const;
+      return { ok: true, ticket: await changeTicket(tx, context, id, { happening, change }) };
     }
     const { id: _id, ...set } = newTicket(context, input, values);
     const record = await appendMutation(tx, { ...stamp(context), op: 'create', type: 'ticket', entityId: id, set });
@@ -76,6 +79,18 @@ function modelOf(
     roles: agent.roles ?? [],
     hidden: form.hidden,
   });
+}
+
+/** Personal data, and what only some roles may see, must not come to others by way of the log. */
+function changesOf({ sections }: TicketFormDefinition, before: Values, after: Values): FieldChange[] {
+  return sections
+    .flatMap(({ fields }) => fields)
+    .filter(({ id }) => !sameValue(valueOf(before, id), valueOf(after, id)))
+    .map(({ id, pii, view }) =>
+      pii === undefined && view === undefined
+        ? { field: id, from: valueOf(before, id), to: valueOf(after, id) }
+        : { field: id },
+    );
 }
 
 function stored({ doc }: EntityRecord): TicketResult {

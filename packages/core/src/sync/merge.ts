@@ -63,6 +63,7 @@ export function mergeMutation({ doc, mutation, changedByOthers, ruleOf }: MergeC
 /** Paths of each type that several people add to. */
 const TYPE_RULES: Readonly<Partial<Record<EntityType, Readonly<Record<string, MergeRule>>>>> = {
   call: { events: 'append', path: 'append' },
+  ticket: { log: 'append', links: 'set' },
 };
 
 /**

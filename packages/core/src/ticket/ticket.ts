@@ -1,6 +1,8 @@
+import type { AssignmentTarget } from '../definition/assignment-policy.js';
 import type { DefinitionRef } from '../definition/definition.js';
 import type { Values } from '../definition/field.js';
 import type { TicketStatus } from '../workflow/ticket-workflow.js';
+import type { TicketEntry, TicketLink, TicketPriority } from './ticket-log.js';
 
 /** One matter of a customer, from report to closure. */
 export interface Ticket {
@@ -9,10 +11,18 @@ export interface Ticket {
   readonly number?: string;
   /** The form, in the version that the ticket was made with. */
   readonly form: DefinitionRef;
-  readonly status: TicketStatus;
+  /** Where its last move has led; a workflow of one's own has names of its own. */
+  readonly status: TicketStatus | (string & {});
   readonly values: Values;
   readonly callId?: string;
   readonly customerId?: string;
   readonly createdBy: string;
   readonly createdAt: number;
+  /** `normal` when absent. */
+  readonly priority?: TicketPriority;
+  /** Who works on it: a person, or the team, department or queue that a person is to take it from. */
+  readonly owner?: AssignmentTarget;
+  readonly links?: readonly TicketLink[];
+  /** What has happened to it since it was made, in the order in which the server has taken it. */
+  readonly log?: readonly TicketEntry[];
 }
