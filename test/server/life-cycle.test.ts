@@ -1,7 +1,9 @@
 import { TICKET_WORKFLOW, type WorkflowDefinition } from '@callside/core';
 import { expect } from 'chai';
 import { repairForm } from './support/definitions.js';
-import { Device, newDevice, newTenant, sharedServer, startServer } from './support/server.js';
+import { Device, newDevice, newTenant, NOW, sharedServer, startServer } from './support/server.js';
+
+const TICKET = { form: { id: 'repair', version: 1 }, status: 'pending' };
 
 /** Each status reached by a way that exists. */
 const WAYS: Readonly<Record<string, readonly string[]>> = {
@@ -63,6 +65,76 @@ describe('the life cycle of tickets', () => {
     const { results } = await device.push(device.patch(created.entityId, 1, { status: 'processing' }));
     expect(results[0]).to.deep.include({ status: 'merged', rev: 2 });
     expect(results[0]?.doc?.status).to.equal('resolved');
+  });
+
+  describe('with a log', () => {
+    const line = (event: string, given: object = {}) => ({
+      id: `${event}-${crypto.randomUUID()}`,
+      type: 'moved',
+      event,
+      roles: ['agent'],
+      at: NOW,
+      by: '1001',
+      ...given,
+    });
+    const move = (device: Device, id: string, moved: { event: string; status: string; rev: number; given?: object }) =>
+      device.patch(
+        id,
+        moved.rev,
+        { status: moved.status },
+        { deltas: { log: { add: [line(moved.event, moved.given)] } } },
+      );
+
+    async function twoDevices(): Promise<{ one: Device; other: Device; id: string }> {
+      const one = await newDevice();
+      const created = one.create({ set: { ...TICKET, createdBy: '1001', createdAt: NOW } });
+      await one.push(created);
+      return { one, other: new Device(one.server, one.tenant), id: created.entityId };
+    }
+
+    it('keeps both of two moves made at once, and takes the one that leads on', async () => {
+      const { one, other, id } = await twoDevices();
+      await other.push(move(other, id, { event: 'escalate', status: 'escalated', rev: 1 }));
+      const { results } = await one.push(move(one, id, { event: 'resolve', status: 'resolved', rev: 1 }));
+      expect(results[0]).to.deep.include({ status: 'merged', rev: 3 });
+      expect(results[0]?.conflicts).to.equal(undefined);
+      expect(results[0]?.doc?.status).to.equal('resolved');
+      expect((results[0]?.doc?.log as { event: string }[]).map(({ event }) => event)).to.deep.equal([
+        'escalate',
+        'resolve',
+      ]);
+    });
+
+    it('keeps the line of a move that came too late, and the status that stood', async () => {
+      const { one, other, id } = await twoDevices();
+      await other.push(move(other, id, { event: 'resolve', status: 'resolved', rev: 1 }));
+      const { results } = await one.push(move(one, id, { event: 'escalate', status: 'escalated', rev: 1 }));
+      expect(results[0]?.doc?.status).to.equal('resolved');
+      expect((results[0]?.doc?.log as unknown[]).length).to.equal(2);
+    });
+
+    it('refuses a move that leads nowhere although nobody came between', async () => {
+      const { one, id } = await twoDevices();
+      const { results } = await one.push(move(one, id, { event: 'close', status: 'closed', rev: 1 }));
+      expect(results[0]?.problem?.code).to.equal('transition-refused');
+    });
+
+    it('gives the status that follows from the log, whatever the client says', async () => {
+      const { one, id } = await twoDevices();
+      const { results } = await one.push(move(one, id, { event: 'resolve', status: 'processing', rev: 1 }));
+      expect(results[0]?.doc?.status).to.equal('resolved');
+    });
+
+    for (const [what, given] of [
+      ['in the name of another', { by: '1002' }],
+      ['without its roles', { roles: undefined }],
+    ] as const) {
+      it(`takes no line ${what}`, async () => {
+        const { one, id } = await twoDevices();
+        const { results } = await one.push(move(one, id, { event: 'resolve', status: 'resolved', rev: 1, given }));
+        expect(results[0]?.status).to.equal('rejected');
+      });
+    }
   });
 
   it('is that of the workflow that the form names', async () => {

@@ -52,6 +52,20 @@ describe('roles', () => {
   }
 
   describe('what is read', () => {
+    it('tells in the log that a field was changed, and what to only those who see the field', async () => {
+      const { tenant, id } = await ticketWith({ subject: 'Lift', phone: PHONE, cost: 5 });
+      const crm = new Device(server, tenant, { roles: ['system', 'manager'], subject: 'system' });
+      const changes = ['subject', 'phone', 'cost'].map((field) => ({ field, from: 1, to: 2 }));
+      const log = { add: [{ id: 'l1', type: 'changed', at: 1, by: 'system', changes }] };
+      await crm.push(crm.patch(id, 1, {}, { deltas: { log }, actor: 'system' }));
+      const [seen] = (await device(tenant, 'agent').pull()).changes;
+      expect((seen?.doc.log as { changes: unknown }[])[0]?.changes).to.deep.equal([
+        { field: 'subject', from: 1, to: 2 },
+        { field: 'phone' },
+        { field: 'cost' },
+      ]);
+    });
+
     it('is whole, masked or missing, by role and field', async () => {
       const { tenant } = await ticketWith({ subject: 'Lift', phone: PHONE, customer: NAME, cost: 5 });
       expect(await valuesSeenBy('agent', tenant)).to.deep.equal({

@@ -34,7 +34,28 @@ export function projectRecord(rights: Rights, record: RightsRecord): ProjectedRe
     // A part that is no object cannot be told apart into fields.
     return isDoc(members) ? [[part, projectPart(rights, record, { part, members, find, unmasked })]] : [];
   });
-  return { doc: Object.fromEntries(shown), unmasked };
+  const doc = Object.fromEntries(shown);
+  const find = parts.get('values');
+  if (!Array.isArray(doc.log) || find === undefined) return { doc, unmasked };
+  return {
+    doc: { ...doc, log: doc.log.map((line: unknown) => projectLine(rights, record, { line, find })) },
+    unmasked,
+  };
+}
+
+/** What a field was and became is shown to whom the field is; that it was changed, everybody may know. */
+function projectLine(
+  rights: Rights,
+  record: RightsRecord,
+  { line, find }: { readonly line: unknown; readonly find: FieldFinder },
+): unknown {
+  if (!isDoc(line) || !Array.isArray(line.changes)) return line;
+  const changes = line.changes.map((change: unknown) => {
+    const field = isDoc(change) && typeof change.field === 'string' ? find(change.field) : undefined;
+    const isShown = field !== undefined && field.pii === undefined && rights.visibility(record, field) === 'shown';
+    return isShown || !isDoc(change) ? change : { field: change.field };
+  });
+  return { ...line, changes };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Entity } from '../records/entity-rows.js';
 import { checkAttachment, type AttachmentLimits } from './attachment-rules.js';
 import { pathsOf } from './check-mutation.js';
 import { checkStatus } from './life-cycle.js';
+import { checkLog, settleMoves } from './ticket-moves.js';
 import { checkTicket } from './ticket-rules.js';
 
 /** Largest record, in characters of JSON. */
@@ -74,7 +75,9 @@ function judgePatch({ mutation, changedByOthers, rules }: Case, entity: Entity):
   const refusal = checked(mutation, entity, rules);
   if (refusal !== undefined) return refusal;
   const merged = mergeMutation({ doc: entity.doc, mutation, changedByOthers, ruleOf: rules.ruleOf });
-  const { doc, status, written, conflicts } = merged;
+  const settled = settleMoves(merged, { mutation, isContested: changedByOthers.length > 0, flow: rules.flow });
+  if (!('doc' in settled)) return { kind: 'rejected', problem: settled };
+  const { doc, status, written, conflicts } = settled;
   const next = written.length === 0 ? undefined : { ...entity, rev: entity.rev + 1, doc };
   return fitting({ kind: 'effect', status, entity: next, written, conflicts }, { before: entity.doc, rules });
 }
@@ -91,7 +94,7 @@ function checked(mutation: Mutation, entity: Entity | undefined, rules: Rules): 
   const doc = applyPatch(entity?.doc ?? {}, mutation.set, mutation.unset, mutation.deltas);
   const wrong =
     mutation.type === 'ticket'
-      ? checkTicket({ paths, doc })
+      ? (checkTicket({ paths, doc }) ?? checkLog(mutation, rules.roles))
       : mutation.type === 'attachment'
         ? checkAttachment({ paths, doc, isNew: entity === undefined }, rules.attachments)
         : undefined;
