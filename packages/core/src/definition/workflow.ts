@@ -1,7 +1,7 @@
 import type { Expression } from '../logic/expression.js';
 import type { DefinitionHead, Name } from './definition.js';
 import type { FixedDuration } from './duration.js';
-import type { Value } from './field.js';
+import type { Field, Value } from './field.js';
 import type { Text } from './text.js';
 
 /** Stands where a target stands and means: back to where the side-trip was called from. */
@@ -55,6 +55,12 @@ export interface WorkflowDefinition extends DefinitionHead {
 /** What can happen to a matter. */
 export interface WorkflowEventType {
   readonly title: Text;
+  /**
+   * What is asked before it: the answers go along as `event.<id>`, those of the type `date-time` in epoch milliseconds.
+   *
+   * @minItems 1
+   */
+  readonly fields?: readonly Field[];
 }
 
 /** A state, alone or with states inside it. */

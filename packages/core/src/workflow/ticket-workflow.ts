@@ -90,11 +90,43 @@ export const TICKET_WORKFLOW: WorkflowDefinition = {
   },
   events: {
     start: { title: { en: 'Start', 'zh-CN': '开始处理', 'zh-TW': '開始處理' } },
-    wait: { title: { en: 'Wait', 'zh-CN': '挂起等待', 'zh-TW': '暫停等待' } },
+    wait: {
+      title: { en: 'Wait', 'zh-CN': '挂起等待', 'zh-TW': '暫停等待' },
+      fields: [
+        {
+          id: 'until',
+          type: 'date-time',
+          label: { en: 'Until', 'zh-CN': '等待至', 'zh-TW': '等待至' },
+          required: true,
+        },
+      ],
+    },
     resume: { title: { en: 'Resume', 'zh-CN': '恢复处理', 'zh-TW': '恢復處理' } },
-    escalate: { title: { en: 'Escalate', 'zh-CN': '升级', 'zh-TW': '升級' } },
-    urge: { title: { en: 'Urge', 'zh-CN': '催办', 'zh-TW': '催辦' } },
-    resolve: { title: { en: 'Resolve', 'zh-CN': '标记已解决', 'zh-TW': '標記已解決' } },
+    escalate: {
+      title: { en: 'Escalate', 'zh-CN': '升级', 'zh-TW': '升級' },
+      fields: [
+        {
+          id: 'replyBy',
+          type: 'date-time',
+          label: { en: 'Answer wanted by', 'zh-CN': '要求回复时间', 'zh-TW': '要求回覆時間' },
+          required: true,
+        },
+      ],
+    },
+    urge: {
+      title: { en: 'Urge', 'zh-CN': '催办', 'zh-TW': '催辦' },
+      fields: [{ id: 'reason', type: 'text', label: { en: 'Reason', 'zh-CN': '催办原因', 'zh-TW': '催辦原因' } }],
+    },
+    resolve: {
+      title: { en: 'Resolve', 'zh-CN': '标记已解决', 'zh-TW': '標記已解決' },
+      fields: [
+        {
+          id: 'resolution',
+          type: 'long-text',
+          label: { en: 'What was done', 'zh-CN': '处理结果', 'zh-TW': '處理結果' },
+        },
+      ],
+    },
     close: { title: { en: 'Close', 'zh-CN': '关闭', 'zh-TW': '關閉' } },
     reopen: { title: { en: 'Reopen', 'zh-CN': '重新打开', 'zh-TW': '重新開啟' } },
   },

@@ -12,7 +12,8 @@ import {
   type WorkflowTransition,
 } from '../workflow.js';
 import { allNodes, findTarget, workflowTree, type StateNode } from '../workflow-tree.js';
-import { head } from './field-shapes.js';
+import { field, head } from './field-shapes.js';
+import { checkFields, idsOf, placed } from './lint-fields.js';
 import { lintByRules } from './lint-head.js';
 import { checkWays } from './lint-workflow-ways.js';
 
@@ -57,7 +58,7 @@ const stateProperties = objectOf({
 const shape = objectOf({
   ...head,
   'variables?': mapOf(value),
-  events: mapOf(objectOf({ title: text })),
+  events: mapOf(objectOf({ title: text, 'fields?': listOf(field, 1) })),
   initial: string,
   states,
   'on?': on,
@@ -75,6 +76,10 @@ export function lintWorkflow(value: unknown): Issue[] {
 }
 
 function checkWorkflow(definition: WorkflowDefinition, found: Issue[]): void {
+  for (const [event, { fields = [] }] of Object.entries(definition.events)) {
+    const places = placed(fields, ['events', event, 'fields']);
+    checkFields(places, { ids: idsOf(places), root: 'fields' }, found);
+  }
   const nodes = allNodes(workflowTree(definition));
   for (const node of nodes) {
     const path = pathOf(node);
