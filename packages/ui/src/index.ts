@@ -22,7 +22,7 @@ export { POLICY_ISSUE_STRINGS } from './policy-issue.strings.js';
 export { reviewIssueText } from './review-issue-text.js';
 export { REVIEW_ISSUE_STRINGS } from './review-issue.strings.js';
 export { VALUE_ISSUE_STRINGS } from './value-issue.strings.js';
-export { renderField, type RenderFieldOptions } from './render-field.js';
+export { renderField, type FieldRenderer, type RenderFieldOptions } from './render-field.js';
 export { renderBroken, renderSaveState, type BrokenHost } from './render-panel.js';
 export { formatDuration, formatText, type Strings } from './strings.js';
 export { WidgetElement } from './widget-element.js';

@@ -3,6 +3,12 @@ import { html, type TemplateResult } from 'lit';
 import { issueText } from './issue-text.js';
 import type { TextFieldType } from './fields/text-field.js';
 
+/**
+ * Draws one field in place of the built-in drawing. It shows label, help and the finding on the field, takes `readOnly` and
+ * `required` from the state, and tells each value by `options.take`.
+ */
+export type FieldRenderer = (state: FieldState, options: RenderFieldOptions) => TemplateResult;
+
 export interface RenderFieldOptions {
   readonly locale: Locale;
   /** Findings on the form; those on this field are shown at it. */
@@ -10,15 +16,35 @@ export interface RenderFieldOptions {
   readonly disabled?: boolean;
   /** Hears each value as the user makes it; `settled` is true once the user has left the field or made a choice. */
   readonly take: (id: string, value: Value, settled: boolean) => void;
+  /**
+   * Drawings in place of the built-in ones, by the field's id or by its type; the id goes before the type. A design system
+   * puts its own inputs in so, and fields too heavy for every page come in so when they are loaded.
+   */
+  readonly renderers?: Readonly<Record<string, FieldRenderer>> | undefined;
 }
 
 /**
- * Draws the element that fits a field of a definition, in the state that the form model gives it.
+ * Draws the element that fits a field of a definition, in the state that the form model gives it: by a renderer of the
+ * options where there is one, else as the element of its type.
  *
  * @example
- * model.fields.map(({ id }) => renderField(model.state(id), { locale, issues, take }));
+ * const renderers = { phone: ({ field }) => html`<acme-phone .label=${textFor(field.label, locale)}></acme-phone>` };
+ * model.fields.map(({ id }) => renderField(model.state(id), { locale, issues, take, renderers }));
  */
 export function renderField(state: FieldState, options: RenderFieldOptions): TemplateResult {
+  return (rendererOf(state, options.renderers) ?? renderBuiltIn)(state, options);
+}
+
+/** Ids and types come from authors: what every object has by birth is no renderer. */
+function rendererOf(
+  { field }: FieldState,
+  renderers: Readonly<Record<string, FieldRenderer>> = {},
+): FieldRenderer | undefined {
+  const key = [field.id, field.type].find((name) => Object.hasOwn(renderers, name));
+  return key === undefined ? undefined : renderers[key];
+}
+
+function renderBuiltIn(state: FieldState, options: RenderFieldOptions): TemplateResult {
   const { field, value, required, readOnly } = state;
   const { locale, issues, disabled = false } = options;
   const text = (source: Parameters<typeof textFor>[0]): string => textFor(source, locale);
