@@ -29,6 +29,41 @@ describe('renderField', () => {
     });
   }
 
+  it('offers yes, no and unknown for a tri-state', async () => {
+    const { element } = await render({ type: 'tri-state' });
+    const labels = [...element.renderRoot.querySelectorAll('.choice')].map((choice) => choice.textContent.trim());
+    expect(labels).to.deep.equal(['Yes', 'No', 'Unknown']);
+  });
+
+  describe('of a tree', () => {
+    const tree: Field['tree'] = [
+      {
+        value: 'lift',
+        label: { en: 'Lift', 'zh-CN': '电梯' },
+        children: [
+          { value: 'door', label: 'Door' },
+          { value: 'cable', label: 'Cable', active: false },
+        ],
+      },
+    ];
+    const offers = async (given: Partial<Field>): Promise<string[]> => {
+      const { element } = await render({ type: 'tree', tree, ...given });
+      return [...element.renderRoot.querySelectorAll('option')].slice(1).map((option) => option.textContent.trim());
+    };
+
+    it('offers the entries by their paths', async () => {
+      expect(await offers({})).to.deep.equal(['Lift › Door']);
+    });
+
+    it('offers any entry where any can be chosen', async () => {
+      expect(await offers({ selectable: 'any' })).to.deep.equal(['Lift', 'Lift › Door']);
+    });
+
+    it('shows an entry that was taken out while it is the value', async () => {
+      expect(await offers({ default: 'cable' })).to.deep.equal(['Lift › Door', 'Lift › Cable']);
+    });
+  });
+
   it('passes the field’s state on', async () => {
     const { element } = await render({ required: true, readOnly: true, help: 'Help' });
     expect(element).to.include({ name: 'f', required: true, readOnly: true, help: 'Help' });

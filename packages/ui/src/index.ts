@@ -12,6 +12,7 @@ export { TEXT_FIELD_TYPES, TextField, type TextFieldType } from './fields/text-f
 export { alertIcon, checkIcon, dotIcon, waitIcon } from './icons.js';
 export { definitionIssueText } from './definition-issue-text.js';
 export { DEFINITION_ISSUE_STRINGS } from './definition-issue.strings.js';
+export { fieldParts, type FieldParts } from './field-parts.js';
 export { FIELD_STRINGS } from './field.strings.js';
 export { issueText } from './issue-text.js';
 export { outboundIssueText } from './outbound-issue-text.js';

@@ -1,6 +1,7 @@
 import { textFor, type FieldState, type Issue, type Locale, type Value } from '@callside/core';
 import { html, type TemplateResult } from 'lit';
-import { issueText } from './issue-text.js';
+import { fieldParts } from './field-parts.js';
+import { pathOptions, triStateOptions } from './fields/field-options.js';
 import type { TextFieldType } from './fields/text-field.js';
 
 /**
@@ -46,21 +47,17 @@ function rendererOf(
 
 function renderBuiltIn(state: FieldState, options: RenderFieldOptions): TemplateResult {
   const { field, value, required, readOnly } = state;
-  const { locale, issues, disabled = false } = options;
-  const text = (source: Parameters<typeof textFor>[0]): string => textFor(source, locale);
-  const finding = issues.find(({ path }) => path[0] === field.id);
-  const error = finding === undefined ? '' : issueText(finding, locale);
-  const take = (event: Event): void => {
-    options.take(field.id, (event.currentTarget as EventTarget & { value: Value }).value, event.type === 'change');
-  };
+  const { locale, disabled = false } = options;
+  const { label, help, placeholder, error, take } = fieldParts(state, options);
   switch (field.type) {
     case 'select':
+    case 'tree':
       return html`<callside-select-field
         name=${field.id}
-        .label=${text(field.label)}
-        .help=${text(field.help)}
+        .label=${label}
+        .help=${help}
         .error=${error}
-        .options=${state.options}
+        .options=${field.type === 'tree' ? pathOptions(field, value, locale) : state.options}
         .value=${value}
         ?required=${required}
         ?readonly=${readOnly}
@@ -70,12 +67,13 @@ function renderBuiltIn(state: FieldState, options: RenderFieldOptions): Template
       ></callside-select-field>`;
     case 'choice':
     case 'multi-select':
+    case 'tri-state':
       return html`<callside-choice-field
         name=${field.id}
-        .label=${text(field.label)}
-        .help=${text(field.help)}
+        .label=${label}
+        .help=${help}
         .error=${error}
-        .options=${state.options}
+        .options=${field.type === 'tri-state' ? triStateOptions(locale) : state.options}
         .value=${value}
         ?multiple=${field.type === 'multi-select'}
         ?required=${required}
@@ -87,8 +85,8 @@ function renderBuiltIn(state: FieldState, options: RenderFieldOptions): Template
     case 'checkbox':
       return html`<callside-checkbox-field
         name=${field.id}
-        .label=${text(field.label)}
-        .help=${text(field.help)}
+        .label=${label}
+        .help=${help}
         .error=${error}
         .value=${value}
         ?required=${required}
@@ -100,14 +98,14 @@ function renderBuiltIn(state: FieldState, options: RenderFieldOptions): Template
     case 'rating':
       return html`<callside-rating-field
         name=${field.id}
-        .label=${text(field.label)}
-        .help=${text(field.help)}
+        .label=${label}
+        .help=${help}
         .error=${error}
         .value=${value}
         .points=${typeof field.max === 'number' ? field.max : 5}
         .scale=${field.scale ?? 'numbers'}
-        .lowLabel=${text(field.ends?.[0])}
-        .highLabel=${text(field.ends?.[1])}
+        .lowLabel=${textFor(field.ends?.[0], locale)}
+        .highLabel=${textFor(field.ends?.[1], locale)}
         ?required=${required}
         ?readonly=${readOnly}
         ?disabled=${disabled}
@@ -117,12 +115,12 @@ function renderBuiltIn(state: FieldState, options: RenderFieldOptions): Template
     default:
       return html`<callside-text-field
         name=${field.id}
-        .label=${text(field.label)}
-        .help=${text(field.help)}
+        .label=${label}
+        .help=${help}
         .error=${error}
         .value=${value}
-        .type=${field.type satisfies TextFieldType}
-        .placeholder=${text(field.placeholder)}
+        .type=${field.type === 'lookup' ? 'text' : (field.type satisfies TextFieldType)}
+        .placeholder=${placeholder}
         ?required=${required}
         ?readonly=${readOnly}
         ?disabled=${disabled}
