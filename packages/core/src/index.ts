@@ -16,6 +16,7 @@ export type { Definition, DefinitionByKind } from './definition/definition-by-ki
 export {
   FIELD_TYPES,
   PII_KINDS,
+  TRI_STATES,
   type Field,
   type FieldType,
   type Option,
@@ -23,6 +24,15 @@ export {
   type Value,
   type Values,
 } from './definition/field.js';
+export {
+  isSelectable,
+  MAX_TREE_DEPTH,
+  treeIndex,
+  treePath,
+  type TreeEntry,
+  type TreeIndex,
+  type TreePlace,
+} from './definition/tree.js';
 export { LOCALES, matchLocale, textFor, type Locale, type Text } from './definition/text.js';
 export type { DuplicateRule, TicketFormDefinition, TicketSection } from './definition/ticket-form.js';
 export type {

@@ -12,6 +12,7 @@ export { TEXT_FIELD_TYPES, TextField, type TextFieldType } from './fields/text-f
 export { alertIcon, checkIcon, dotIcon, waitIcon } from './icons.js';
 export { definitionIssueText } from './definition-issue-text.js';
 export { DEFINITION_ISSUE_STRINGS } from './definition-issue.strings.js';
+export { fieldParts, type FieldParts } from './field-parts.js';
 export { FIELD_STRINGS } from './field.strings.js';
 export { issueText } from './issue-text.js';
 export { outboundIssueText } from './outbound-issue-text.js';
@@ -22,7 +23,7 @@ export { POLICY_ISSUE_STRINGS } from './policy-issue.strings.js';
 export { reviewIssueText } from './review-issue-text.js';
 export { REVIEW_ISSUE_STRINGS } from './review-issue.strings.js';
 export { VALUE_ISSUE_STRINGS } from './value-issue.strings.js';
-export { renderField, type RenderFieldOptions } from './render-field.js';
+export { renderField, type FieldRenderer, type RenderFieldOptions } from './render-field.js';
 export { renderBroken, renderSaveState, type BrokenHost } from './render-panel.js';
 export { formatDuration, formatText, type Strings } from './strings.js';
 export { WidgetElement } from './widget-element.js';

@@ -1,7 +1,14 @@
 import { textFor, type FieldState, type Issue, type Locale, type Value } from '@callside/core';
 import { html, type TemplateResult } from 'lit';
-import { issueText } from './issue-text.js';
+import { fieldParts } from './field-parts.js';
+import { pathOptions, triStateOptions } from './fields/field-options.js';
 import type { TextFieldType } from './fields/text-field.js';
+
+/**
+ * Draws one field in place of the built-in drawing. It shows label, help and the finding on the field, takes `readOnly` and
+ * `required` from the state, and tells each value by `options.take`.
+ */
+export type FieldRenderer = (state: FieldState, options: RenderFieldOptions) => TemplateResult;
 
 export interface RenderFieldOptions {
   readonly locale: Locale;
@@ -10,31 +17,47 @@ export interface RenderFieldOptions {
   readonly disabled?: boolean;
   /** Hears each value as the user makes it; `settled` is true once the user has left the field or made a choice. */
   readonly take: (id: string, value: Value, settled: boolean) => void;
+  /**
+   * Drawings in place of the built-in ones, by the field's id or by its type; the id goes before the type. A design system
+   * puts its own inputs in so, and fields too heavy for every page come in so when they are loaded.
+   */
+  readonly renderers?: Readonly<Record<string, FieldRenderer>> | undefined;
 }
 
 /**
- * Draws the element that fits a field of a definition, in the state that the form model gives it.
+ * Draws the element that fits a field of a definition, in the state that the form model gives it: by a renderer of the
+ * options where there is one, else as the element of its type.
  *
  * @example
- * model.fields.map(({ id }) => renderField(model.state(id), { locale, issues, take }));
+ * const renderers = { phone: ({ field }) => html`<acme-phone .label=${textFor(field.label, locale)}></acme-phone>` };
+ * model.fields.map(({ id }) => renderField(model.state(id), { locale, issues, take, renderers }));
  */
 export function renderField(state: FieldState, options: RenderFieldOptions): TemplateResult {
+  return (rendererOf(state, options.renderers) ?? renderBuiltIn)(state, options);
+}
+
+/** Ids and types come from authors: what every object has by birth is no renderer. */
+function rendererOf(
+  { field }: FieldState,
+  renderers: Readonly<Record<string, FieldRenderer>> = {},
+): FieldRenderer | undefined {
+  const key = [field.id, field.type].find((name) => Object.hasOwn(renderers, name));
+  return key === undefined ? undefined : renderers[key];
+}
+
+function renderBuiltIn(state: FieldState, options: RenderFieldOptions): TemplateResult {
   const { field, value, required, readOnly } = state;
-  const { locale, issues, disabled = false } = options;
-  const text = (source: Parameters<typeof textFor>[0]): string => textFor(source, locale);
-  const finding = issues.find(({ path }) => path[0] === field.id);
-  const error = finding === undefined ? '' : issueText(finding, locale);
-  const take = (event: Event): void => {
-    options.take(field.id, (event.currentTarget as EventTarget & { value: Value }).value, event.type === 'change');
-  };
+  const { locale, disabled = false } = options;
+  const { label, help, placeholder, error, take } = fieldParts(state, options);
   switch (field.type) {
     case 'select':
+    case 'tree':
       return html`<callside-select-field
         name=${field.id}
-        .label=${text(field.label)}
-        .help=${text(field.help)}
+        .label=${label}
+        .help=${help}
         .error=${error}
-        .options=${state.options}
+        .options=${field.type === 'tree' ? pathOptions(field, value, locale) : state.options}
         .value=${value}
         ?required=${required}
         ?readonly=${readOnly}
@@ -44,12 +67,13 @@ export function renderField(state: FieldState, options: RenderFieldOptions): Tem
       ></callside-select-field>`;
     case 'choice':
     case 'multi-select':
+    case 'tri-state':
       return html`<callside-choice-field
         name=${field.id}
-        .label=${text(field.label)}
-        .help=${text(field.help)}
+        .label=${label}
+        .help=${help}
         .error=${error}
-        .options=${state.options}
+        .options=${field.type === 'tri-state' ? triStateOptions(locale) : state.options}
         .value=${value}
         ?multiple=${field.type === 'multi-select'}
         ?required=${required}
@@ -61,8 +85,8 @@ export function renderField(state: FieldState, options: RenderFieldOptions): Tem
     case 'checkbox':
       return html`<callside-checkbox-field
         name=${field.id}
-        .label=${text(field.label)}
-        .help=${text(field.help)}
+        .label=${label}
+        .help=${help}
         .error=${error}
         .value=${value}
         ?required=${required}
@@ -74,14 +98,14 @@ export function renderField(state: FieldState, options: RenderFieldOptions): Tem
     case 'rating':
       return html`<callside-rating-field
         name=${field.id}
-        .label=${text(field.label)}
-        .help=${text(field.help)}
+        .label=${label}
+        .help=${help}
         .error=${error}
         .value=${value}
         .points=${typeof field.max === 'number' ? field.max : 5}
         .scale=${field.scale ?? 'numbers'}
-        .lowLabel=${text(field.ends?.[0])}
-        .highLabel=${text(field.ends?.[1])}
+        .lowLabel=${textFor(field.ends?.[0], locale)}
+        .highLabel=${textFor(field.ends?.[1], locale)}
         ?required=${required}
         ?readonly=${readOnly}
         ?disabled=${disabled}
@@ -91,12 +115,12 @@ export function renderField(state: FieldState, options: RenderFieldOptions): Tem
     default:
       return html`<callside-text-field
         name=${field.id}
-        .label=${text(field.label)}
-        .help=${text(field.help)}
+        .label=${label}
+        .help=${help}
         .error=${error}
         .value=${value}
-        .type=${field.type satisfies TextFieldType}
-        .placeholder=${text(field.placeholder)}
+        .type=${field.type === 'lookup' ? 'text' : (field.type satisfies TextFieldType)}
+        .placeholder=${placeholder}
         ?required=${required}
         ?readonly=${readOnly}
         ?disabled=${disabled}

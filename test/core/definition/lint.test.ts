@@ -1,4 +1,12 @@
-import { errorsAmong, formatPath, lintDefinition, lintTicketForm, type Expression, type Issue } from '@callside/core';
+import {
+  errorsAmong,
+  formatPath,
+  lintDefinition,
+  lintTicketForm,
+  type Expression,
+  type Issue,
+  type TreeEntry,
+} from '@callside/core';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { DEFINITION_CODES } from '../../support/issue-codes.js';
@@ -22,6 +30,10 @@ function withStep(given: object): object {
 }
 
 const deep = Array.from({ length: 100 }).reduce<Expression>((inner) => ({ '!': [inner] }), true);
+const tooDeep = [1, 2, 3, 4, 5, 6, 7].reduceRight<readonly TreeEntry[]>(
+  (children, level) => [{ value: `v${String(level)}`, label: 'V', children }],
+  [],
+);
 const weightless = scorecard().items.map((section) => ({ ...section, weight: 0 }));
 
 /** For each code a definition that earns it, and where the finding lies. */
@@ -42,6 +54,12 @@ const CASES: Readonly<Record<DefinitionCode, readonly [definition: unknown, path
   'text-malformed': [{ ...ticketForm(), title: { en: '' } }, 'title'],
   'duplicate-id': [ticketForm([field('a'), field('a')]), 'sections[0].fields[1].id'],
   'options-missing': [withField({ type: 'select' }), 'sections[0].fields[0].options'],
+  'tree-missing': [withField({ type: 'tree', tree: [] }), 'sections[0].fields[0].tree'],
+  'tree-too-deep': [
+    withField({ type: 'tree', tree: tooDeep }),
+    'sections[0].fields[0].tree[0].children[0].children[0].children[0].children[0].children[0].children',
+  ],
+  'source-missing': [withField({ type: 'lookup' }), 'sections[0].fields[0].source'],
   'pattern-malformed': [withField({ pattern: '(' }), 'sections[0].fields[0].pattern'],
   'pattern-explosive': [withField({ pattern: '(a+)+' }), 'sections[0].fields[0].pattern'],
   'unknown-variable': [withField({ visible: { var: 'feilds.summary' } }), 'sections[0].fields[0].visible'],
@@ -105,7 +123,7 @@ describe('lintDefinition', () => {
         params: {
           value: 'selct',
           allowed:
-            'text, long-text, number, date, date-time, time, phone, email, url, select, choice, multi-select, checkbox, rating',
+            'text, long-text, number, date, date-time, time, phone, email, url, select, choice, multi-select, checkbox, rating, tri-state, tree, lookup',
         },
         suggestion: 'select',
       });

@@ -7,6 +7,17 @@ const options = [
   { value: 'water', label: 'Water' },
 ];
 
+const tree: Field['tree'] = [
+  {
+    value: 'lift',
+    label: 'Lift',
+    children: [
+      { value: 'door', label: 'Door' },
+      { value: 'cable', label: 'Cable', active: false },
+    ],
+  },
+];
+
 type Case = readonly [value: Value, code: string | undefined, given?: Partial<Field>];
 
 /** What each type takes and what it finds wrong. */
@@ -103,6 +114,31 @@ const CASES: Readonly<Record<FieldType, readonly Case[]>> = {
     [true, undefined],
     [false, undefined],
     ['yes', 'not-a-choice'],
+  ],
+  'tri-state': [
+    ['yes', undefined],
+    ['no', undefined],
+    ['unknown', undefined],
+    ['maybe', 'not-an-option'],
+    [true, 'not-an-option'],
+    [false, 'not-an-option'],
+  ],
+  tree: [
+    ['door', undefined, { tree }],
+    ['cable', undefined, { tree }],
+    ['lift', 'not-an-option', { tree }],
+    ['lift', undefined, { tree, selectable: 'any' }],
+    ['gas', 'not-an-option', { tree }],
+    ['constructor', 'not-an-option', { tree }],
+    [1, 'not-an-option', { tree }],
+    [['door'], 'not-an-option', { tree }],
+    ['door', 'not-an-option'],
+  ],
+  lookup: [
+    ['C-1001', undefined],
+    [1001, 'text-malformed'],
+    ['c1', 'pattern-mismatch', { pattern: 'C-\\d+' }],
+    ['C-1', 'too-short', { min: 4 }],
   ],
 };
 

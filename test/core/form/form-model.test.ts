@@ -385,4 +385,17 @@ describe('createFormModel', () => {
       createFormModel([field('a'), field('b')], { values: { a: '', b: 'x', more: 'y' } }).submission(),
     ).to.deep.equal({ b: 'x' });
   });
+
+  it('takes “unknown” for an answer, and none for none', () => {
+    const form = createFormModel([field('injured', { type: 'tri-state', required: true })]);
+    expect(form.check().map(({ code }) => code)).to.deep.equal(['required']);
+    form.setValue('injured', 'unknown');
+    expect([form.check(), form.submission()]).to.deep.equal([[], { injured: 'unknown' }]);
+  });
+
+  it('keeps an entry that was taken out of a tree on an old record', () => {
+    const tree = [{ value: 'old', label: 'Old', active: false }];
+    const form = createFormModel([field('cause', { type: 'tree', tree })], { values: { cause: 'old' } });
+    expect([form.check(), form.submission()]).to.deep.equal([[], { cause: 'old' }]);
+  });
 });

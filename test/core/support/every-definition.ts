@@ -40,6 +40,13 @@ export const EVERY_DEFINITION: readonly DefinitionHead[] = [
     field('summary', { min: 1, max: 200, pattern: '[a-z]+' }),
     richField,
     field('mood', { type: 'rating', scale: 'faces', ends: ['Bad', 'Good'], compute: { '+': [1, 2] } }),
+    field('cause', {
+      type: 'tree',
+      tree: [{ value: 'a', label: 'A', children: [{ value: 'b', label: { en: 'B', 'zh-CN': '乙' }, active: false }] }],
+      selectable: 'any',
+    }),
+    field('asset', { type: 'lookup', source: 'assets' }),
+    field('injured', { type: 'tri-state', default: 'unknown' }),
     field('since', { type: 'date', min: '2026-01-01', max: '2026-12-31' }),
   ]),
   callScript({ wrapUpSeconds: 300 }),

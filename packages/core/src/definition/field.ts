@@ -1,5 +1,6 @@
 import type { Expression } from '../logic/expression.js';
 import type { Text } from './text.js';
+import type { TreeEntry } from './tree.js';
 
 /** The field types of ticket forms, script steps, surveys and dispositions. */
 export const FIELD_TYPES = [
@@ -17,12 +18,18 @@ export const FIELD_TYPES = [
   'multi-select',
   'checkbox',
   'rating',
+  'tri-state',
+  'tree',
+  'lookup',
 ] as const;
 
 export type FieldType = (typeof FIELD_TYPES)[number];
 
 /** Types that need `options`. */
 export const OPTION_FIELD_TYPES: readonly FieldType[] = ['select', 'choice', 'multi-select'];
+
+/** The answers to a tri-state field. `unknown` is an answer: nobody could say. No answer is `null`. */
+export const TRI_STATES = ['yes', 'no', 'unknown'] as const;
 
 /** A value that a field can hold. Absent, `null`, `''` and `[]` all count as empty. */
 export type Value = string | number | boolean | null | readonly string[];
@@ -72,6 +79,12 @@ export interface Field {
   /** Largest number, latest date, or most characters of a text; the number of points of a rating. */
   readonly max?: number | string;
   readonly options?: readonly Option[];
+  /** The entries of a tree field, up to six levels; the value is the `value` of the chosen one. */
+  readonly tree?: readonly TreeEntry[];
+  /** Which entries of a tree can be chosen: those with none below them (`leaf`, default) or `any`. */
+  readonly selectable?: 'leaf' | 'any';
+  /** The name by which the host gives a lookup field its search; the value is the key of what was found. */
+  readonly source?: string;
   /** Texts at the two ends of a rating. */
   readonly ends?: readonly [Text, Text];
   /** How a rating is drawn. */

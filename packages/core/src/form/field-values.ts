@@ -1,5 +1,6 @@
-import type { Field, Option, Value } from '../definition/field.js';
+import { TRI_STATES, type Field, type Option, type Value } from '../definition/field.js';
 import { compilePattern } from '../definition/pattern.js';
+import { isSelectable, treeIndex } from '../definition/tree.js';
 import { issue, type Issue } from '../issue.js';
 
 /**
@@ -15,7 +16,7 @@ export function isEmpty(value: Value | undefined): boolean {
 }
 
 /**
- * Checks one value against its field: type, bounds, pattern, offered options. Empty values pass; whether a value is
+ * Checks one value against its field: type, bounds, pattern, offered options, entries of its tree. Empty values pass; whether a value is
  * needed is the form's question. Findings lie at `[field.id]`. Throws `definition-invalid` for an unsafe pattern.
  *
  * @example
@@ -66,6 +67,9 @@ const CHECKS: Readonly<Record<Field['type'], Check>> = {
       ? undefined
       : 'not-an-option',
   checkbox: (value) => (typeof value === 'boolean' ? undefined : 'not-a-choice'),
+  'tri-state': (value) => (TRI_STATES.some((state) => state === value) ? undefined : 'not-an-option'),
+  tree: checkTree,
+  lookup: checkText,
 };
 
 function checkText(value: NonNullable<Value>, field: Pick<Field, 'min' | 'max' | 'pattern'>): string | undefined {
@@ -93,6 +97,12 @@ function checkOrder(value: NonNullable<Value>, field: Field): string | undefined
 
 function checkOption(value: NonNullable<Value>, _field: Field, offered: readonly Option[]): string | undefined {
   return offered.some((option) => option.value === value) ? undefined : 'not-an-option';
+}
+
+/** An entry that was taken out passes, as an old record may hold it. */
+function checkTree(value: NonNullable<Value>, { tree = [], selectable }: Field): string | undefined {
+  const place = typeof value === 'string' ? treeIndex(tree).get(value) : undefined;
+  return place !== undefined && isSelectable(place.entry, selectable) ? undefined : 'not-an-option';
 }
 
 function isDate(value: NonNullable<Value>): value is string {

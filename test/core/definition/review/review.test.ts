@@ -300,6 +300,7 @@ describe('the review of definitions', () => {
     ['the flag', CASES['flag-never-set'].bad, 'verified'],
     ['the option', CASES['unknown-option'].bad, 'lift'],
     ['the first value', CASES['default-not-an-option'].bad, 'lift'],
+    ['the entry', formWith({ type: 'tree', tree: [{ value: 'lift', label: 'Lift' }], default: 'lft' }), 'lift'],
     ['the variable', CASES['unknown-template-variable'].bad, 'customer.name'],
     ['the target', CASES['copy-target-unknown'].bad, 'ticket.location'],
     ['the field', CASES['unknown-duplicate-field'].bad, 'summary'],
@@ -309,6 +310,44 @@ describe('the review of definitions', () => {
       expect(lintDefinition(bad).map((found) => found.suggestion)).to.include(suggestion);
     });
   }
+
+  describe('of a tree', () => {
+    const door = { value: 'door', label: 'Door' };
+    const tree = [{ value: 'lift', label: 'Lift', children: [door] }];
+    const found = (given: Partial<Field>, ...others: readonly Field[]): string[] =>
+      lintDefinition(formWith({ type: 'tree', tree, ...given }, ...others)).map(
+        ({ code, path }) => `${code} at ${formatPath(path)}`,
+      );
+
+    it('finds nothing in a sound one', () => {
+      expect(found({ required: true, default: 'door' })).to.deep.equal([]);
+    });
+
+    it('finds a value that stands twice, on whatever level', () => {
+      expect(found({ tree: [...tree, door] })).to.deep.equal([`duplicate-option at ${FIELD}.tree[1].value`]);
+    });
+
+    it('finds a first value that cannot be chosen', () => {
+      expect(found({ default: 'lift' })).to.deep.equal([`default-not-an-option at ${FIELD}.default`]);
+      expect(found({ default: 'lift', selectable: 'any' })).to.deep.equal([]);
+    });
+
+    it('finds that it has to be filled and offers nothing', () => {
+      const retired = [{ value: 'lift', label: 'Lift', active: false, children: [door] }];
+      expect(found({ required: true, tree: retired })).to.deep.equal([`options-can-be-empty at ${FIELD}.tree`]);
+      expect(found({ tree: retired })).to.deep.equal([]);
+    });
+
+    it('finds a condition on an entry that nobody can choose', () => {
+      const other = field('why', { visible: equals('fields.summary', 'dor') });
+      expect(found({}, other)).to.deep.equal(['unknown-option at sections[0].fields[1].visible.==[1]']);
+    });
+  });
+
+  it('finds a first value that a tri-state does not have', () => {
+    const [finding] = lintDefinition(formWith({ type: 'tri-state', default: 'unkown' }));
+    expect(finding).to.include({ code: 'default-not-an-option', suggestion: 'unknown' });
+  });
 
   it('knows that a question which may stay open leads on by none of its options', () => {
     const next = ['lift', 'hall'].map((place) => ({ when: equals('fields.place', place), step: 'close' }));

@@ -1,5 +1,7 @@
 import { FIELD_MERGES, FIELD_TYPES, PII_KINDS } from '../field.js';
+import { issue } from '../../issue.js';
 import { anything, boolean, listOf, name, objectOf, oneOf, string, text, version, type Shape } from '../shape.js';
+import { MAX_TREE_DEPTH } from '../tree.js';
 
 /** The properties that every definition has. Its kind was checked before: the list of all kinds stays out of the widgets. */
 export const head: Readonly<Record<string, Shape>> = {
@@ -13,6 +15,17 @@ export const head: Readonly<Record<string, Shape>> = {
 };
 
 const option = objectOf({ value: string, label: text, 'active?': boolean, 'when?': anything });
+
+/** A list of entries with their own below them, down to the deepest level that there may be. */
+function treeFrom(level: number): Shape {
+  const children = level < MAX_TREE_DEPTH ? treeFrom(level + 1) : tooDeep;
+  return listOf(objectOf({ value: string, label: text, 'active?': boolean, 'children?': children }));
+}
+
+const tooDeep: Shape = (value, path, found) => {
+  listOf(anything)(value, path, found);
+  if (Array.isArray(value) && value.length > 0) found.push(issue('tree-too-deep', path, { max: MAX_TREE_DEPTH }));
+};
 
 /** The properties of a field. */
 export const fieldProperties: Readonly<Record<string, Shape>> = {
@@ -31,6 +44,9 @@ export const fieldProperties: Readonly<Record<string, Shape>> = {
   'min?': anything,
   'max?': anything,
   'options?': listOf(option),
+  'tree?': treeFrom(1),
+  'selectable?': oneOf(['leaf', 'any']),
+  'source?': string,
   'ends?': listOf(text, 2),
   'scale?': oneOf(['numbers', 'stars', 'faces']),
   'pii?': oneOf(PII_KINDS),

@@ -50,6 +50,10 @@ export function checkFields(fields: readonly Placed<Field>[], known: KnownIds, f
     if (OPTION_FIELD_TYPES.includes(field.type) && options.length === 0) {
       found.push(issue('options-missing', [...path, 'options'], { type: field.type }));
     }
+    if (field.type === 'tree' && asList(field.tree).length === 0) found.push(issue('tree-missing', [...path, 'tree']));
+    if (field.type === 'lookup' && field.source === undefined) {
+      found.push(issue('source-missing', [...path, 'source']));
+    }
     checkPattern(field.pattern, [...path, 'pattern'], found);
     for (const rule of RULES) checkExpression(field[rule], [...path, rule], known, found);
     options.forEach((option, index) => {

@@ -1,9 +1,10 @@
 import type { CallScriptDefinition } from '../call-script.js';
 import type { DefinitionHead } from '../definition.js';
 import type { DispositionSetDefinition } from '../disposition-set.js';
-import type { Field } from '../field.js';
+import { OPTION_FIELD_TYPES, TRI_STATES, type Field } from '../field.js';
 import { placed, type Placed } from '../lint/lint-fields.js';
 import type { SurveyDefinition } from '../survey.js';
+import { isSelectable, treeIndex } from '../tree.js';
 import type { TicketFormDefinition } from '../ticket-form.js';
 
 /** Fields that are filled together, and the name under which conditions read them. */
@@ -47,7 +48,21 @@ function group(fields: readonly Placed<Field>[]): FieldGroup {
 }
 
 /**
- * The values that a field of a group can be chosen to have; undefined when it has no options. The same question may
+ * The values that can be chosen in a field, of a tree those of the entries that may be; undefined for types that offer none.
+ *
+ * @example
+ * choicesOf({ id: 'urgent', type: 'tri-state', label: 'Urgent?' }); // ['yes', 'no', 'unknown']
+ */
+export function choicesOf({ type, options = [], tree = [], selectable }: Field): readonly string[] | undefined {
+  if (OPTION_FIELD_TYPES.includes(type)) return options.map(({ value }) => value);
+  if (type === 'tri-state') return TRI_STATES;
+  if (type !== 'tree') return undefined;
+  const places = [...treeIndex(tree).values()];
+  return places.filter(({ entry }) => isSelectable(entry, selectable)).map(({ entry }) => entry.value);
+}
+
+/**
+ * The values that a field of a group can be chosen to have; undefined when it offers none. The same question may
  * stand in several steps with options of its own.
  *
  * @example
@@ -56,7 +71,7 @@ function group(fields: readonly Placed<Field>[]): FieldGroup {
 export function optionsFor({ root, fields }: FieldGroup, variable: string): readonly string[] | undefined {
   const [first, id, ...rest] = variable.split('.');
   if ((first !== root && first !== 'saved') || rest.length > 0) return undefined;
-  const options = fields.filter(({ entry }) => entry.id === id).map(({ entry }) => entry.options);
-  if (options.length === 0 || options.includes(undefined)) return undefined;
-  return options.flatMap((list = []) => list.map(({ value }) => value));
+  const choices = fields.filter(({ entry }) => entry.id === id).map(({ entry }) => choicesOf(entry));
+  if (choices.length === 0 || choices.includes(undefined)) return undefined;
+  return choices.flatMap((values = []) => values);
 }

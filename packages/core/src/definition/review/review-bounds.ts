@@ -1,7 +1,8 @@
 import { issue, warning, type Issue, type Path } from '../../issue.js';
-import { OPTION_FIELD_TYPES, type Field, type FieldType } from '../field.js';
+import type { Field, FieldType } from '../field.js';
 import { nearest } from '../shape.js';
 import { constantValueOf } from './conditions.js';
+import { choicesOf } from './field-groups.js';
 
 /** What the bounds of a type are; a type that is not here takes none. */
 const BOUNDS: Readonly<Partial<Record<FieldType, 'number' | 'string'>>> = {
@@ -10,6 +11,7 @@ const BOUNDS: Readonly<Partial<Record<FieldType, 'number' | 'string'>>> = {
   phone: 'number',
   email: 'number',
   url: 'number',
+  lookup: 'number',
   number: 'number',
   rating: 'number',
   date: 'string',
@@ -38,8 +40,8 @@ export function reviewBounds(field: Field, path: Path, found: Issue[]): void {
 function reviewDefault(field: Field, path: Path, found: Issue[]): void {
   const value = constantValueOf(field.default ?? null);
   if (value === undefined || value === null || value === '') return;
-  if (OPTION_FIELD_TYPES.includes(field.type)) {
-    const offered = (field.options ?? []).map((option) => option.value);
+  const offered = choicesOf(field);
+  if (offered !== undefined) {
     for (const chosen of Array.isArray(value) ? (value as unknown[]) : [value]) {
       if (typeof chosen === 'string' && offered.includes(chosen)) continue;
       const written = asWritten(chosen);

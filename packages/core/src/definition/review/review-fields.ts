@@ -6,12 +6,14 @@ import { constantOf, contradicts, coversAll } from './conditions.js';
 import { fieldGroupsOf, optionsFor, type FieldGroup } from './field-groups.js';
 import { formatRing, ringsAmong } from './graph.js';
 import { reviewBounds } from './review-bounds.js';
+import { reviewTree } from './review-tree.js';
 
 /** Finds what is wrong with fields beyond each property for itself: options, bounds, rules that undo each other. */
 export function reviewFields(definition: DefinitionHead, found: Issue[]): void {
   for (const group of fieldGroupsOf(definition)) {
     for (const { entry: field, path } of group.fields) {
       reviewOptions(field, { path, group, found });
+      reviewTree(field, path, found);
       reviewBounds(field, path, found);
       reviewVisibility(field, { path, group, found });
       reviewCopy(field, path, found);
@@ -28,10 +30,10 @@ interface Context {
 
 function reviewOptions(field: Field, { path, group, found }: Context): void {
   const options = field.options ?? [];
+  const seen = new Set<string>();
   options.forEach(({ value }, index) => {
-    if (options.findIndex((other) => other.value === value) < index) {
-      found.push(issue('duplicate-option', [...path, 'options', index, 'value'], { value }));
-    }
+    if (seen.has(value)) found.push(issue('duplicate-option', [...path, 'options', index, 'value'], { value }));
+    seen.add(value);
   });
   if (!OPTION_FIELD_TYPES.includes(field.type) || constantOf(field.required ?? false) === false) return;
   const offered = options.filter(({ active }) => active !== false);
