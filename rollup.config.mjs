@@ -44,13 +44,13 @@ function modules(name) {
 
 /**
  * One file with everything that a page needs. What is loaded only at need, such as the words for a broken definition, lies in
- * a second file beside it, which imports nothing: a page may name the first one as it likes, with a query too.
+ * a second file beside it, which imports nothing: a page may load the first one by any address, with a query too.
  */
 function singleFile(name, input, folder, file) {
   return {
     onwarn,
     input: { [file]: `packages/${name}/src/${input}` },
-    plugins: selfContained(`/*! @callside/${name}, MIT. ${LICENCES} */`),
+    plugins: selfContained(bannerOf(name)),
     output: {
       dir: `packages/${name}/dist/${folder}`,
       format: 'es',
@@ -61,8 +61,37 @@ function singleFile(name, input, folder, file) {
   };
 }
 
+/**
+ * The same for a widget with parts that are loaded at need and share code with it. They cannot import the first file: under
+ * another address it would be loaded twice. So it only hands on what lies in `main`, which nobody loads but these files.
+ */
+function fileWithParts(name, input, folder, file) {
+  const single = singleFile(name, input, folder, file);
+  return {
+    ...single,
+    output: {
+      ...single.output,
+      chunkFileNames: ({ name: chunk }) => `callside-${name}.${PART_NAMES[chunk] ?? chunk}.min.js`,
+      // Every file names only what it needs itself.
+      hoistTransitiveImports: false,
+    },
+  };
+}
+
+/** Names of parts by the modules that they start with. */
+const PART_NAMES = { cdn: 'main', 'definition-issue.strings': 'words' };
+
+function bannerOf(name) {
+  return `/*! @callside/${name}, MIT. ${LICENCES} */`;
+}
+
+/** Widgets with parts that share code with them. */
+const WITH_PARTS = ['ticket-form'];
+
 export default [
   ...packageNames().map(modules),
-  ...WIDGETS.map((name) => singleFile(name, 'cdn.ts', 'cdn', `callside-${name}.min`)),
+  ...WIDGETS.map((name) =>
+    (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', 'cdn', `callside-${name}.min`),
+  ),
   singleFile('survey', 'page.ts', 'page', 'survey-page'),
 ];

@@ -2,8 +2,10 @@ import '@callside/ticket-form/define.js';
 import { repairTicketForm } from '@callside/playbooks';
 import type { TicketForm } from '@callside/ticket-form';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import { TicketFormHarness } from '../../test/harness/ticket-form-harness.js';
-import { demoCall, type DemoDesk } from '../support/demo-desk.js';
+import { CANDIDATES, CATALOG, LIVELY_FORM, openTicketDesk, type TicketDesk } from '../../test/support/ticket-desk.js';
+import { demoCall, openDemoStore, type DemoDesk } from '../support/demo-desk.js';
 import { inTraditionalChinese, narrow } from '../support/frame.js';
 import { renderElement } from '../support/render-element.js';
 
@@ -38,6 +40,47 @@ export const WithACall: Story = {
     await form.submit();
     await form.seesNumber('GD20261121001');
     await form.seesSaveState('Saved on the server');
+  },
+};
+
+/** A stored ticket shows where it stands; what a move needs is asked for, at the fields too. */
+export const StoredTicket: Story = {
+  loaders: [() => openTicketDesk({ store: openDemoStore })],
+  args: { definition: LIVELY_FORM },
+  render: ({ definition }, { loaded }) =>
+    render({ definition, call: (loaded as TicketDesk).call, catalog: CATALOG, candidates: CANDIDATES }),
+  async play({ canvasElement }) {
+    const form = pageObject(canvasElement);
+    const bar = await form.bar();
+    await bar.press('resolve');
+    await bar.seesQuestion('resolution');
+    await bar.confirm();
+    await form.seesError('cause', 'Fill this in.');
+  },
+};
+
+/** In a form of the page its values are in the form’s data, and its errors count for the form’s validity. */
+export const InAForm: Story = {
+  render: ({ definition }) =>
+    html`<form>
+      ${render({ definition, name: 'ticket' })}
+      <p><button type="reset">Reset</button></p>
+    </form>`,
+  async play({ canvasElement }) {
+    const form = pageObject(canvasElement);
+    await form.fill('location', 'Lift 2');
+    const data = new FormData(canvasElement.querySelector('form')!);
+    if (data.get('ticket.location') !== 'Lift 2') throw new Error('The value is not in the data of the form.');
+  },
+};
+
+/** Keys for all of it; `Ctrl` and `/` show them. */
+export const Keys: Story = {
+  async play({ canvasElement }) {
+    const form = pageObject(canvasElement);
+    form.focusField('name');
+    form.pressKey('/', { ctrlKey: true });
+    await form.sees('Next field to correct');
   },
 };
 

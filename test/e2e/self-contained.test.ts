@@ -36,6 +36,9 @@ const WIDGETS = [
   },
 ];
 
+/** What the first file of a widget hands on from. */
+const PARTS: Readonly<Record<string, readonly string[]>> = { 'ticket-form': ['/callside-ticket-form.main.min.js'] };
+
 describe('the self-contained file', function () {
   this.timeout(60_000);
   let server: Server;
@@ -95,9 +98,8 @@ describe('the self-contained file', function () {
 
       it('loads nothing else and violates no policy', async () => {
         const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
-        expect(
-          loaded.filter((each) => !each.endsWith(`/callside-${name}.min.js`) && !each.includes('favicon')),
-        ).to.deep.equal([]);
+        const files = loaded.map((each) => new URL(each).pathname).filter((each) => !each.includes('favicon'));
+        expect(new Set(files)).to.deep.equal(new Set([`/callside-${name}.min.js`, ...(PARTS[name] ?? [])]));
         expect(complaints).to.deep.equal([]);
       });
     });
@@ -112,10 +114,30 @@ describe('the self-contained file', function () {
     );
     await page.close();
   });
+
+  it('loads parts at need, and nothing twice, under an address with a query too', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${url}/page/ticket-form?v=2`);
+    const field = await page.waitForSelector('callside-ticket-form >>> callside-text-field >>> input');
+    await field?.focus();
+    await page.keyboard.down('Control');
+    await page.keyboard.press('/');
+    await page.keyboard.up('Control');
+    await page.waitForSelector('callside-ticket-form >>> callside-keys-help >>> dialog[open]');
+    const loaded = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname),
+    );
+    const scripts = loaded.filter((each) => each.endsWith('.js')).sort();
+    expect(scripts).to.deep.equal(
+      ['main', 'min', 'parts'].map((part) => `/callside-ticket-form${part === 'min' ? '' : `.${part}`}.min.js`).sort(),
+    );
+    await page.close();
+  });
 });
 
-async function answer(path: string): Promise<{ type: string; body: string | Buffer }> {
-  const [, name] = /^\/callside-([\w-]+)(?:\.words)?\.min\.js$/.exec(path) ?? [];
+async function answer(url: string): Promise<{ type: string; body: string | Buffer }> {
+  const [path = '', query] = url.split('?');
+  const [, name] = /^\/callside-([\w-]+)(?:\.\w+)?\.min\.js$/.exec(path) ?? [];
   if (name !== undefined) {
     const file = new URL(`../../packages/${name}/dist/cdn${path}`, import.meta.url);
     return { type: 'text/javascript', body: await readFile(file) };
@@ -127,6 +149,6 @@ async function answer(path: string): Promise<{ type: string; body: string | Buff
     type: 'text/html; charset=utf-8',
     body: `<!doctype html><html lang="en"><title>Plain</title>
 <callside-${widget.name} definition="${json}"></callside-${widget.name}>
-<script type="module" src="/callside-${widget.name}.min.js"></script></html>`,
+<script type="module" src="/callside-${widget.name}.min.js${query === undefined ? '' : `?${query}`}"></script></html>`,
   };
 }

@@ -1,11 +1,37 @@
 import type { TicketForm } from '@callside/ticket-form';
+import type { TicketBar } from '@callside/ticket-form/bar.js';
 import { eventually, same } from './eventually.js';
+import { TicketBarHarness } from './ticket-bar-harness.js';
 import { WidgetHarness } from './widget-harness.js';
 
 /** The ticket form as an agent uses it. */
 export class TicketFormHarness extends WidgetHarness<TicketForm> {
   async submit(): Promise<void> {
     await this.press('.foot .primary');
+  }
+
+  /** Presses a key where the focus is, and lets it go. */
+  pressKey(key: string, init: KeyboardEventInit = {}): KeyboardEvent {
+    let target: Element = this.element;
+    for (let inner = this.root.activeElement; inner !== null; inner = inner.shadowRoot?.activeElement ?? null)
+      target = inner;
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...init });
+    target.dispatchEvent(event);
+    target.dispatchEvent(new KeyboardEvent('keyup', { key, bubbles: true, composed: true, ...init }));
+    return event;
+  }
+
+  /** The bar of the ticket, once it is loaded. */
+  async bar(): Promise<TicketBarHarness> {
+    const found = (): TicketBar | null => this.root.querySelector('callside-ticket-bar');
+    await eventually(() => same('the bar', found()?.shadowRoot?.querySelector('.bar') instanceof Element, true));
+    const bar = found();
+    if (bar === null) throw new Error('The bar is gone.');
+    return new TicketBarHarness(bar);
+  }
+
+  async seesFieldDisabled(field: string): Promise<void> {
+    await eventually(() => same(`disabled of “${field}”`, this.field(field).disabled, true));
   }
 
   focusButton(): void {

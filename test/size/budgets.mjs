@@ -18,7 +18,12 @@ export const BUDGETS = [
     brotli: 28 * KB,
     target: 20 * KB,
   },
-  { name: 'ticket-form', file: 'packages/ticket-form/dist/cdn/callside-ticket-form.min.js', brotli: 35 * KB },
+  {
+    name: 'ticket-form',
+    file: 'packages/ticket-form/dist/cdn/callside-ticket-form.main.min.js',
+    brotli: 37.2 * KB,
+    target: 35 * KB,
+  },
   {
     name: 'call-script',
     file: 'packages/call-script/dist/cdn/callside-call-script.min.js',

@@ -1,2 +1,3 @@
 export { TicketForm } from './ticket-form.js';
 export { TicketStoredEvent, TicketSubmitEvent, type TicketDraft } from './ticket-form.events.js';
+export { TicketIncompleteEvent, TicketMovedEvent } from './ticket-bar.events.js';

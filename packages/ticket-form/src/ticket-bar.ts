@@ -65,9 +65,12 @@ export class TicketBar extends CallsideElement {
   /** The call whose ticket it is. */
   @property({ attribute: false }) call: SharedCall | undefined;
   /** Where the workflow, the SLA policy with its calendars and the assignment policy of the form are found. */
-  @property({ attribute: false }) catalog: Catalog = EMPTY;
+  @property({ attribute: false }) catalog: Catalog | undefined;
   /** Who may get the ticket; without anybody nobody is offered. */
   @property({ attribute: false }) candidates: readonly AssignmentCandidate[] = [];
+
+  /** Leaves out the state, for a place that shows it already. */
+  @property({ type: Boolean, attribute: 'hide-state' }) hideState = false;
 
   @state() private asked: Asked | undefined;
   @state() private issues: readonly Issue[] = [];
@@ -100,7 +103,11 @@ export class TicketBar extends CallsideElement {
     const { snapshot } = ticketFlow(ticket, this.#workflow, this.#now);
     const urges = variablesOf(this.#workflow, snapshot)['urges'];
     return html`<div class="row">
-      <span class="pill on" data-state>${stateTitle(this.#workflow, snapshot.state, this.locale)}</span>
+      ${
+        this.hideState
+          ? nothing
+          : html`<span class="pill on" data-state>${stateTitle(this.#workflow, snapshot.state, this.locale)}</span>`
+      }
       ${this.#clocks.map((clock) => this.#renderClock(clock))}
       ${
         typeof urges === 'number' && urges > 0
@@ -209,7 +216,7 @@ export class TicketBar extends CallsideElement {
 
   get #workflow(): WorkflowDefinition {
     const link = this.definition?.workflow;
-    return (link && this.catalog.resolve('workflow', link)) ?? TICKET_WORKFLOW;
+    return (link && this.catalog?.resolve('workflow', link)) ?? TICKET_WORKFLOW;
   }
 
   get #roles(): readonly string[] {
@@ -221,7 +228,7 @@ export class TicketBar extends CallsideElement {
   }
 
   get #clocks(): readonly ShownClock[] {
-    const { definition: form, catalog } = this;
+    const { definition: form, catalog = EMPTY } = this;
     if (form === undefined || this.#ticket === undefined) return [];
     return clocksOf(this.#ticket, { form, catalog, workflow: this.#workflow }, this.#now);
   }
@@ -299,7 +306,7 @@ export class TicketBar extends CallsideElement {
 
   readonly #assignByRule = (): void => {
     const link = this.definition?.assignment;
-    const policy = link && this.catalog.resolve('assignment-policy', link);
+    const policy = link && this.catalog?.resolve('assignment-policy', link);
     if (policy === undefined) return;
     this.#run(() =>
       this.#withTicket(async (id) => {

@@ -12,6 +12,7 @@ import {
   type Ticket,
   type TicketFormDefinition,
   type Value,
+  type Values,
 } from '@callside/core';
 
 /** A section with the fields that are shown in it now. */
@@ -21,11 +22,18 @@ export interface ShownSection {
   readonly fields: readonly FieldState[];
 }
 
+/** Types whose elements are heavy. */
+const LATE_TYPES: ReadonlySet<string> = new Set(['tree', 'lookup', 'tri-state']);
+
+/** From how many options on a list is searched rather than scrolled. */
+const MANY_OPTIONS = 16;
+
 /** The form over one call's shared answers: keeps the two in step and finds what is wrong. */
 export class TicketModel {
   readonly definition: TicketFormDefinition;
   readonly #form: FormModel;
   readonly #call: SharedCall;
+  readonly #initial: Values;
   #writing = false;
 
   /** Throws `expression-invalid` for a broken rule: ask {@link checkTicketForm} first. */
@@ -42,6 +50,7 @@ export class TicketModel {
     for (const [id, value] of Object.entries(defaultValues(fields, call.scope()))) {
       if (!Object.hasOwn(call.values, id)) call.setValue(id, value);
     }
+    this.#initial = call.values;
   }
 
   /** Sections with at least one field on show. */
@@ -49,6 +58,11 @@ export class TicketModel {
     return this.definition.sections
       .map(({ id, title, fields }) => ({ id, title, fields: fields.flatMap((field) => this.#shown(field.id)) }))
       .filter(({ fields }) => fields.length > 0);
+  }
+
+  /** All that is in the form, that of hidden fields too. */
+  get values(): Values {
+    return this.#form.values;
   }
 
   /** The values to store. */
@@ -61,6 +75,13 @@ export class TicketModel {
     const now = this.submission;
     const ids = new Set([...Object.keys(now), ...Object.keys(values)]);
     return [...ids].some((id) => JSON.stringify(now[id]) !== JSON.stringify(values[id]));
+  }
+
+  /** Whether a field is of a type, or has as many options, that its element is loaded only when it is needed. */
+  get needsParts(): boolean {
+    return this.#form.fields.some(
+      ({ type, options = [] }) => LATE_TYPES.has(type) || (type === 'select' && options.length >= MANY_OPTIONS),
+    );
   }
 
   /** What keeps the ticket from being stored. */
@@ -78,6 +99,16 @@ export class TicketModel {
     } finally {
       this.#writing = false;
     }
+  }
+
+  /** Brings every value back to what it was when the form was opened. */
+  reset(): void {
+    this.restore(this.#initial);
+  }
+
+  /** Takes values in place of all that is in the form. */
+  restore(values: Values): void {
+    for (const { id } of this.#form.fields) this.setValue(id, values[id] ?? null);
   }
 
   /** Takes in what changed in the call: answers given in the script, the state of the line. */

@@ -1,24 +1,31 @@
 import {
   createLocalCall,
   submitCallTicket,
+  type AssignmentCandidate,
+  type Catalog,
   type Issue,
   type SharedCall,
   type TicketFormDefinition,
-  type TicketStatus,
   type Value,
+  type Values,
 } from '@callside/core';
 import {
   formatText,
+  issueText,
   panelStyles,
   renderBroken,
   renderField,
   renderSaveState,
   SubscriptionController,
   WidgetElement,
+  type FieldRenderer,
 } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { TicketStoredEvent, TicketSubmitEvent } from './ticket-form.events.js';
+import { formDataOf } from './form-data.js';
+import type { TicketIncompleteEvent } from './ticket-bar.events.js';
+import { formKey, isTyping } from './ticket-form.keys.js';
 import { checkTicketForm, TicketModel } from './ticket-form.model.js';
 import { TICKET_FORM_STRINGS } from './ticket-form.strings.js';
 import { ticketFormStyles } from './ticket-form.styles.js';
@@ -38,6 +45,7 @@ import { ticketFormStyles } from './ticket-form.styles.js';
  * <script type="module">form.definition = repairForm; form.call = call;</script>
  */
 export class TicketForm extends WidgetElement {
+  static readonly formAssociated = true;
   static override styles = [WidgetElement.styles, panelStyles, ticketFormStyles];
 
   /** The form's definition; as an attribute, or in a script below the tag, it is JSON. */
@@ -45,10 +53,26 @@ export class TicketForm extends WidgetElement {
   /** The call that the ticket belongs to; without one the form stands alone. */
   @property({ attribute: false }) call: SharedCall | undefined;
 
+  /** The name before the fields' names in the data of a form around it. */
+  @property({ reflect: true }) name = '';
+  /** Shows the form without letting anybody change it. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  /** Definitions that the form's own leads to: workflow, SLA policy, calendars, assignment policy. */
+  @property({ attribute: false }) catalog: Catalog | undefined;
+  /** Who may get the ticket. */
+  @property({ attribute: false }) candidates: readonly AssignmentCandidate[] = [];
+  /** Drawings in place of ours, by field id or field type: for a design system that has its own inputs. */
+  @property({ attribute: false }) fieldRenderers: Readonly<Record<string, FieldRenderer>> | undefined;
+
   @state() private issues: readonly Issue[] = [];
   @state() private broken: readonly Issue[] = [];
   @state() private busy = false;
+  @state() private disabledByForm = false;
+  /** Renderers of what is loaded at need; undefined until it is there. */
+  @state() private lateRenderers: Readonly<Record<string, FieldRenderer>> | undefined;
 
+  readonly #internals = this.attachInternals();
+  #partsWanted = false;
   #local: SharedCall | undefined;
   #model: TicketModel | undefined;
 
@@ -61,6 +85,42 @@ export class TicketForm extends WidgetElement {
         this.#takeCall();
       },
     );
+    this.addEventListener('keydown', this.#pressKey);
+    this.addEventListener('keyup', keepTyping);
+    this.addEventListener('keypress', keepTyping);
+  }
+
+  /** The form around it, where it stands in one. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  /** Valid when nothing keeps the ticket from being stored. */
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  formResetCallback(): void {
+    this.#model?.reset();
+    this.issues = [];
+    this.requestUpdate();
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.disabledByForm = disabled;
+  }
+
+  formStateRestoreCallback(state: string): void {
+    this.#model?.restore(JSON.parse(state) as Values);
+    this.requestUpdate();
   }
 
   /** The values as they would be stored: of visible fields, empty ones left out. */
@@ -71,7 +131,7 @@ export class TicketForm extends WidgetElement {
   /** Checks and stores the ticket, as the button does; resolves to whether it is stored, or taken by the host. */
   async submit(): Promise<boolean> {
     const model = this.#model;
-    if (model === undefined || this.busy) return false;
+    if (model === undefined || this.#isDisabled) return false;
     this.issues = model.check();
     if (this.issues.length > 0) {
       await this.#focusFirstIssue();
@@ -94,12 +154,27 @@ export class TicketForm extends WidgetElement {
         : new TicketModel(this.definition, this.#call);
   }
 
+  protected override updated(): void {
+    const model = this.#model;
+    if (model === undefined) return;
+    if (this.#call.ticket !== undefined || model.needsParts) this.#wantParts();
+    // Only a form around it asks for all this.
+    if (this.#internals.form === null) return;
+    this.#internals.setFormValue(formDataOf(this.name, model.submission), JSON.stringify(model.values));
+    const [first] = model.check();
+    const message = first === undefined ? '' : issueText(first, this.locale);
+    const anchor = this.#fieldOf(first) ?? undefined;
+    this.#internals.setValidity(message === '' ? {} : { customError: true }, message, anchor);
+  }
+
   override render(): TemplateResult | typeof nothing {
     if (this.broken.length > 0) return renderBroken(this.broken, this);
     if (this.#model === undefined) return nothing;
     return html`<section class="panel" aria-label=${this.text(this.#model.definition.title)}>
       ${this.#renderHead(this.#model)}
-      <div class="body">${this.#model.sections.map((section) => this.#renderSection(section))}</div>
+      <div class="body">
+        ${this.#renderBar(this.#model)} ${this.#model.sections.map((section) => this.#renderSection(section))}
+      </div>
       ${this.#renderFoot(this.#model)}
     </section>`;
   }
@@ -113,9 +188,21 @@ export class TicketForm extends WidgetElement {
         ticket === undefined
           ? nothing
           : html`<span class="number" data-number>${ticket.number ?? strings.numberPending}</span>
-              <span class="pill on">${strings[`status-${ticket.status as TicketStatus}`] ?? ticket.status}</span>`
+              <span class="pill on">${statusText(strings, ticket.status)}</span>`
       }
     </header>`;
+  }
+
+  #renderBar({ definition }: TicketModel): TemplateResult | typeof nothing {
+    if (this.#call.ticket === undefined) return nothing;
+    return html`<callside-ticket-bar
+      hide-state
+      .definition=${definition}
+      .call=${this.#call}
+      .catalog=${this.catalog}
+      .candidates=${this.candidates}
+      @callside-ticket-incomplete=${this.#showIncomplete}
+    ></callside-ticket-bar>`;
   }
 
   #renderSection({ id, title, fields }: TicketModel['sections'][number]): TemplateResult {
@@ -125,7 +212,13 @@ export class TicketForm extends WidgetElement {
         ${fields.map(
           (field) =>
             html`<div class=${isWide(field.field) ? 'full' : ''}>
-              ${renderField(field, { locale: this.locale, issues: this.issues, disabled: this.busy, take: this.#setValue })}
+              ${renderField(field, {
+                locale: this.locale,
+                issues: this.issues,
+                disabled: this.#isDisabled,
+                take: this.#setValue,
+                renderers: { ...this.lateRenderers, ...this.fieldRenderers },
+              })}
             </div>`,
         )}
       </div>
@@ -147,7 +240,7 @@ export class TicketForm extends WidgetElement {
       <button
         class="primary"
         type="button"
-        aria-disabled=${String(this.busy || unchanged)}
+        aria-disabled=${String(this.#isDisabled || unchanged)}
         @click=${this.#submitByButton}
       >
         ${ticket === undefined ? strings.submit : strings.saveChanges}
@@ -193,11 +286,79 @@ export class TicketForm extends WidgetElement {
 
   async #focusFirstIssue(): Promise<void> {
     await this.updateComplete;
-    const first = this.issues[0]?.path[0];
-    this.renderRoot.querySelector<HTMLElement>(`[name="${CSS.escape(String(first))}"]`)?.focus();
+    this.#fieldOf(this.issues[0])?.focus();
+  }
+
+  get #isDisabled(): boolean {
+    return this.busy || this.disabled || this.disabledByForm;
+  }
+
+  #fieldOf(issue: Issue | undefined): HTMLElement | null {
+    if (issue === undefined) return null;
+    return this.renderRoot.querySelector(`[name="${CSS.escape(String(issue.path[0]))}"]`);
+  }
+
+  /** Fields to correct in the order in which they stand, from the one that has the focus on, and round again. */
+  #focusIssue(direction: 1 | -1): void {
+    const wrong = new Set(this.issues.map(({ path }) => String(path[0])));
+    const fields = [...this.renderRoot.querySelectorAll<HTMLElement>('[name]')];
+    const at = fields.findIndex((field) => field.matches(':focus-within, :focus'));
+    const ahead = direction === 1 ? [...fields.slice(at + 1), ...fields.slice(0, at + 1)] : before(fields, at);
+    ahead.find((field) => wrong.has(field.getAttribute('name') ?? ''))?.focus();
+  }
+
+  readonly #pressKey = (event: KeyboardEvent): void => {
+    const key = formKey(event);
+    if (key === undefined) {
+      keepTyping(event);
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    if (key === 'submit') this.submit().catch(reportError);
+    else if (key === 'help') this.#showHelp().catch(reportError);
+    else this.#focusIssue(key === 'next-error' ? 1 : -1);
+  };
+
+  async #showHelp(): Promise<void> {
+    await this.#loadParts();
+    const help = this.renderRoot.querySelector('callside-keys-help') ?? document.createElement('callside-keys-help');
+    this.renderRoot.append(help);
+    await help.show();
+  }
+
+  readonly #showIncomplete = (event: TicketIncompleteEvent): void => {
+    this.issues = event.issues;
+    this.#focusFirstIssue().catch(reportError);
+  };
+
+  /** A form works without its parts: what cannot be loaded is told once, and asked for again by the next form. */
+  #wantParts(): void {
+    if (this.#partsWanted) return;
+    this.#partsWanted = true;
+    this.#loadParts().catch(reportError);
+  }
+
+  async #loadParts(): Promise<void> {
+    const { AGENT_FIELD_RENDERERS } = await import('./parts.js');
+    this.lateRenderers = AGENT_FIELD_RENDERERS;
   }
 }
 
 function isWide({ type, width }: { readonly type: string; readonly width?: 'half' | 'full' }): boolean {
   return width === 'full' || (width === undefined && ['long-text', 'choice', 'multi-select'].includes(type));
+}
+
+function before<T>(items: readonly T[], at: number): T[] {
+  const start = at < 0 ? items.length : at;
+  return [...items.slice(start), ...items.slice(0, start)].reverse();
+}
+
+/** A workflow of one's own has states that nobody here has words for. */
+function statusText(strings: Readonly<Record<string, string>>, status: string): string {
+  return strings[`status-${status}`] ?? status;
+}
+
+function keepTyping(event: KeyboardEvent): void {
+  if (isTyping(event)) event.stopPropagation();
 }

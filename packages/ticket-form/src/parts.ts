@@ -1,0 +1,14 @@
+// What the form loads only when it is needed, in one piece: the bar of a stored ticket, the overview of keys, heavy fields.
+import { defineElement, type FieldRenderer } from '@callside/ui';
+import { KeysHelp } from './keys-help.js';
+import './define-bar.js';
+
+export const AGENT_FIELD_RENDERERS: Readonly<Record<string, FieldRenderer>> = {};
+
+defineElement('callside-keys-help', KeysHelp);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'callside-keys-help': KeysHelp;
+  }
+}
