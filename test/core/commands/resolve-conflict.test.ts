@@ -96,6 +96,14 @@ describe('a value that two have changed', () => {
     expect([server.doc('t')?.['note'], await count(desk.store, 'outbox')]).to.deep.equal(['theirs', 0]);
   });
 
+  it('becomes theirs when I say so where the rule has decided for mine', async () => {
+    rule = 'client';
+    await collide();
+    await resolveConflict(context(), { id: 'm2/note', keep: 'theirs' });
+    await sent();
+    expect(server.doc('t')).to.deep.include({ note: 'theirs' });
+  });
+
   it('leaves a trace of what was given up', async () => {
     await collide();
     await resolveConflict(context(), { id: 'm2/note', keep: 'theirs' });

@@ -18,8 +18,9 @@ export interface ResolveInput {
 }
 
 /**
- * Settles a conflict. `theirs` leaves the record as it is; `mine` changes it to what was typed here, or brings the record back
- * that was deleted or lost, under its old id where the server has lost it. The value that is given up leaves a trace.
+ * Settles a conflict. The side that stands already stays as it is, the other one is written in its place; `mine` brings a
+ * record back that was deleted or lost, under its old id where the server has lost it. The value that is given up leaves a
+ * trace.
  * Throws `record-not-found` when there is no such conflict.
  *
  * @example
@@ -38,9 +39,11 @@ export async function resolveConflict(context: CommandContext, { id, keep }: Res
     const trace = { v: RECORD_VERSION, entityKey: conflict.entityKey, actor: agent.id, at: clock.now() };
     await tx.put('discards', { ...trace, id, content: { conflict, keep } });
     const record = await tx.get('entities', conflict.entityKey);
-    if (keep === 'theirs' || record === undefined) return;
+    const standing = conflict.rule === 'client' ? 'mine' : 'theirs';
+    if (keep === standing || record === undefined) return;
     if (conflict.path === '') await bringBack(tx, { context, conflict, record });
-    else await appendMutation(tx, { ...head, ...headOf(record), op: 'patch', ...change(conflict) });
+    else
+      await appendMutation(tx, { ...head, ...headOf(record), op: 'patch', ...change(conflict.path, conflict[keep]) });
   });
 }
 
@@ -48,8 +51,8 @@ function headOf({ type, id: entityId }: EntityRecord): Pick<MutationDraft, 'type
   return { type, entityId };
 }
 
-function change({ path, mine }: ConflictRecord): Pick<MutationDraft, 'set' | 'unset'> {
-  return mine === undefined ? { unset: [path] } : { set: { [path]: mine } };
+function change(path: string, value: unknown): Pick<MutationDraft, 'set' | 'unset'> {
+  return value === undefined ? { unset: [path] } : { set: { [path]: value } };
 }
 
 /** A tombstone stays: what others have deleted comes back as a new record. */

@@ -152,6 +152,10 @@ export const panelStyles = css`
     font-weight: 600;
   }
 
+  .foot .primary {
+    white-space: nowrap;
+  }
+
   button.primary kbd {
     border-color: currentColor;
     background: none;
