@@ -1,7 +1,9 @@
-// What the form loads only when it is needed, in one piece: the bar of a stored ticket, the overview of keys, heavy fields.
+// What the form loads only when it is needed, in one piece: the bar of a stored ticket, the customer's other tickets,
+// the overview of keys, heavy fields.
 import { defineElement, type FieldRenderer } from '@callside/ui';
 import { KeysHelp } from './keys-help.js';
 import './define-bar.js';
+import './define-history.js';
 
 export const AGENT_FIELD_RENDERERS: Readonly<Record<string, FieldRenderer>> = {};
 

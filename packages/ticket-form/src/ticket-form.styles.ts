@@ -13,7 +13,7 @@ export const ticketFormStyles = css`
     min-width: 0;
   }
 
-  callside-ticket-bar + .section,
+  callside-ticket-history + .section,
   .section + .section {
     padding-block-start: 12px;
     border-block-start: 1px solid var(--line);

@@ -157,7 +157,7 @@ export class TicketForm extends WidgetElement {
   protected override updated(): void {
     const model = this.#model;
     if (model === undefined) return;
-    if (this.#call.ticket !== undefined || model.needsParts) this.#wantParts();
+    if (this.#call.perform !== undefined || model.needsParts) this.#wantParts();
     // Only a form around it asks for all this.
     if (this.#internals.form === null) return;
     this.#internals.setFormValue(formDataOf(this.name, model.submission), JSON.stringify(model.values));
@@ -173,7 +173,8 @@ export class TicketForm extends WidgetElement {
     return html`<section class="panel" aria-label=${this.text(this.#model.definition.title)}>
       ${this.#renderHead(this.#model)}
       <div class="body">
-        ${this.#renderBar(this.#model)} ${this.#model.sections.map((section) => this.#renderSection(section))}
+        ${this.#renderBar(this.#model)} ${this.#renderHistory(this.#model)}
+        ${this.#model.sections.map((section) => this.#renderSection(section))}
       </div>
       ${this.#renderFoot(this.#model)}
     </section>`;
@@ -203,6 +204,16 @@ export class TicketForm extends WidgetElement {
       .candidates=${this.candidates}
       @callside-ticket-incomplete=${this.#showIncomplete}
     ></callside-ticket-bar>`;
+  }
+
+  /** Only a call that keeps its tickets knows earlier ones. */
+  #renderHistory({ definition }: TicketModel): TemplateResult | typeof nothing {
+    if (this.#call.perform === undefined) return nothing;
+    return html`<callside-ticket-history
+      .definition=${definition}
+      .call=${this.#call}
+      .catalog=${this.catalog}
+    ></callside-ticket-history>`;
   }
 
   #renderSection({ id, title, fields }: TicketModel['sections'][number]): TemplateResult {
