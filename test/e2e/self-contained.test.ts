@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type * as Idb from '@callside/core/idb.js';
 import { inboundScorecard, postCallSurvey, repairCallScript, repairTicketForm } from '@callside/playbooks';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
@@ -91,6 +92,19 @@ describe('the self-contained file', function () {
           `/callside-${name}.min.js`,
         );
         expect(names).to.include.members(offers);
+      });
+
+      it('keeps and finds again what a page stores', async () => {
+        const found = await page.evaluate(async (path) => {
+          const { openIdbStore } = (await import(path)) as typeof Idb;
+          const store = await openIdbStore()({ tenant: 'acme', user: path });
+          const draft = { v: 2, id: 'd', at: 1, data: { words: 'typed' } };
+          await store.write(['drafts'], (tx) => tx.put('drafts', draft));
+          const drafts = await store.read(['drafts'], (tx) => tx.getAll('drafts', { prefix: 'd', limit: 1 }));
+          await store.close();
+          return drafts.map(({ data }) => data);
+        }, `/callside-${name}.min.js`);
+        expect(found).to.deep.equal([{ words: 'typed' }]);
       });
 
       it('loads nothing else and violates no policy', async () => {
