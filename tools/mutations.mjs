@@ -50,7 +50,7 @@ const MUTATIONS = [
   },
   {
     name: 'a round without an answer runs for ever',
-    file: `${CORE}/sync/sync.ts`,
+    file: `${CORE}/sync/engine.ts`,
     from: '      again = true;\n      giveUp();',
     to: '      again = true;',
     tests: node('test/core/sync/tabs.node.test.ts'),

@@ -16,11 +16,22 @@ export function applyPatch(
   unset: readonly string[],
   deltas: Readonly<Record<string, Delta>> = {},
 ): Doc {
+  let next = assignPaths(doc, set, unset);
+  for (const [path, delta] of Object.entries(deltas))
+    next = withPath(next, path, applyDelta(valueAt(next, path), delta));
+  return next;
+}
+
+/**
+ * Applies what a mutation assigns and removes: all of it where nothing is added up, as in a survey.
+ *
+ * @example
+ * assignPaths({ answers: { a: 1 } }, { 'answers.b': 2 }, ['answers.a']); // { answers: { b: 2 } }
+ */
+export function assignPaths(doc: Doc, set: Doc, unset: readonly string[]): Doc {
   let next: Doc = { ...doc };
   for (const path of unset) next = withPath(next, path, undefined);
   for (const [path, value] of Object.entries(set)) next = withPath(next, path, value);
-  for (const [path, delta] of Object.entries(deltas))
-    next = withPath(next, path, applyDelta(valueAt(next, path), delta));
   return next;
 }
 
