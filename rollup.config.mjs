@@ -2,6 +2,7 @@
 // For a plain page: each widget as one minified file with everything in it.
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
+import { atNeed } from './tools/rollup/at-need.mjs';
 import { selfContained, typescript } from './tools/rollup/self-contained.mjs';
 import { WIDGETS, has, packageNames, readJson } from './tools/workspace.mjs';
 
@@ -43,26 +44,25 @@ function modules(name) {
 }
 
 /**
- * One file with everything that a page needs. What is loaded only at need, such as the words for a broken definition, lies in
- * a second file beside it, which imports nothing: a page may name the first one as it likes, with a query too.
+ * One file with everything that a page needs at first, and a second one beside it with what is loaded only at need: `more.ts`
+ * names that, and imports nothing of the first file.
  */
-function singleFile(name, input, folder, file) {
-  return {
+function singleFile(name, input, { folder, file, more }) {
+  const common = {
     onwarn,
-    input: { [file]: `packages/${name}/src/${input}` },
-    plugins: selfContained(`/*! @callside/${name}, MIT. ${LICENCES} */`),
-    output: {
-      dir: `packages/${name}/dist/${folder}`,
-      format: 'es',
-      sourcemap: true,
-      entryFileNames: '[name].js',
-      chunkFileNames: `callside-${name}.words.min.js`,
-    },
+    output: { dir: `packages/${name}/dist/${folder}`, format: 'es', sourcemap: true, entryFileNames: '[name].js' },
   };
+  const plugins = selfContained(`/*! @callside/${name}, MIT. ${LICENCES} */`);
+  return [
+    { ...common, input: { [file]: `packages/${name}/src/${input}` }, plugins: [atNeed(`./${more}.js`), ...plugins] },
+    { ...common, input: { [more]: `packages/${name}/src/more.ts` }, plugins: selfContained() },
+  ];
 }
 
 export default [
   ...packageNames().map(modules),
-  ...WIDGETS.map((name) => singleFile(name, 'cdn.ts', 'cdn', `callside-${name}.min`)),
-  singleFile('survey', 'page.ts', 'page', 'survey-page'),
+  ...WIDGETS.flatMap((name) =>
+    singleFile(name, 'cdn.ts', { folder: 'cdn', file: `callside-${name}.min`, more: `callside-${name}.more.min` }),
+  ),
+  ...singleFile('survey', 'page.ts', { folder: 'page', file: 'survey-page', more: 'survey-page.more' }),
 ];

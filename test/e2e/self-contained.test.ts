@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type * as Core from '@callside/core';
 import type * as Idb from '@callside/core/idb.js';
 import { inboundScorecard, postCallSurvey, repairCallScript, repairTicketForm } from '@callside/playbooks';
 import { expect } from 'chai';
@@ -126,10 +127,50 @@ describe('the self-contained file', function () {
     );
     await page.close();
   });
+
+  describe('in a browser that refuses to store', () => {
+    let page: Page;
+
+    beforeEach(async () => {
+      page = await browser.newPage();
+      await page.evaluateOnNewDocument(() => {
+        indexedDB.open = () => {
+          throw new DOMException('No.', 'SecurityError');
+        };
+      });
+      await page.goto(`${url}/page/call-script`);
+    });
+
+    afterEach(() => page.close());
+
+    function openDesk(): Promise<unknown> {
+      return page.evaluate(async (path) => {
+        const { createDesk } = (await import(path)) as typeof Core;
+        const { openIdbStore } = (await import(path)) as typeof Idb;
+        const agent = { id: '1001', name: 'Lin', roles: [] };
+        const desk = await createDesk({ tenant: 'acme', agent, store: openIdbStore() }).catch(
+          (error: unknown) => error,
+        );
+        return desk instanceof Error
+          ? (desk as unknown as { readonly code: unknown }).code
+          : [(desk as Core.Desk).saveState.storage, (desk as Core.Desk).storageProblem?.code];
+      }, '/callside-call-script.min.js');
+    }
+
+    it('loads the store in memory from beside it', async () => {
+      expect(await openDesk()).to.deep.equal(['memory', 'storage-refused']);
+    });
+
+    it('says what the browser refuses where that cannot be loaded', async () => {
+      await page.setRequestInterception(true);
+      page.on('request', (request) => void (request.url().includes('.more.') ? request.abort() : request.continue()));
+      expect(await openDesk()).to.equal('storage-refused');
+    });
+  });
 });
 
 async function answer(path: string): Promise<{ type: string; body: string | Buffer }> {
-  const [, name] = /^\/callside-([\w-]+)(?:\.words)?\.min\.js$/.exec(path) ?? [];
+  const [, name] = /^\/callside-([\w-]+)(?:\.more)?\.min\.js$/.exec(path) ?? [];
   if (name !== undefined) {
     const file = new URL(`../../packages/${name}/dist/cdn${path}`, import.meta.url);
     return { type: 'text/javascript', body: await readFile(file) };

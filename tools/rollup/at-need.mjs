@@ -1,0 +1,12 @@
+/**
+ * Rollup plugin for a self-contained file: whatever it imports dynamically is taken from one other file, which is built by
+ * itself. That one imports nothing of the first, which a page may name as it likes, with a query too.
+ *
+ * @param {string} file the other file as the first one names it, e.g. `./callside-survey.more.min.js`
+ */
+export function atNeed(file) {
+  return {
+    name: 'at-need',
+    resolveDynamicImport: () => ({ id: file, external: 'relative' }),
+  };
+}
