@@ -5,6 +5,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import { ROOT } from '../workspace.mjs';
 import { collapseTemplates } from './collapse-templates.mjs';
 import { declaredSideEffects } from './declared-side-effects.mjs';
+import { legacyDecorators } from './legacy-decorators.mjs';
 
 /** Rollup plugins that compile TypeScript as the packages are compiled; types are checked elsewhere. */
 export const typescript = () => esbuild({ tsconfig: join(ROOT, 'tsconfig.base.json'), target: 'es2022' });
@@ -19,6 +20,7 @@ export function selfContained(preamble) {
   return [
     declaredSideEffects(),
     nodeResolve({ exportConditions: ['callside-src', 'production'], browser: true }),
+    legacyDecorators(),
     typescript(),
     collapseTemplates(),
     terser({
