@@ -1,4 +1,4 @@
-import type { Doc } from '../storage/entity.js';
+import { isDoc, valueAt, type Doc } from '../storage/entity.js';
 import type { Delta } from '../storage/mutation.js';
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
@@ -33,18 +33,6 @@ export function assignPaths(doc: Doc, set: Doc, unset: readonly string[]): Doc {
   for (const path of unset) next = withPath(next, path, undefined);
   for (const [path, value] of Object.entries(set)) next = withPath(next, path, value);
   return next;
-}
-
-/**
- * Reads the value under a path; undefined where there is none.
- *
- * @example
- * valueAt({ values: { phone: '1' } }, 'values.phone'); // '1'
- */
-export function valueAt(doc: Doc, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((at, name) => (isDoc(at) && Object.hasOwn(at, name) ? at[name] : undefined), doc);
 }
 
 /**
@@ -108,8 +96,4 @@ function withName(doc: Doc, name: string, value: unknown): Doc {
   if (value !== undefined) return { ...doc, [name]: value };
   const { [name]: _removed, ...rest } = doc;
   return rest;
-}
-
-function isDoc(value: unknown): value is Doc {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
