@@ -105,6 +105,20 @@ const MUTATIONS = [
     tests: node('test/core/sync/outbox.test.ts'),
   },
   {
+    name: 'what follows a refused answer is sent all the same',
+    file: `${CORE}/sync/survey-queue.ts`,
+    from: "if ((await tx.count('dead')) > 0) return [];",
+    to: '',
+    tests: node('test/core/sync/survey-queue.test.ts'),
+  },
+  {
+    name: 'a refused answer counts as taken',
+    file: `${CORE}/sync/survey-queue.ts`,
+    from: "result.status === 'rejected' ||",
+    to: '',
+    tests: node('test/core/sync/survey-queue.test.ts'),
+  },
+  {
     name: 'a change to a deleted record is stored',
     file: `${CORE}/sync/outbox.ts`,
     from: 'known?.deleted !== false)',
