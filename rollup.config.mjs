@@ -2,6 +2,7 @@
 // For a plain page: each widget as one minified file with everything in it.
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
+import { atNeed } from './tools/rollup/at-need.mjs';
 import { selfContained, typescript } from './tools/rollup/self-contained.mjs';
 import { WIDGETS, has, packageNames, readJson } from './tools/workspace.mjs';
 
@@ -43,46 +44,38 @@ function modules(name) {
 }
 
 /**
- * One file with everything that a page needs. What is loaded only at need, such as the words for a broken definition, lies in
- * a second file beside it, which imports nothing: a page may load the first one by any address, with a query too.
+ * One file with everything that a page needs at first, and a second one beside it with what is loaded only at need: `more.ts`
+ * names that, and imports nothing of the first file: a page may load that by any address, with a query too.
  */
-function singleFile(name, input, folder, file) {
-  return {
+function singleFile(name, input, { folder, file, more, parts }) {
+  const common = {
     onwarn,
-    input: { [file]: `packages/${name}/src/${input}` },
-    plugins: selfContained(bannerOf(name)),
-    output: {
-      dir: `packages/${name}/dist/${folder}`,
-      format: 'es',
-      sourcemap: true,
-      entryFileNames: '[name].js',
-      chunkFileNames: `callside-${name}.words.min.js`,
-    },
+    output: { dir: `packages/${name}/dist/${folder}`, format: 'es', sourcemap: true, entryFileNames: '[name].js' },
   };
+  const plugins = selfContained(`/*! @callside/${name}, MIT. ${LICENCES} */`);
+  return [
+    {
+      ...common,
+      input: { [file]: `packages/${name}/src/${input}` },
+      plugins: [atNeed(`./${more}.js`, parts), ...plugins],
+    },
+    { ...common, input: { [more]: `packages/${name}/src/more.ts` }, plugins: selfContained() },
+  ];
 }
 
 /**
  * The same for a widget with parts that are loaded at need and share code with it. They cannot import the first file: under
  * another address it would be loaded twice. So it only hands on what lies in `main`, which nobody loads but these files.
  */
-function fileWithParts(name, input, folder, file) {
-  const single = singleFile(name, input, folder, file);
-  return {
-    ...single,
-    output: {
-      ...single.output,
-      chunkFileNames: ({ name: chunk }) => `callside-${name}.${PART_NAMES[chunk] ?? chunk}.min.js`,
-      // Every file names only what it needs itself.
-      hoistTransitiveImports: false,
-    },
+function fileWithParts(name, input, places) {
+  const [first, more] = singleFile(name, input, { ...places, parts: ['./parts.js'] });
+  const output = {
+    ...first.output,
+    chunkFileNames: ({ name: chunk }) => `callside-${name}.${chunk === 'cdn' ? 'main' : chunk}.min.js`,
+    // Every file names only what it needs itself.
+    hoistTransitiveImports: false,
   };
-}
-
-/** Names of parts by the modules that they start with. */
-const PART_NAMES = { cdn: 'main', 'definition-issue.strings': 'words' };
-
-function bannerOf(name) {
-  return `/*! @callside/${name}, MIT. ${LICENCES} */`;
+  return [{ ...first, output }, more];
 }
 
 /** Widgets with parts that share code with them. */
@@ -90,8 +83,9 @@ const WITH_PARTS = ['ticket-form'];
 
 export default [
   ...packageNames().map(modules),
-  ...WIDGETS.map((name) =>
-    (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', 'cdn', `callside-${name}.min`),
-  ),
-  singleFile('survey', 'page.ts', 'page', 'survey-page'),
+  ...WIDGETS.flatMap((name) => {
+    const places = { folder: 'cdn', file: `callside-${name}.min`, more: `callside-${name}.more.min` };
+    return (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', places);
+  }),
+  ...singleFile('survey', 'page.ts', { folder: 'page', file: 'survey-page', more: 'survey-page.more' }),
 ];

@@ -50,7 +50,7 @@ const MUTATIONS = [
   },
   {
     name: 'a round without an answer runs for ever',
-    file: `${CORE}/sync/sync.ts`,
+    file: `${CORE}/sync/engine.ts`,
     from: '      again = true;\n      giveUp();',
     to: '      again = true;',
     tests: node('test/core/sync/tabs.node.test.ts'),
@@ -103,6 +103,20 @@ const MUTATIONS = [
     from: 'if (stuckKeys.has(key) ||',
     to: 'if (',
     tests: node('test/core/sync/outbox.test.ts'),
+  },
+  {
+    name: 'what follows a refused answer is sent all the same',
+    file: `${CORE}/sync/survey-queue.ts`,
+    from: "if ((await tx.count('dead')) > 0) return [];",
+    to: '',
+    tests: node('test/core/sync/survey-queue.test.ts'),
+  },
+  {
+    name: 'a refused answer counts as taken',
+    file: `${CORE}/sync/survey-queue.ts`,
+    from: "result.status === 'rejected' ||",
+    to: '',
+    tests: node('test/core/sync/survey-queue.test.ts'),
   },
   {
     name: 'a change to a deleted record is stored',

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type * as Core from '@callside/core';
+import type * as Idb from '@callside/core/idb.js';
 import { inboundScorecard, postCallSurvey, repairCallScript, repairTicketForm } from '@callside/playbooks';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
@@ -96,6 +98,19 @@ describe('the self-contained file', function () {
         expect(names).to.include.members(offers);
       });
 
+      it('keeps and finds again what a page stores', async () => {
+        const found = await page.evaluate(async (path) => {
+          const { openIdbStore } = (await import(path)) as typeof Idb;
+          const store = await openIdbStore()({ tenant: 'acme', user: path });
+          const draft = { v: 2, id: 'd', at: 1, data: { words: 'typed' } };
+          await store.write(['drafts'], (tx) => tx.put('drafts', draft));
+          const drafts = await store.read(['drafts'], (tx) => tx.getAll('drafts', { prefix: 'd', limit: 1 }));
+          await store.close();
+          return drafts.map(({ data }) => data);
+        }, `/callside-${name}.min.js`);
+        expect(found).to.deep.equal([{ words: 'typed' }]);
+      });
+
       it('loads nothing else and violates no policy', async () => {
         const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
         const files = loaded.map((each) => new URL(each).pathname).filter((each) => !each.includes('favicon'));
@@ -132,6 +147,46 @@ describe('the self-contained file', function () {
       ['main', 'min', 'parts'].map((part) => `/callside-ticket-form${part === 'min' ? '' : `.${part}`}.min.js`).sort(),
     );
     await page.close();
+  });
+
+  describe('in a browser that refuses to store', () => {
+    let page: Page;
+
+    beforeEach(async () => {
+      page = await browser.newPage();
+      await page.evaluateOnNewDocument(() => {
+        indexedDB.open = () => {
+          throw new DOMException('No.', 'SecurityError');
+        };
+      });
+      await page.goto(`${url}/page/call-script`);
+    });
+
+    afterEach(() => page.close());
+
+    function openDesk(): Promise<unknown> {
+      return page.evaluate(async (path) => {
+        const { createDesk } = (await import(path)) as typeof Core;
+        const { openIdbStore } = (await import(path)) as typeof Idb;
+        const agent = { id: '1001', name: 'Lin', roles: [] };
+        const desk = await createDesk({ tenant: 'acme', agent, store: openIdbStore() }).catch(
+          (error: unknown) => error,
+        );
+        return desk instanceof Error
+          ? (desk as unknown as { readonly code: unknown }).code
+          : [(desk as Core.Desk).saveState.storage, (desk as Core.Desk).storageProblem?.code];
+      }, '/callside-call-script.min.js');
+    }
+
+    it('loads the store in memory from beside it', async () => {
+      expect(await openDesk()).to.deep.equal(['memory', 'storage-refused']);
+    });
+
+    it('says what the browser refuses where that cannot be loaded', async () => {
+      await page.setRequestInterception(true);
+      page.on('request', (request) => void (request.url().includes('.more.') ? request.abort() : request.continue()));
+      expect(await openDesk()).to.equal('storage-refused');
+    });
   });
 });
 

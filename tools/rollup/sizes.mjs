@@ -1,5 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { rollup } from 'rollup';
+import { atNeed } from './at-need.mjs';
 import { selfContained } from './self-contained.mjs';
 
 /**
@@ -17,14 +18,15 @@ export function sizesOf(code) {
 }
 
 /**
- * Bundles an entry with all it imports into one minified file, as the widgets' single files are made.
+ * Bundles an entry with all it imports into one minified file, as the widgets' single files are made. What is loaded only at
+ * need is left out, as it is there.
  *
  * @param {string} input absolute path
  * @returns {Promise<string>} its code
  */
 export async function bundleOf(input) {
-  const bundle = await rollup({ input, plugins: selfContained() });
-  const { output } = await bundle.generate({ format: 'es', inlineDynamicImports: true });
+  const bundle = await rollup({ input, plugins: [atNeed('./more.js'), ...selfContained()] });
+  const { output } = await bundle.generate({ format: 'es' });
   await bundle.close();
   return output[0].code;
 }

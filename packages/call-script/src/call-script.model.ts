@@ -5,8 +5,6 @@ import {
   createFormModel,
   currentStep,
   defaultValues,
-  errorsAmong,
-  lintCallScript,
   fillTemplate,
   goBack,
   sharedFieldId,
@@ -117,16 +115,6 @@ export class ScriptModel {
     const { values } = this.#call;
     return createFormModel(fields, { values, scope: this.#call.scope(), roles: callRoles(this.#call) });
   }
-}
-
-/**
- * What keeps a definition from being used as a call script.
- *
- * @example
- * checkCallScript(script); // []
- */
-export function checkCallScript(definition: unknown): readonly Issue[] {
-  return errorsAmong(lintCallScript(definition));
 }
 
 /** A step's fields under the ids that the ticket form shares. */

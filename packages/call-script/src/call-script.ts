@@ -1,5 +1,7 @@
 import {
   createLocalCall,
+  issue,
+  isUsableScript,
   type CallScriptDefinition,
   type Issue,
   type ScriptAnswer,
@@ -23,7 +25,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { CallSavedEvent, ScriptFinishedEvent, StepEnteredEvent } from './call-script.events.js';
-import { checkCallScript, ScriptModel } from './call-script.model.js';
+import { ScriptModel } from './call-script.model.js';
 import { CALL_SCRIPT_STRINGS } from './call-script.strings.js';
 import { callScriptStyles } from './call-script.styles.js';
 import { renderRail } from './render-rail.js';
@@ -95,11 +97,11 @@ export class CallScript extends WidgetElement {
     if (!changed.has('definition') && !changed.has('call')) return;
     this.issues = [];
     this.refusal = undefined;
-    this.broken = this.definition === undefined ? [] : checkCallScript(this.definition);
-    this.#model =
-      this.definition === undefined || this.broken.length > 0
-        ? undefined
-        : new ScriptModel(this.definition, this.#call);
+    const definition: unknown = this.definition;
+    this.broken = [];
+    this.#model = undefined;
+    if (isUsableScript(definition)) this.#model = new ScriptModel(definition, this.#call);
+    else if (definition !== undefined) this.#complain(definition);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -231,6 +233,15 @@ export class CallScript extends WidgetElement {
           : nothing
       }
     </footer>`;
+  }
+
+  /** Lists what is wrong with a definition that cannot be used; the linter is loaded for that. */
+  #complain(definition: unknown): void {
+    this.broken = [issue('definition-invalid', [])];
+    import('./call-script.findings.js').then(({ findInScript }) => {
+      const findings = findInScript(definition);
+      if (this.definition === definition && findings.length > 0) this.broken = findings;
+    }, reportError);
   }
 
   /** The call of the host, or one of our own while there is none. */

@@ -308,6 +308,7 @@ export {
   type CallSegment,
   type CallTransition,
 } from './call/timeline.js';
+export { reseed } from './desk/reseed.js';
 export { reseedCall, type LineState, type ReseedResult } from './call/reseed.js';
 export { callInFocus, switchCall, type LiveCall, type LiveCallEvent, type SwitchResult } from './call/several-calls.js';
 export { dayInZone, ticketNumber } from './ticket/numbering.js';
@@ -324,6 +325,7 @@ export { addWorkingTime, closeOfWorkingDay, isOpen, nextOpening, workingTimeBetw
 export { compileSlaPolicy, type CompiledSlaPolicy } from './sla/compile-policy.js';
 export { SLA_EVENTS, type SlaClock, type SlaEvent, type SlaEventType, type SlaState } from './sla/sla-event.js';
 export { slaClocks, withFinalClocks, type Calendars } from './sla/sla-clocks.js';
+export { isUsableScript } from './script/usable-script.js';
 export { endingFor, shownAnswers, surveyProgress, type SurveyProgress } from './survey/survey-flow.js';
 export {
   advance,

@@ -1,3 +1,4 @@
+export { BROKEN_STRINGS } from './broken.strings.js';
 export { CallsideElement } from './callside-element.js';
 export { LocaleController } from './controllers/locale-controller.js';
 export { SubscriptionController, type Observable } from './controllers/subscription-controller.js';

@@ -2,9 +2,7 @@ import type { Strings } from './strings.js';
 
 type Key =
   | 'brokenTitle'
-  | 'brokenHelp'
   | 'notKept'
-  | 'unsaved'
   | 'savedHere'
   | 'savedMemory'
   | 'waiting'
@@ -19,13 +17,11 @@ type Key =
   | 'vanished'
   | 'damaged';
 
-/** Texts that every panel shares: where the data is, and a definition that cannot be used. */
+/** Texts that every panel shares: where the data is, and that a definition cannot be used. */
 export const PANEL_STRINGS: Strings<Key> = {
   en: {
     brokenTitle: 'This form cannot be shown',
-    brokenHelp: 'Its definition has errors. Give this list to whoever maintains it.',
     notKept: 'Kept by this page only',
-    unsaved: 'Not saved yet',
     savedHere: 'Saved on this device',
     savedMemory: 'Kept until this page closes: the browser refuses to store',
     waiting: 'Saved on this device · {count} waiting for network',
@@ -42,9 +38,7 @@ export const PANEL_STRINGS: Strings<Key> = {
   },
   'zh-CN': {
     brokenTitle: '无法显示此表单',
-    brokenHelp: '其定义有误，请将下列问题交给维护人员。',
     notKept: '仅保留在本页面',
-    unsaved: '尚未保存',
     savedHere: '已保存在本机',
     savedMemory: '仅保留到页面关闭：浏览器不允许存储',
     waiting: '已保存在本机 · {count} 项等待网络',
@@ -61,9 +55,7 @@ export const PANEL_STRINGS: Strings<Key> = {
   },
   'zh-TW': {
     brokenTitle: '無法顯示此表單',
-    brokenHelp: '其定義有誤，請將下列問題交給維護人員。',
     notKept: '僅保留在本頁面',
-    unsaved: '尚未儲存',
     savedHere: '已儲存在本機',
     savedMemory: '僅保留到頁面關閉：瀏覽器不允許儲存',
     waiting: '已儲存在本機 · {count} 項等待網路',

@@ -1,12 +1,12 @@
 import { formatPath, type Issue, type Locale, type SaveState } from '@callside/core';
 import { html, type TemplateResult } from 'lit';
+import type * as BrokenWords from './broken-words.js';
 import { alertIcon, checkIcon, dotIcon, waitIcon } from './icons.js';
-import { textFrom } from './issue-words.js';
 import { PANEL_STRINGS } from './panel.strings.js';
-import { formatText, type Strings } from './strings.js';
+import { formatText } from './strings.js';
 
 /** The words for findings, once a broken definition has asked for them. */
-let issueWords: Strings<string> | undefined;
+let words: typeof BrokenWords | undefined;
 
 /** Whoever shows a broken definition: it is asked to show it again when the words are there. */
 export interface BrokenHost {
@@ -23,19 +23,17 @@ export interface BrokenHost {
  */
 export function renderBroken(findings: readonly Issue[], host: BrokenHost): TemplateResult {
   const { locale } = host;
-  const strings = PANEL_STRINGS[locale];
-  const words = issueWords;
-  if (words === undefined) loadIssueWords(host);
+  if (words === undefined) loadWords(host);
   return html`<section class="panel" role="alert">
     <div class="body">
-      <h2 class="title">${strings.brokenTitle}</h2>
-      <span class="note">${strings.brokenHelp}</span>
+      <h2 class="title">${PANEL_STRINGS[locale].brokenTitle}</h2>
+      <span class="note">${words?.BROKEN_STRINGS[locale].help}</span>
       <ul class="findings">
         ${findings.map(
           (finding) =>
             html`<li>
               <code>${formatPath(finding.path) || finding.code}</code>
-              ${words === undefined ? finding.code : textFrom(words, finding, locale)}
+              ${words?.definitionIssueText(finding, locale) ?? finding.code}
             </li>`,
         )}
       </ul>
@@ -43,9 +41,9 @@ export function renderBroken(findings: readonly Issue[], host: BrokenHost): Temp
   </section>`;
 }
 
-function loadIssueWords(host: BrokenHost): void {
-  import('./definition-issue.strings.js').then(({ DEFINITION_ISSUE_STRINGS }) => {
-    issueWords = DEFINITION_ISSUE_STRINGS;
+function loadWords(host: BrokenHost): void {
+  import('./broken-words.js').then((loaded) => {
+    words = loaded;
     host.requestUpdate();
   }, reportError);
 }
@@ -77,20 +75,23 @@ interface Described {
 
 function describeSaveState(state: SaveState | undefined, stored: boolean, locale: Locale): Described {
   const strings = PANEL_STRINGS[locale];
-  if (state === undefined) return { icon: dotIcon, tone: '', text: strings.notKept };
+  if (state === undefined) return described(dotIcon, '', strings.notKept);
   const { storage, sync } = state;
-  if (storage === 'failing' || storage === 'locked') return { icon: alertIcon, tone: 'bad', text: strings[storage] };
+  if (storage === 'failing' || storage === 'locked') return described(alertIcon, 'bad', strings[storage]);
   if (sync !== undefined && sync.dead > 0)
-    return { icon: alertIcon, tone: 'bad', text: formatText(strings.refused, { count: sync.dead }) };
-  if (storage === 'memory') return { icon: alertIcon, tone: 'warn', text: strings.savedMemory };
-  if (storage !== 'idb') return { icon: alertIcon, tone: 'warn', text: strings[storage] };
+    return described(alertIcon, 'bad', formatText(strings.refused, { count: sync.dead }));
+  if (storage === 'memory') return described(alertIcon, 'warn', strings.savedMemory);
+  if (storage !== 'idb') return described(alertIcon, 'warn', strings[storage]);
   const waiting = { count: sync?.pending ?? 0 };
-  if (sync?.state === 'unauthorized')
-    return { icon: alertIcon, tone: 'warn', text: formatText(strings.unauthorized, waiting) };
-  if (sync?.state === 'outdated') return { icon: alertIcon, tone: 'warn', text: formatText(strings.outdated, waiting) };
+  if (sync?.state === 'unauthorized') return described(alertIcon, 'warn', formatText(strings.unauthorized, waiting));
+  if (sync?.state === 'outdated') return described(alertIcon, 'warn', formatText(strings.outdated, waiting));
   if (sync?.state === 'waiting' && sync.pending > 0)
-    return { icon: waitIcon, tone: 'warn', text: formatText(strings.waiting, waiting) };
-  if (sync !== undefined && sync.pending > 0) return { icon: checkIcon, tone: '', text: strings.sending };
-  if (!stored) return { icon: checkIcon, tone: '', text: strings.savedHere };
-  return { icon: checkIcon, tone: '', text: sync === undefined ? strings.savedHere : strings.arrived };
+    return described(waitIcon, 'warn', formatText(strings.waiting, waiting));
+  if (sync !== undefined && sync.pending > 0) return described(checkIcon, '', strings.sending);
+  if (!stored) return described(checkIcon, '', strings.savedHere);
+  return described(checkIcon, '', sync === undefined ? strings.savedHere : strings.arrived);
+}
+
+function described(icon: TemplateResult, tone: Described['tone'], text: string): Described {
+  return { icon, tone, text };
 }

@@ -9,6 +9,7 @@ import {
   type OpenStore,
   type TicketFormDefinition,
   type TicketResult,
+  reseed,
 } from '@callside/core';
 import { expect } from 'chai';
 import { createListeners } from '../../../packages/core/src/listeners.js';
@@ -238,7 +239,7 @@ describe('a call', () => {
     await call.handle('connected');
     await world.reload();
     const again = await resumed(world.desk);
-    const result = await again.reseed({ state: 'held', since: NOW + 5000 });
+    const result = await reseed(again, { state: 'held', since: NOW + 5000 });
     expect([result.ok, again.state, again.events.at(-1)]).to.deep.equal([
       true,
       'held',

@@ -178,6 +178,18 @@ describe('openIdbStore', () => {
     expect(error).to.have.property('code', 'storage-blocked');
   });
 
+  it('fails with storage-refused where the browser does not even let it ask', async () => {
+    const original = indexedDB.open.bind(indexedDB);
+    indexedDB.open = () => {
+      throw new DOMException('No.', 'SecurityError');
+    };
+    try {
+      expect(await rejectionOf(openIdbStore()(newOwner()))).to.have.property('code', 'storage-refused');
+    } finally {
+      indexedDB.open = original;
+    }
+  });
+
   it('resolves a write that is under way when the store closes, for it was saved', async () => {
     let closing: Promise<void> | undefined;
     await store.write(['drafts'], async (tx) => {

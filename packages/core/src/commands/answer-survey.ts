@@ -1,6 +1,6 @@
 import type { Value } from '../definition/field.js';
 import { isEmpty } from '../form/field-values.js';
-import { appendMutation, APPEND_STORES } from '../sync/outbox.js';
+import { appendAnswer, ANSWER_STORES } from '../sync/survey-queue.js';
 import { stamp, type CommandContext } from './command.js';
 
 /**
@@ -16,7 +16,6 @@ export async function answerSurvey(
 ): Promise<void> {
   const path = `answers.${question}`;
   const change = isEmpty(value) ? { unset: [path] } : { set: { [path]: value } };
-  await context.store.write(APPEND_STORES, (tx) =>
-    appendMutation(tx, { ...stamp(context), op: 'patch', type: 'survey-response', entityId: responseId, ...change }),
-  );
+  const answer = { ...stamp(context), responseId, ...change };
+  await context.store.write(ANSWER_STORES, (tx) => appendAnswer(tx, answer));
 }

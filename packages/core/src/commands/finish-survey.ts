@@ -1,4 +1,4 @@
-import { appendMutation, APPEND_STORES } from '../sync/outbox.js';
+import { appendAnswer, ANSWER_STORES } from '../sync/survey-queue.js';
 import { stamp, type CommandContext } from './command.js';
 
 /**
@@ -8,8 +8,6 @@ import { stamp, type CommandContext } from './command.js';
  * await finishSurvey(context, responseId);
  */
 export async function finishSurvey(context: CommandContext, responseId: string): Promise<void> {
-  const set = { finishedAt: context.clock.now() };
-  await context.store.write(APPEND_STORES, (tx) =>
-    appendMutation(tx, { ...stamp(context), op: 'patch', type: 'survey-response', entityId: responseId, set }),
-  );
+  const end = { ...stamp(context), responseId, set: { finishedAt: context.clock.now() } };
+  await context.store.write(ANSWER_STORES, (tx) => appendAnswer(tx, end));
 }

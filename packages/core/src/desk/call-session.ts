@@ -1,5 +1,4 @@
 import type { Agent, CallEvent, CallRecord } from '../call/call.js';
-import { reseedCall, type LineState, type ReseedResult } from '../call/reseed.js';
 import type { CallTransition } from '../call/timeline.js';
 import type { Command, CommandContext } from '../commands/command.js';
 import { dropDraft } from '../commands/draft.js';
@@ -166,14 +165,6 @@ export class CallSession implements SharedCall {
   /** Takes in what happened on the line, now or at a time that the line tells. What says nothing new says why. */
   handle(type: CallEventType, at = this.#context.clock.now()): Promise<CallTransition> {
     return this.#enqueue(() => recordCallEvent(this.#context, this.id, { type, at }));
-  }
-
-  /** Brings the call to where the line says it is, after a reload or a lost connection. */
-  async reseed(line: LineState): Promise<ReseedResult> {
-    await this.#writes;
-    const result = reseedCall(this.events, line);
-    if (result.ok) for (const { type, at } of result.events) await this.handle(type, at);
-    return result;
   }
 
   /** Runs a command among this call's own writes, one after the other. */

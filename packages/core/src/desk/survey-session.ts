@@ -12,8 +12,10 @@ import { randomId, type NewId } from '../ids.js';
 import { entityKey, RECORD_VERSION } from '../storage/schema.js';
 import type { OpenStore, Store } from '../storage/store.js';
 import type { SurveyResponse } from '../survey/survey-response.js';
-import { createSync, type SyncStatus } from '../sync/sync.js';
+import { runSync } from '../sync/engine.js';
+import { surveyRound } from '../sync/survey-queue.js';
 import type { SurveyTransport } from '../sync/survey-transport.js';
+import type { SyncStatus } from '../sync/sync.js';
 import { createDraftWriter } from './draft-writer.js';
 import { openOrRemember } from './open-store.js';
 import { onPageHide } from './page-hide.js';
@@ -92,7 +94,8 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
     if (record !== undefined) response = record.doc as unknown as SurveyResponse;
     listeners.tell();
   };
-  const sync = createSync({ store, transport, clock, random, newId, onProblem, lockName: `callside.survey.${id}` });
+  const round = surveyRound({ store, transport, now: () => clock.now() });
+  const sync = runSync({ store, round, clock, random, onProblem, lockName: `callside.survey.${id}` });
   sync.subscribe(() => {
     listeners.tell();
   });

@@ -238,39 +238,49 @@ function open(name: string, { onOpen, upgradeRecords }: Omit<IdbStoreOptions, 'n
         }),
       );
     }, OPEN_TIMEOUT);
-    openDB<CallsideDb>(name, DB_VERSION, {
-      upgrade(db, from, _to, tx) {
-        const layout = {
-          createObjectStore: db.createObjectStore.bind(db),
-          createIndex(store: StoreName, index: string, path: string, options: { readonly multiEntry: boolean }): void {
-            tx.objectStore(store).createIndex(index as never, path, options);
-          },
-        };
-        upgradeDatabase(layout, from, DB_VERSION);
-        upgradeRecords?.(writeTx(tx as never, []), from).catch((error: unknown) => {
+    const opening = (): Promise<Db> =>
+      openDB<CallsideDb>(name, DB_VERSION, {
+        upgrade(db, from, _to, tx) {
+          const layout = {
+            createObjectStore: db.createObjectStore.bind(db),
+            createIndex(
+              store: StoreName,
+              index: string,
+              path: string,
+              options: { readonly multiEntry: boolean },
+            ): void {
+              tx.objectStore(store).createIndex(index as never, path, options);
+            },
+          };
+          upgradeDatabase(layout, from, DB_VERSION);
+          upgradeRecords?.(writeTx(tx as never, []), from).catch((error: unknown) => {
+            reject(storageError(error));
+            // Told once is enough.
+            tx.done.catch(() => undefined);
+            abortIfOpen(tx);
+          });
+        },
+        blocked() {
+          blocked = true;
+        },
+      });
+    // Where the page may not store, asking for a database throws at once.
+    Promise.resolve()
+      .then(opening)
+      .then(
+        (db) => {
+          clearTimeout(timer);
+          if (late) db.close();
+          else {
+            onOpen?.();
+            resolve(db);
+          }
+        },
+        (error: unknown) => {
+          clearTimeout(timer);
           reject(storageError(error));
-          // Told once is enough.
-          tx.done.catch(() => undefined);
-          abortIfOpen(tx);
-        });
-      },
-      blocked() {
-        blocked = true;
-      },
-    }).then(
-      (db) => {
-        clearTimeout(timer);
-        if (late) db.close();
-        else {
-          onOpen?.();
-          resolve(db);
-        }
-      },
-      (error: unknown) => {
-        clearTimeout(timer);
-        reject(storageError(error));
-      },
-    );
+        },
+      );
   });
 }
 

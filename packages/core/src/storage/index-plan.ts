@@ -1,4 +1,4 @@
-import type { Doc, EntityType } from './entity.js';
+import { valueAt, type Doc, type EntityType } from './entity.js';
 
 /** What records of each type can be found by: the name that a query uses, and the value's path in the record; `/` joins two. */
 export const INDEX_PLAN = {
@@ -69,8 +69,4 @@ export function indexedValue(type: EntityType, name: string, doc: Doc): string |
   const paths = (INDEX_PLAN[type] as Readonly<Record<string, string>>)[name];
   const parts = paths?.split('/').map((path) => valueAt(doc, path)) ?? [undefined];
   return parts.every((part) => ['string', 'number', 'boolean'].includes(typeof part)) ? parts.join('/') : undefined;
-}
-
-function valueAt(doc: Doc, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, step) => (value as Doc | null | undefined)?.[step], doc);
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import type { MetaName } from '../storage/schema.js';
 import type { Store, StoreChange } from '../storage/store.js';
 import { putMeta, readMeta, readNumber } from '../storage/meta.js';
 
@@ -130,7 +131,7 @@ export function seekLeadership(options: LeadOptions): Leadership {
   };
 
   const unsubscribe = store.subscribe((change) => {
-    if (change.remote && beats(change)) silent = 0;
+    if (change.remote && marks(change, 'beat')) silent = 0;
   });
   const stopLeave = tab.onLeave(() => {
     away = true;
@@ -187,6 +188,12 @@ function lastBeat(store: Store): Promise<number> {
   return store.read(['meta'], (tx) => readNumber(tx, 'beat'));
 }
 
-function beats({ keys }: StoreChange): boolean {
-  return keys.some(({ store, key }) => store === 'meta' && key === 'beat');
+/**
+ * Tells whether a tab has left a mark under this name.
+ *
+ * @example
+ * store.subscribe((change) => marks(change, 'beat') && hear());
+ */
+export function marks({ keys }: StoreChange, name: MetaName): boolean {
+  return keys.some(({ store, key }) => store === 'meta' && key === name);
 }

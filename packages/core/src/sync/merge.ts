@@ -1,6 +1,6 @@
-import type { Doc, EntityType } from '../storage/entity.js';
+import { valueAt, type Doc, type EntityType } from '../storage/entity.js';
 import type { Mutation } from '../storage/mutation.js';
-import { applyPatch, pathsOverlap, valueAt } from './patch.js';
+import { applyPatch, pathsOverlap } from './patch.js';
 import type { FieldConflict } from './protocol.js';
 
 /**

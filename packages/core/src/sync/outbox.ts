@@ -1,10 +1,10 @@
 import { CallsideError } from '../errors.js';
 import type { Mutation } from '../storage/mutation.js';
-import type { Doc, EntityType } from '../storage/entity.js';
+import { valueAt, type Doc, type EntityType } from '../storage/entity.js';
 import { termsOf } from '../storage/index-plan.js';
 import { entityKey, RECORD_VERSION, type EntityRecord, type StoreName } from '../storage/schema.js';
 import type { ReadTx, WriteTx } from '../storage/store.js';
-import { applyPatch, present, valueAt } from './patch.js';
+import { applyPatch, present } from './patch.js';
 import { PUSH_LIMITS } from './protocol.js';
 
 /** The stores that a transaction needs to add a mutation. */

@@ -1,4 +1,4 @@
-import type { Doc } from '../storage/entity.js';
+import { isDoc, valueAt, type Doc } from '../storage/entity.js';
 import type { Delta } from '../storage/mutation.js';
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
@@ -16,24 +16,23 @@ export function applyPatch(
   unset: readonly string[],
   deltas: Readonly<Record<string, Delta>> = {},
 ): Doc {
-  let next: Doc = { ...doc };
-  for (const path of unset) next = withPath(next, path, undefined);
-  for (const [path, value] of Object.entries(set)) next = withPath(next, path, value);
+  let next = assignPaths(doc, set, unset);
   for (const [path, delta] of Object.entries(deltas))
     next = withPath(next, path, applyDelta(valueAt(next, path), delta));
   return next;
 }
 
 /**
- * Reads the value under a path; undefined where there is none.
+ * Applies what a mutation assigns and removes: all of it where nothing is added up, as in a survey.
  *
  * @example
- * valueAt({ values: { phone: '1' } }, 'values.phone'); // '1'
+ * assignPaths({ answers: { a: 1 } }, { 'answers.b': 2 }, ['answers.a']); // { answers: { b: 2 } }
  */
-export function valueAt(doc: Doc, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((at, name) => (isDoc(at) && Object.hasOwn(at, name) ? at[name] : undefined), doc);
+export function assignPaths(doc: Doc, set: Doc, unset: readonly string[]): Doc {
+  let next: Doc = { ...doc };
+  for (const path of unset) next = withPath(next, path, undefined);
+  for (const [path, value] of Object.entries(set)) next = withPath(next, path, value);
+  return next;
 }
 
 /**
@@ -97,8 +96,4 @@ function withName(doc: Doc, name: string, value: unknown): Doc {
   if (value !== undefined) return { ...doc, [name]: value };
   const { [name]: _removed, ...rest } = doc;
   return rest;
-}
-
-function isDoc(value: unknown): value is Doc {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

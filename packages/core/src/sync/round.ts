@@ -1,20 +1,17 @@
 import type { Store } from '../storage/store.js';
 import { drain, type DrainContext } from './drain.js';
+import type { RoundAsked } from './engine.js';
 import { fencedBy } from './fence.js';
+import { heardWithin } from './heard.js';
 import type { PullChanges } from './pull.js';
 import type { Recovery } from './recover.js';
 import type { Transport, TransportFailure } from './transport.js';
 
-export interface RoundOptions extends Pick<DrainContext, 'newId' | 'now' | 'onLook' | 'onStartOver'> {
+export interface RoundOptions extends RoundAsked, Pick<DrainContext, 'newId' | 'now' | 'onStartOver'> {
   readonly store: Store;
   readonly transport: Transport;
-  readonly pull: PullChanges | undefined;
-  readonly recovery: Recovery | undefined;
-  /** The term of leadership that the round's writes are bound to. */
-  readonly term: number;
-  readonly signal: AbortSignal;
-  /** Hears that an answer came, whatever it says: the round lives. */
-  readonly onHeard: () => void;
+  readonly pull?: PullChanges | undefined;
+  readonly recovery?: Recovery | undefined;
 }
 
 /**
@@ -24,33 +21,13 @@ export interface RoundOptions extends Pick<DrainContext, 'newId' | 'now' | 'onLo
  * @example
  * const failure = await runRound({ store, transport, term, signal, … });
  */
-export async function runRound(options: RoundOptions): Promise<TransportFailure | undefined> {
-  const { store, transport, term, signal, onHeard } = options;
-  signal.throwIfAborted();
-  const round = new AbortController();
-  const ended = new Promise<never>((_resolve, reject) => {
-    const end = (): void => {
-      reject(signal.reason as Error);
-    };
-    signal.addEventListener('abort', end, { signal: round.signal });
-  });
-  const heard = async <R>(ask: () => Promise<R>): Promise<R> => {
-    // A round that was given up runs on until here.
-    signal.throwIfAborted();
-    const outcome = await Promise.race([ask(), ended]);
-    onHeard();
-    return outcome;
-  };
+export function runRound(options: RoundOptions): Promise<TransportFailure | undefined> {
+  const { store, transport, term, signal } = options;
   const context = { ...options, write: fencedBy(store, term) };
-  const work = async (): Promise<TransportFailure | undefined> => {
+  return heardWithin(options, async (heard) => {
     const failure = await drain({ ...context, send: (request) => heard(() => transport.push(request, { signal })) });
     const ask = transport.pull?.bind(transport);
     if (failure !== undefined || ask === undefined || options.pull === undefined) return failure;
     return options.pull({ ...context, ask: (cursor) => heard(() => ask(cursor, { signal })) });
-  };
-  try {
-    return await Promise.race([work(), ended]);
-  } finally {
-    round.abort();
-  }
+  });
 }

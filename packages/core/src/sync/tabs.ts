@@ -1,6 +1,6 @@
 import type { MetaName } from '../storage/schema.js';
-import type { StoreChange, WriteOptions } from '../storage/store.js';
-import { seekLeadership, type LeadOptions } from './leader.js';
+import type { WriteOptions } from '../storage/store.js';
+import { marks, seekLeadership, type LeadOptions } from './leader.js';
 import type { SyncState } from './sync.js';
 import { putMeta, readMeta } from '../storage/meta.js';
 
@@ -79,8 +79,4 @@ export function joinTabs(options: Omit<LeadOptions, keyof TabsHooks>): JoinTabs 
       },
     };
   };
-}
-
-function marks({ keys }: StoreChange, name: MetaName): boolean {
-  return keys.some(({ store, key }) => store === 'meta' && key === name);
 }
