@@ -5,6 +5,7 @@ import { checkIcon } from '../icons.js';
 import { LookupSearch, type LookupSource } from './lookup-search.js';
 import { matching, searchable, type Searchable } from './option-filter.js';
 import { PopupField } from './popup-field.js';
+import { isLong } from './row-window.js';
 
 interface ComboboxRow {
   readonly value: string;
@@ -70,7 +71,7 @@ export class ComboboxField extends PopupField<ComboboxRow> {
   }
 
   protected override get isTall(): boolean {
-    return this.rows.some(({ label }) => widthOf(label) > ONE_LINE);
+    return this.rows.some(({ label }) => isLong(label));
   }
 
   protected override get belowText(): string {
@@ -167,13 +168,3 @@ export class ComboboxField extends PopupField<ComboboxRow> {
 }
 
 const NONE: readonly Option[] = [];
-
-/** About how many letters go into one line of a list in a narrow panel. */
-const ONE_LINE = 34;
-
-/** A text's width in Latin letters; a Chinese character takes two. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (let index = 0; index < text.length; index++) width += text.charCodeAt(index) > 0x2e7f ? 2 : 1;
-  return width;
-}

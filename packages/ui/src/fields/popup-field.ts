@@ -159,7 +159,7 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
 
   /** Puts the focus into the input, also from elsewhere in the field; `focus()` would leave it there. */
   protected focusInput(): void {
-    this.renderRoot.querySelector<HTMLElement>('[data-control]')?.focus();
+    this.#input?.focus();
   }
 
   /** The rows are others than before: nothing is searched, so that the first match can be taken by Enter. */
@@ -167,6 +167,10 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
     this.#window.top = 0;
     this.#mustScroll = true;
     this.moveTo(this.#query.trim() === '' ? -1 : 0);
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.renderRoot.querySelector<HTMLInputElement>('[data-control]');
   }
 
   get #isLocked(): boolean {
@@ -177,7 +181,7 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
     return renderPopupInput({
       text: this.#typed ?? this.valueText,
       title: this.valueText,
-      placeholder: this.placeholder,
+      placeholder: this.placeholder === '' && !this.#isLocked ? this.chooseText : this.placeholder,
       popupRole: this.popupRole,
       isExpanded: hasRows,
       activeRow: hasRows && this.#isDrawn ? `row-${String(this.#active)}` : undefined,
@@ -274,6 +278,7 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
     // Safari tells of the Enter that ends a composition by this code alone.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     if (event.isComposing || event.keyCode === 229 || this.#isLocked) return;
+    if (event.key === 'Tab') this.#leaveByTab(event.shiftKey);
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!this.#actOn(event)) return;
     event.preventDefault();
@@ -327,6 +332,8 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
     this.#isOpen = true;
     this.#left = '';
     if (this.#typed !== undefined) this.searched();
+    // What is typed next takes the place of the value's text.
+    else this.#input?.select();
     this.#window.top = 0;
     this.#mustScroll = true;
     this.opened?.();
@@ -357,14 +364,25 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
     if (event.relatedTarget instanceof Node && root.contains(event.relatedTarget)) return;
     this.#close();
     // Another window has the focus for now; who comes back finds what was typed.
-    if (root.activeElement !== null && !document.hasFocus()) return;
+    if (root.activeElement === null || document.hasFocus()) this.#settle();
+  };
+
+  /** Not every browser tells of a focus that goes from the page to its own buttons. */
+  #leaveByTab(isBack: boolean): void {
+    if (!isBack && this.renderRoot.querySelector('.message button') !== null) return;
+    this.#close();
+    this.#settle();
+  }
+
+  /** What was typed is no value: an empty text clears, any other is let go of with a word. */
+  #settle(): void {
     const typed = this.#typed?.trim();
     if (typed === '' && this.value !== null) this.choose(null);
     else if (typed !== undefined && typed !== '' && typed !== this.valueText) this.#left = typed;
     const left = this.#left;
     this.#forget();
     this.#left = left;
-  };
+  }
 
   /** Shows the value again in place of what was typed. */
   #forget(): void {

@@ -1,5 +1,5 @@
 /** Room between the popup, its anchor and the edges of the page. */
-const GAP = 4;
+const GAP = 6;
 /** No popup is higher than this. */
 const MOST_HEIGHT = 320;
 const LEAST_WIDTH = 220;

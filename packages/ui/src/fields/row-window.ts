@@ -1,6 +1,21 @@
 /** Rows drawn beyond each edge of what is in view, so that a quick scroll finds them there. */
 const MARGIN = 6;
 
+/** About how many letters go into one line of a list in a narrow panel. */
+const ONE_LINE = 34;
+
+/**
+ * Tells whether a text may need two lines; a Chinese character is as wide as two letters.
+ *
+ * @example
+ * isLong('Lift › Door › Stuck'); // false
+ */
+export function isLong(text: string): boolean {
+  let width = 0;
+  for (let index = 0; index < text.length; index++) width += text.charCodeAt(index) > 0x2e7f ? 2 : 1;
+  return width > ONE_LINE;
+}
+
 /** Which rows of a list are drawn: those in view and a few around them. All lengths in pixels. */
 export class RowWindow {
   /** Height of each row; the list measures it. */

@@ -5,6 +5,7 @@ import { checkIcon, chevronIcon } from '../icons.js';
 import { treeFieldStyles } from '../styles/tree-field.styles.js';
 import { pathText } from './field-options.js';
 import { PopupField } from './popup-field.js';
+import { isLong } from './row-window.js';
 import { foundRows, treePaths, visibleRows, type TreePath, type TreeRow } from './tree-rows.js';
 
 /**
@@ -55,7 +56,7 @@ export class TreeField extends PopupField<TreeRow> {
   }
 
   protected override get isTall(): boolean {
-    return this.query.trim() !== '';
+    return this.rows.some(({ text }) => isLong(text));
   }
 
   protected override opened(): void {
@@ -77,7 +78,7 @@ export class TreeField extends PopupField<TreeRow> {
       aria-expanded=${row.isExpanded === undefined ? nothing : String(row.isExpanded)}
       title=${row.text}
     >
-      ${this.isTall ? nothing : html`<span class="twig">${row.isExpanded === undefined ? nothing : chevronIcon}</span>`}
+      ${this.query.trim() !== '' ? nothing : html`<span class="twig">${row.isExpanded === undefined ? nothing : chevronIcon}</span>`}
       <span class="text">${row.text}</span>${isChosen ? checkIcon : nothing}
     </div>`;
   }

@@ -8,7 +8,7 @@ export const treeFieldStyles = css`
     padding-inline-start: calc(4px + var(--step) * (var(--level, 1) - 1));
   }
 
-  .tall .row {
+  .row:not(:has(> .twig)) {
     padding-inline-start: 8px;
   }
 
