@@ -1,15 +1,17 @@
-import type { Locale, Option } from '@callside/core';
+import type { Locale, Option, Text } from '@callside/core';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { checkIcon } from '../icons.js';
 import { LookupSearch, type LookupSource } from './lookup-search.js';
 import { matching, searchable, type Searchable } from './option-filter.js';
 import { PopupField } from './popup-field.js';
+import { PreparedList } from './prepared-list.js';
 import { isLong } from './row-window.js';
 
 interface ComboboxRow {
   readonly value: string;
   readonly label: string;
+  readonly isLong: boolean;
   readonly folded: Searchable;
 }
 
@@ -37,7 +39,8 @@ export class ComboboxField extends PopupField<ComboboxRow> {
   protected readonly popupRole = 'listbox';
   readonly #labels = new Map<string, string>();
   #lookup: LookupSearch | undefined;
-  #rows: { readonly of: readonly Option[]; readonly locale: Locale; readonly rows: readonly ComboboxRow[] } | undefined;
+  #list:
+    { readonly of: readonly Option[]; readonly locale: Locale; readonly rows: PreparedList<ComboboxRow> } | undefined;
   #matches:
     { readonly of: readonly ComboboxRow[]; readonly query: string; readonly rows: readonly ComboboxRow[] } | undefined;
   /** The key whose label could not be had. */
@@ -45,6 +48,7 @@ export class ComboboxField extends PopupField<ComboboxRow> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#list?.rows.stop();
     this.#lookup?.stop();
   }
 
@@ -55,7 +59,7 @@ export class ComboboxField extends PopupField<ComboboxRow> {
   }
 
   protected get rows(): readonly ComboboxRow[] {
-    const all = this.#allRows();
+    const { all } = this.#prepared();
     if (this.#lookup !== undefined) return all;
     if (this.#matches?.of !== all || this.#matches.query !== this.query) {
       this.#matches = { of: all, query: this.query, rows: matching(all, this.query) };
@@ -71,7 +75,7 @@ export class ComboboxField extends PopupField<ComboboxRow> {
   }
 
   protected override get isTall(): boolean {
-    return this.rows.some(({ label }) => isLong(label));
+    return this.rows.some((row) => row.isLong);
   }
 
   protected override get belowText(): string {
@@ -119,6 +123,10 @@ export class ComboboxField extends PopupField<ComboboxRow> {
     this.choose(value);
   }
 
+  protected override prepare(): void {
+    this.#prepared().start();
+  }
+
   protected override searched(): void {
     this.#lookup?.ask(this.query);
     super.searched();
@@ -135,17 +143,15 @@ export class ComboboxField extends PopupField<ComboboxRow> {
   }
 
   /** Each list of options is prepared once; the host gives the same list again with every rendering. */
-  #allRows(): readonly ComboboxRow[] {
+  #prepared(): PreparedList<ComboboxRow> {
     const state = this.#lookup?.state;
     const options = state === undefined ? this.options : state.kind === 'found' ? state.options : NONE;
-    if (this.#rows?.of !== options || this.#rows.locale !== this.locale) {
-      const rows = options.map(({ value, label }) => {
-        const text = this.text(label);
-        return { value, label: text, folded: searchable({ text, value }) };
-      });
-      this.#rows = { of: options, locale: this.locale, rows };
+    if (this.#list?.of !== options || this.#list.locale !== this.locale) {
+      this.#list?.rows.stop();
+      const rows = new PreparedList(rowsOf(options, (label) => this.text(label)));
+      this.#list = { of: options, locale: this.locale, rows };
     }
-    return this.#rows.rows;
+    return this.#list.rows;
   }
 
   async #learnLabel(): Promise<void> {
@@ -168,3 +174,10 @@ export class ComboboxField extends PopupField<ComboboxRow> {
 }
 
 const NONE: readonly Option[] = [];
+
+function* rowsOf(options: readonly Option[], textOf: (label: Text) => string): Generator<ComboboxRow> {
+  for (const { value, label } of options) {
+    const text = textOf(label);
+    yield { value, label: text, isLong: isLong(text), folded: searchable({ text, value }) };
+  }
+}

@@ -53,6 +53,8 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
   protected abstract get belowText(): string;
   /** Hears of a key that may mean something on a row; true when it did. */
   protected keyOnRow?(key: string, row: Row): boolean;
+  /** Hears that somebody is about to search. */
+  protected prepare?(): void;
   /** Hears that the popup opens, before its rows are asked for. */
   protected opened?(): void;
 
@@ -100,7 +102,7 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
     const rows = this.#isOpen ? this.rows : [];
     const hasRows = rows.length > 0;
     if (this.#active >= rows.length) this.#active = -1;
-    return html`<div class="field" @focusout=${this.#leave}>
+    return html`<div class="field" @focusin=${this.#prepare} @focusout=${this.#leave}>
       <label class="label" id="label" for="control">${this.renderLabelText()}</label>
       ${this.#renderBox(hasRows)}
       ${this.belowText === '' ? nothing : html`<p class="below" id="below">${this.belowText}</p>`}
@@ -358,6 +360,10 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
     this.#placement.hide();
     this.requestUpdate();
   }
+
+  readonly #prepare = (): void => {
+    if (!this.#isLocked) this.prepare?.();
+  };
 
   readonly #leave = (event: FocusEvent): void => {
     const root = this.renderRoot as ShadowRoot;

@@ -1,12 +1,13 @@
-import { treeIndex, treePath, type Field, type Locale, type TreeEntry } from '@callside/core';
+import { treeIndex, treePath, type Field, type TreeEntry } from '@callside/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { checkIcon, chevronIcon } from '../icons.js';
 import { treeFieldStyles } from '../styles/tree-field.styles.js';
 import { pathText } from './field-options.js';
+import { matching } from './option-filter.js';
 import { PopupField } from './popup-field.js';
-import { isLong } from './row-window.js';
-import { foundRows, treePaths, visibleRows, type TreePath, type TreeRow } from './tree-rows.js';
+import { PreparedList } from './prepared-list.js';
+import { treePaths, visibleRows, type TreePath, type TreeRow } from './tree-rows.js';
 
 /**
  * A field to choose one entry of a tree. The popup shows the tree (Right and Left open and close a branch); typing shows the
@@ -33,13 +34,13 @@ export class TreeField extends PopupField<TreeRow> {
   #expanded: ReadonlySet<string> = new Set();
   /** What the rows were made of, and the rows. */
   #made: { readonly from: readonly unknown[]; readonly rows: readonly TreeRow[] } | undefined;
-  #paths: { readonly from: readonly unknown[]; readonly paths: readonly TreePath[] } | undefined;
+  #paths: { readonly from: readonly unknown[]; readonly list: PreparedList<TreePath> } | undefined;
 
   protected get rows(): readonly TreeRow[] {
     const { tree, selectable, locale, query, value } = this;
     const from = [tree, selectable, locale, query, query === '' ? this.#expanded : undefined, value];
     if (!isSame(this.#made?.from, from)) {
-      this.#made = { from, rows: query.trim() === '' ? this.#treeRows() : foundRows(this.#pathsIn(locale), query) };
+      this.#made = { from, rows: query.trim() === '' ? this.#treeRows() : matching(this.#prepared().all, query) };
     }
     return this.#made?.rows ?? [];
   }
@@ -56,7 +57,16 @@ export class TreeField extends PopupField<TreeRow> {
   }
 
   protected override get isTall(): boolean {
-    return this.rows.some(({ text }) => isLong(text));
+    return this.rows.some(({ isLong }) => isLong);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#paths?.list.stop();
+  }
+
+  protected override prepare(): void {
+    this.#prepared().start();
   }
 
   protected override opened(): void {
@@ -72,8 +82,8 @@ export class TreeField extends PopupField<TreeRow> {
       part="option"
       role="treeitem"
       aria-level=${row.level}
-      aria-setsize=${row.size}
-      aria-posinset=${row.position}
+      aria-setsize=${row.size ?? this.rows.length}
+      aria-posinset=${row.position ?? index + 1}
       aria-selected=${row.isSelectable ? String(isChosen) : nothing}
       aria-expanded=${row.isExpanded === undefined ? nothing : String(row.isExpanded)}
       title=${row.text}
@@ -115,13 +125,15 @@ export class TreeField extends PopupField<TreeRow> {
     });
   }
 
-  /** All paths are folded once, when somebody types. */
-  #pathsIn(locale: Locale): readonly TreePath[] {
-    const from = [this.tree, this.selectable, locale];
+  /** The paths of a tree are made once, while its input has the focus. */
+  #prepared(): PreparedList<TreePath> {
+    const from = [this.tree, this.selectable, this.locale];
     if (this.#paths === undefined || !isSame(this.#paths.from, from)) {
-      this.#paths = { from, paths: treePaths(treeIndex(this.tree), this.selectable, locale) };
+      this.#paths?.list.stop();
+      const paths = treePaths(treeIndex(this.tree), this.selectable, ({ label }) => this.text(label));
+      this.#paths = { from, list: new PreparedList(paths) };
     }
-    return this.#paths.paths;
+    return this.#paths.list;
   }
 
   #moveAbove(index: number, level: number): void {

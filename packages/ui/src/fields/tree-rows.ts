@@ -1,6 +1,6 @@
-import { isSelectable, type Locale, type TreeEntry, type TreeIndex, type TreePlace, type Value } from '@callside/core';
-import { pathText } from './field-options.js';
-import { matching, searchable, type Searchable } from './option-filter.js';
+import { isSelectable, type TreeEntry, type TreeIndex, type TreePlace, type Value } from '@callside/core';
+import { fold, type Searchable } from './option-filter.js';
+import { isLong } from './row-window.js';
 
 /** One row of a tree as it is drawn. */
 export interface TreeRow {
@@ -8,18 +8,18 @@ export interface TreeRow {
   /** The entry's label in the tree, its whole path among what was found. */
   readonly text: string;
   readonly level: number;
-  /** Its place among its siblings, from 1, and how many they are. */
-  readonly position: number;
-  readonly size: number;
+  /** Its place among its siblings, from 1, and how many they are; undefined for what was found, which is one list. */
+  readonly position: number | undefined;
+  readonly size: number | undefined;
   /** Whether what lies below is shown; undefined for an entry with nothing below it. */
   readonly isExpanded: boolean | undefined;
   readonly isSelectable: boolean;
+  /** Its text may need two lines. */
+  readonly isLong: boolean;
 }
 
-/** A path that can be found by its words. */
-export interface TreePath {
-  readonly value: string;
-  readonly text: string;
+/** A path that can be found by its words, and is a row of what was found. */
+export interface TreePath extends TreeRow {
   readonly folded: Searchable;
 }
 
@@ -45,14 +45,16 @@ export function visibleRows(tree: readonly TreeEntry[], view: TreeView): readonl
     shown.forEach((entry, index) => {
       const children = entry.children ?? [];
       const isExpanded = children.length === 0 ? undefined : view.expanded.has(entry.value);
+      const text = view.labelOf(entry);
       rows.push({
         value: entry.value,
-        text: view.labelOf(entry),
+        text,
         level,
         position: index + 1,
         size: shown.length,
         isExpanded,
         isSelectable: isSelectable(entry, view.selectable),
+        isLong: isLong(text),
       });
       if (isExpanded === true) add(children, level + 1);
     });
@@ -62,41 +64,38 @@ export function visibleRows(tree: readonly TreeEntry[], view: TreeView): readonl
 }
 
 /**
- * The paths of all entries that can be chosen, ready to be searched.
+ * Makes the paths of all entries that can be chosen, ready to be searched. Each label is read and folded once.
  *
  * @example
- * treePaths(treeIndex(tree), 'leaf', 'en').map(({ text }) => text); // ['Lift › Door', …]
+ * [...treePaths(treeIndex(tree), 'leaf', labelOf)].map(({ text }) => text); // ['Lift › Door', …]
  */
-export function treePaths(index: TreeIndex, selectable: TreeView['selectable'], locale: Locale): readonly TreePath[] {
-  return [...index.values()]
-    .filter((place) => place.active && isSelectable(place.entry, selectable))
-    .map(pathOf(locale));
-}
-
-/**
- * The rows of what is found by a query, each with its path.
- *
- * @example
- * foundRows(paths, 'door').map(({ text }) => text); // ['Lift › Door']
- */
-export function foundRows(paths: readonly TreePath[], query: string): readonly TreeRow[] {
-  const found = matching(paths, query);
-  return found.map(({ value, text }, index) => ({
-    value,
-    text,
-    level: 1,
-    position: index + 1,
-    size: found.length,
-    isExpanded: undefined,
-    isSelectable: true,
-  }));
-}
-
-function pathOf(locale: Locale): (place: TreePlace) => TreePath {
-  return (place) => {
-    const { value } = place.entry;
-    const text = pathText(place, locale);
-    const lead = pathText({ ...place, parent: undefined }, locale);
-    return { value, text, folded: searchable({ text, lead, value }) };
-  };
+export function* treePaths(
+  index: TreeIndex,
+  selectable: TreeView['selectable'],
+  labelOf: TreeView['labelOf'],
+): Generator<TreePath> {
+  const above = new Map<TreePlace | undefined, { readonly text: string; readonly folded: string }>();
+  for (const place of index.values()) {
+    if (!place.active) continue;
+    const { entry, parent } = place;
+    const label = labelOf(entry);
+    const lead = fold(label);
+    const before = above.get(parent);
+    // `join` writes the text out at once; a template would leave that to the first search, for all paths in one keystroke.
+    const text = before === undefined ? label : [before.text, label].join(' › ');
+    const folded = before === undefined ? lead : [before.folded, lead].join(' › ');
+    if ((entry.children ?? []).length > 0) above.set(place, { text, folded });
+    if (!isSelectable(entry, selectable)) continue;
+    yield {
+      value: entry.value,
+      text,
+      level: 1,
+      position: undefined,
+      size: undefined,
+      isExpanded: undefined,
+      isSelectable: true,
+      isLong: isLong(text),
+      folded: { text: folded, lead, key: fold(entry.value) },
+    };
+  }
 }
