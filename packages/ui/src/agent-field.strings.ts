@@ -12,9 +12,7 @@ type Key =
   | 'searchFailed'
   | 'tryAgain'
   | 'nameFailed'
-  | 'noSource'
-  | 'remove'
-  | 'chosen';
+  | 'noSource';
 
 /** Texts of the fields that agents search in. */
 export const AGENT_FIELD_STRINGS: Strings<Key> = {
@@ -31,8 +29,6 @@ export const AGENT_FIELD_STRINGS: Strings<Key> = {
     tryAgain: 'Try again',
     nameFailed: 'The name for this could not be loaded.',
     noSource: 'This page has no search “{source}”.',
-    remove: 'Remove {label}',
-    chosen: 'Chosen',
   },
   'zh-CN': {
     clear: '清除',
@@ -47,8 +43,6 @@ export const AGENT_FIELD_STRINGS: Strings<Key> = {
     tryAgain: '重试',
     nameFailed: '未能加载对应的名称。',
     noSource: '此页面没有名为“{source}”的搜索。',
-    remove: '移除{label}',
-    chosen: '已选',
   },
   'zh-TW': {
     clear: '清除',
@@ -63,7 +57,5 @@ export const AGENT_FIELD_STRINGS: Strings<Key> = {
     tryAgain: '重試',
     nameFailed: '無法載入對應的名稱。',
     noSource: '此頁面沒有名為「{source}」的搜尋。',
-    remove: '移除{label}',
-    chosen: '已選',
   },
 };
