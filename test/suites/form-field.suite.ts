@@ -13,7 +13,7 @@ export interface FormFieldUnderTest {
   readonly value: Value;
   readonly formValue: string;
   /** Makes the user’s change: the way the native control would. */
-  readonly change: (field: FormField) => void;
+  readonly change: (field: FormField) => void | Promise<void>;
   /** The value after that change. */
   readonly changed: Value;
   /** Whether the whole group, not one control, carries label and description. */
@@ -202,7 +202,7 @@ export function describeFormField(given: FormFieldUnderTest): void {
     it('are the native ones, once each, with the new value, when the user changes it', async () => {
       const field = await create();
       const heard = listen(field);
-      change(field);
+      await change(field);
       await elementUpdated(field);
       expect(heard).to.deep.equal([`input ${JSON.stringify(changed)}`, `change ${JSON.stringify(changed)}`]);
     });

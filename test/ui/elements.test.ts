@@ -1,4 +1,5 @@
 import '@callside/ui/define.js';
+import '@callside/ui/agent-fields.js';
 import type { FormField } from '@callside/ui';
 import { describeElement } from '../suites/element.suite.js';
 
@@ -53,4 +54,33 @@ describeElement({
   shows: same('Very good'),
   textOf,
   defineAgain,
+});
+
+const defineAgentFieldsAgain = (): Promise<unknown> => import('@callside/ui/agent-fields.js');
+
+/** What it has chosen stands in its input. */
+const shownBy = ({ shadowRoot }: FormField): string => shadowRoot?.querySelector('input')?.value ?? '';
+
+describeElement({
+  tag: 'callside-combobox-field',
+  properties: () => ({ label: 'Problem type', options, value: 'lift' }),
+  shows: label,
+  textOf: shownBy,
+  defineAgain: defineAgentFieldsAgain,
+});
+
+describeElement({
+  tag: 'callside-tree-field',
+  properties: () => ({ label: 'Cause', tree: options, value: 'lift' }),
+  shows: label,
+  textOf: shownBy,
+  defineAgain: defineAgentFieldsAgain,
+});
+
+describeElement({
+  tag: 'callside-tri-state-field',
+  properties: () => ({ label: 'Is anybody hurt?' }),
+  shows: { en: 'Unknown', 'zh-CN': '不清楚' },
+  textOf,
+  defineAgain: defineAgentFieldsAgain,
 });

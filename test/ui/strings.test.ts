@@ -1,5 +1,6 @@
 import { BLOCK_CODES, issue, LOCALES } from '@callside/core';
 import {
+  AGENT_FIELD_STRINGS,
   DEFINITION_ISSUE_STRINGS,
   definitionIssueText,
   FIELD_STRINGS,
@@ -107,6 +108,7 @@ describe('issueText and definitionIssueText', () => {
 for (const [table, strings] of Object.entries({
   PANEL_STRINGS,
   FIELD_STRINGS,
+  AGENT_FIELD_STRINGS,
   VALUE_ISSUE_STRINGS,
   DEFINITION_ISSUE_STRINGS,
   POLICY_ISSUE_STRINGS,

@@ -19,6 +19,7 @@ import {
   SubscriptionController,
   WidgetElement,
   type FieldRenderer,
+  type LookupSource,
 } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -63,6 +64,9 @@ export class TicketForm extends WidgetElement {
   @property({ attribute: false }) candidates: readonly AssignmentCandidate[] = [];
   /** Drawings in place of ours, by field id or field type: for a design system that has its own inputs. */
   @property({ attribute: false }) fieldRenderers: Readonly<Record<string, FieldRenderer>> | undefined;
+
+  /** Where look-up fields search, by the `source` that their definition names. */
+  @property({ attribute: false }) lookups: Readonly<Record<string, LookupSource>> | undefined;
 
   @state() private issues: readonly Issue[] = [];
   @state() private broken: readonly Issue[] = [];
@@ -229,6 +233,7 @@ export class TicketForm extends WidgetElement {
                 disabled: this.#isDisabled,
                 take: this.#setValue,
                 renderers: { ...this.lateRenderers, ...this.fieldRenderers },
+                lookups: this.lookups,
               })}
             </div>`,
         )}

@@ -14,3 +14,9 @@ export const alertIcon = icon(svg`<path d="M8 2.5l6 11H2z" /><path d="M8 7v3M8 1
 
 /** Not written anywhere that lasts. */
 export const dotIcon = icon(svg`<circle cx="8" cy="8" r="2" />`);
+
+/** Opens a list. */
+export const chevronIcon = icon(svg`<path d="M4 6l4 4 4-4" />`);
+
+/** Takes away. */
+export const crossIcon = icon(svg`<path d="M4.5 4.5l7 7M11.5 4.5l-7 7" />`);

@@ -1,6 +1,7 @@
 import { textFor, type FieldState, type Issue, type Locale, type Value } from '@callside/core';
 import { html, type TemplateResult } from 'lit';
 import { fieldParts } from './field-parts.js';
+import type { LookupSource } from './fields/lookup-search.js';
 import { pathOptions, triStateOptions } from './fields/field-options.js';
 import type { TextFieldType } from './fields/text-field.js';
 
@@ -22,6 +23,8 @@ export interface RenderFieldOptions {
    * puts its own inputs in so, and fields too heavy for every page come in so when they are loaded.
    */
   readonly renderers?: Readonly<Record<string, FieldRenderer>> | undefined;
+  /** The searches of lookup fields, by the field's `source`. */
+  readonly lookups?: Readonly<Record<string, LookupSource>> | undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import '@callside/ui/define.js';
+import '@callside/ui/agent-fields.js';
 import { describeFormField, fireNative, type FormFieldUnderTest } from '../../suites/form-field.suite.js';
 
 const options = [
@@ -103,6 +104,17 @@ describe('callside-rating-field', () => {
     formValue: '4',
     change: pick(1),
     changed: 2,
+    group: true,
+  });
+});
+
+describe('callside-tri-state-field', () => {
+  describeFormField({
+    tag: 'callside-tri-state-field',
+    value: 'unknown',
+    formValue: 'unknown',
+    change: pick(1),
+    changed: 'no',
     group: true,
   });
 });

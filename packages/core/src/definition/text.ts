@@ -22,6 +22,8 @@ export type Locale = (typeof LOCALES)[number];
 export function textFor(text: Text | undefined, locale: string): string {
   if (text === undefined) return '';
   if (typeof text === 'string') return text;
+  // Lists of thousands of options ask for this: most texts have the very tag.
+  if (Object.hasOwn(text, locale)) return text[locale] ?? '';
   const tags = Object.keys(text);
   const tag = matchLocale(locale, tags) ?? matchLocale('en', tags) ?? tags[0];
   return tag === undefined ? '' : (text[tag] ?? '');

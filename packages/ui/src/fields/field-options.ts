@@ -1,12 +1,12 @@
 import {
   isSelectable,
   textFor,
-  treeIndex,
   treePath,
   TRI_STATES,
   type Field,
   type Locale,
   type Option,
+  type TreeEntry,
   type TreePlace,
   type Value,
 } from '@callside/core';
@@ -36,25 +36,29 @@ export function pathText(place: TreePlace | undefined, locale: Locale): string {
 
 /**
  * The entries of a tree field that can be chosen as options, each by its path; one that was taken out only while it is the
- * value. The list is made once for a field and a language.
+ * value. The list stays the same until one of them does.
  *
  * @example
  * pathOptions(field, 'door', 'en'); // [{ value: 'door', label: 'Lift › Door' }, …]
  */
 export function pathOptions(field: Field, value: Value, locale: Locale): readonly Option[] {
-  const index = treeIndex(field.tree ?? []);
   const kept = made.get(field);
-  const options = kept?.locale === locale ? kept.options : optionsOf(field, locale);
-  made.set(field, { locale, options });
-  const place = typeof value === 'string' ? index.get(value) : undefined;
-  if (place === undefined || place.active) return options;
-  return [...options, { value: place.entry.value, label: pathText(place, locale) }];
+  if (kept?.value === value && kept.locale === locale) return kept.options;
+  const options: Option[] = [];
+  const add = (entries: readonly TreeEntry[] = [], before = ''): void => {
+    for (const entry of entries) {
+      if (entry.active === false && entry.value !== value) continue;
+      const label = before + textFor(entry.label, locale);
+      if (isSelectable(entry, field.selectable)) options.push({ value: entry.value, label });
+      add(entry.children, `${label} › `);
+    }
+  };
+  add(field.tree);
+  made.set(field, { value, locale, options });
+  return options;
 }
 
-const made = new WeakMap<Field, { readonly locale: Locale; readonly options: readonly Option[] }>();
-
-function optionsOf({ tree = [], selectable }: Field, locale: Locale): readonly Option[] {
-  return [...treeIndex(tree).values()]
-    .filter(({ active, entry }) => active && isSelectable(entry, selectable))
-    .map((place) => ({ value: place.entry.value, label: pathText(place, locale) }));
-}
+const made = new WeakMap<
+  Field,
+  { readonly value: Value; readonly locale: Locale; readonly options: readonly Option[] }
+>();
