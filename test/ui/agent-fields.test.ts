@@ -59,6 +59,11 @@ describe('AGENT_FIELD_RENDERERS', () => {
     ]);
   });
 
+  it('draw a select by how many options it has, not by how many are on offer', async () => {
+    const options = optionsOf(16).map((option) => ({ ...option, active: false }));
+    expect((await render({ type: 'select', options })).element.localName).to.equal('callside-combobox-field');
+  });
+
   it('give a look-up the search of its source', async () => {
     const { element } = await render({ type: 'lookup', source: 'buildings' }, { lookups: { buildings: { search } } });
     expect(element).to.have.property('search', search);

@@ -78,8 +78,9 @@ function renderTriState(state: FieldState, options: RenderFieldOptions): Templat
 }
 
 function renderSelect(state: FieldState, options: RenderFieldOptions): TemplateResult {
+  // Those of the definition count: conditions must not change the control under somebody's hands.
   // What a page draws of its own goes by `renderers`, which have been asked by now.
-  if (state.options.length < MANY) return renderField(state, { ...options, renderers: {} });
+  if ((state.field.options ?? []).length < MANY) return renderField(state, { ...options, renderers: {} });
   return renderCombobox(state, options);
 }
 

@@ -399,6 +399,28 @@ describe('callside-combobox-field', () => {
       expect(on.isOpen).to.equal(false);
     });
 
+    it('closes when a widget around it scrolls its input away', async () => {
+      const widget = place(html`<div></div>`).firstElementChild as HTMLElement;
+      const scroller = document.createElement('div');
+      Object.assign(scroller.style, { height: '120px', overflow: 'auto' });
+      const field = document.createElement('callside-combobox-field');
+      Object.assign(field, { label: 'Kind', options });
+      const filler = document.createElement('div');
+      filler.style.height = '600px';
+      scroller.append(field, filler);
+      widget.attachShadow({ mode: 'closed' }).append(scroller);
+      await elementUpdated(field);
+      const on = new PopupFieldHarness(field);
+      await on.click('input');
+      const scrolled = new Promise((resolve) => {
+        scroller.addEventListener('scroll', resolve, { once: true });
+      });
+      scroller.scrollTop = 40;
+      await scrolled;
+      await on.settle();
+      expect(on.isOpen).to.equal(false);
+    });
+
     it('stays while its own list is scrolled', async () => {
       const { on } = await create({ options: many });
       await on.click('input');

@@ -159,6 +159,7 @@ export class ComboboxField extends PopupField<ComboboxRow> {
     if (typeof value !== 'string' || labelOf === undefined || this.#labels.has(value)) return;
     try {
       const label = await labelOf(value);
+      this.#nameless = undefined;
       if (label !== undefined) this.#labels.set(value, label);
     } catch {
       // The key stays in sight, with a word that its name is missing.

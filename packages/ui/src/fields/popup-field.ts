@@ -237,11 +237,10 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
   #measure(list: HTMLElement): void {
     const count = this.rows.length;
     const drawn = this.#window.rangeOf(count);
-    const height = list.querySelector<HTMLElement>('.row')?.offsetHeight ?? this.#window.rowHeight;
+    const isOtherRow = this.#window.learn('rowHeight', list.querySelector<HTMLElement>('.row')?.offsetHeight);
+    const height = this.#window.rowHeight;
     list.style.setProperty('--all', `${String(count * height)}px`);
-    const isOther = height !== this.#window.rowHeight || list.clientHeight !== this.#window.viewHeight;
-    this.#window.rowHeight = height;
-    this.#window.viewHeight = list.clientHeight;
+    const isOther = this.#window.learn('viewHeight', list.clientHeight) || isOtherRow;
     if (isOther && this.#active >= 0 && this.#window.reveal(this.#active)) this.#mustScroll = true;
     list.style.setProperty('--from', `${String(drawn.first * height)}px`);
     if (this.#mustScroll) list.scrollTop = this.#window.top;

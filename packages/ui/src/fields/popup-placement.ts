@@ -42,8 +42,10 @@ export class PopupPlacement {
     const { below, above } = roomAround(anchor);
     this.#placed = { anchor, popup, above: below < popup.offsetHeight && above > below };
     this.#seen = anchor.getBoundingClientRect();
-    // Scrolling inside the popup stays in its shadow root; only what moves the anchor counts.
-    window.addEventListener('scroll', () => this.#follow(), { capture: true, passive: true, signal });
+    // A scroll inside a shadow root is not heard outside it. Only what moves the anchor counts: the list scrolls, too.
+    for (const root of rootsAround(anchor)) {
+      root.addEventListener('scroll', () => this.#follow(), { capture: true, passive: true, signal });
+    }
     window.addEventListener('resize', () => this.#place(), { signal });
     window.visualViewport?.addEventListener('resize', () => this.#place(), { signal });
   }
@@ -81,6 +83,12 @@ function roomAround(anchor: HTMLElement): { readonly below: number; readonly abo
   const top = view?.offsetTop ?? 0;
   const bottom = top + (view?.height ?? window.innerHeight);
   return { below: bottom - box.bottom - 2 * GAP, above: box.top - top - 2 * GAP };
+}
+
+/** The shadow roots that an element is in, from the inside out, and the window. */
+function rootsAround(element: Element): EventTarget[] {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? [root, ...rootsAround(root.host)] : [window];
 }
 
 function isInTopLayer(popup: HTMLElement): boolean {

@@ -25,6 +25,13 @@ export class RowWindow {
   /** How far the list is scrolled. */
   top = 0;
 
+  /** Takes a height that was measured; what is hidden has none. Tells whether it is another one. */
+  learn(name: 'rowHeight' | 'viewHeight', height = 0): boolean {
+    if (height <= 0 || height === this[name]) return false;
+    this[name] = height;
+    return true;
+  }
+
   /** The indexes of the rows to draw, `last` not among them. */
   rangeOf(count: number): { readonly first: number; readonly last: number } {
     const first = Math.max(0, Math.floor(this.top / this.rowHeight) - MARGIN);
