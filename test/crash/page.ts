@@ -39,6 +39,8 @@ export interface Found {
   readonly unfindable: readonly string[];
   readonly wroteOneMore: boolean;
   readonly problem: string | undefined;
+  /** How many saved changes the browser has deleted, as the page says. */
+  readonly vanished: number;
 }
 
 const SECRET = 'a key that the host gives at login, and nobody stores';
@@ -106,6 +108,7 @@ async function check(setting: Setting): Promise<Found> {
       .map(({ key }) => key),
     wroteOneMore: reread?.pending === 1,
     problem: found.health?.problem?.code,
+    vanished: Number(found.health?.problem?.details['pending'] ?? 0),
   };
 }
 
@@ -259,7 +262,9 @@ async function fill(setting: Setting): Promise<{ text: boolean; file: string; st
   return { text, file, state: desk!.saveState.storage, stored: entity !== undefined };
 }
 
-const begin = (setting: Setting): Promise<boolean> => start(setting).then(() => true);
+/** Opens the desk and says what is wrong with its store. */
+const begin = (setting: Setting): Promise<string | undefined> =>
+  start(setting).then(() => store?.health?.problem?.code);
 
 const crash = { start: begin, check, work, workGently, arrive, makeOld, plant, attach, upload, fill };
 

@@ -21,8 +21,15 @@ export const BUDGETS = [
     name: 'ticket-form',
     // The first file hands on what lies in this one.
     file: 'packages/ticket-form/dist/cdn/callside-ticket-form.main.min.js',
-    brotli: 35 * KB,
+    // Its linter is the next that could be loaded at need, as the call script's is.
+    brotli: 35.7 * KB,
+    target: 35 * KB,
   },
-  { name: 'call-script', file: 'packages/call-script/dist/cdn/callside-call-script.min.js', brotli: 35 * KB },
+  {
+    name: 'call-script',
+    file: 'packages/call-script/dist/cdn/callside-call-script.min.js',
+    brotli: 35.5 * KB,
+    target: 35 * KB,
+  },
   { name: 'qa-scorecard', file: 'packages/qa-scorecard/dist/cdn/callside-qa-scorecard.min.js', brotli: 29.6 * KB },
 ];
