@@ -7,10 +7,9 @@ const KILLS = Number(process.env['CRASH_KILLS'] ?? 20);
 const SEED = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
 
 /**
- * Chromium keeps IndexedDB in LevelDB. A process that dies while it appends to LevelDB's log can leave a torn record there, and
- * the next start but one then deletes all that the origin has ("IndexedDB recovering from a corrupted (and deleted) database").
- * No page can prevent that. What ours owes a person then is to say so and to say how much is gone, and never anything else:
- * a loss that it does not tell fails these tests, and so does more of them than one kill in twenty.
+ * A Chromium that dies while it writes may delete all that the origin has the next time but one: see torn-log.test.ts. Our store
+ * prevents that a moment after it was opened, and not before. What it owes a person then is to say so and to say how much is
+ * gone: a loss that it does not tell fails these tests, and so does more of them than one kill in twenty.
  */
 const MOST_DELETED = Math.ceil(KILLS / 20);
 

@@ -1,5 +1,6 @@
 import { openGuardedStore } from './guarded-store.js';
 import { databaseName, openIdbStore } from './idb-store.js';
+import { keepsInLevelDb, renewLog } from './renew-log.js';
 import type { OpenStore } from './store.js';
 import { upgradeRecords } from './upgrade-records.js';
 
@@ -16,6 +17,7 @@ export function openLastingStore({ name = 'callside' }: { readonly name?: string
     nameOf: (owner) => databaseName(name, owner),
     markPlace: markPlace(),
     remove: deleteDatabase,
+    ...(keepsInLevelDb(navigator.userAgent) ? { renew: renewLog } : {}),
   });
 }
 
