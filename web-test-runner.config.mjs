@@ -19,11 +19,14 @@ const FOLDERS = ['core', 'ui', 'ticket-form', 'call-script', 'qa-scorecard', 'su
 
 const wanted = process.env.TEST_FOLDERS?.split(',') ?? FOLDERS;
 const { TEST_FILES: part = '' } = process.env;
+const PARTS = part.split(',');
 
 const groups = FOLDERS.filter((name) => wanted.includes(name))
   .map((name) => ({
     name,
-    files: filesBelow(`test/${name}`).filter((file) => /(?<!\.node)\.test\.ts$/.test(file) && file.includes(part)),
+    files: filesBelow(`test/${name}`).filter(
+      (file) => /(?<!\.node)\.test\.ts$/.test(file) && PARTS.some((each) => file.includes(each)),
+    ),
   }))
   .filter(({ files }) => files.length > 0);
 
@@ -39,6 +42,8 @@ const LAUNCHERS = {
   firefox: () =>
     chromeLauncher({
       puppeteer,
+      // Of its pages only one at a time has the focus, whether they are tabs or windows.
+      concurrency: 1,
       launchOptions: {
         browser: 'firefox',
         executablePath: installed('firefox'),

@@ -64,7 +64,7 @@ export const InAForm: Story = {
   render: ({ definition }) =>
     html`<form>
       ${render({ definition, name: 'ticket' })}
-      <p><button type="reset">Reset</button></p>
+      <p><button type="reset" style="color: CanvasText; background: Canvas">Reset</button></p>
     </form>`,
   async play({ canvasElement }) {
     const form = pageObject(canvasElement);

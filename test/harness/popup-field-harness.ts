@@ -8,6 +8,8 @@ export class PopupFieldHarness {
 
   constructor(element: FormField) {
     this.#element = element;
+    // Tab must find something in the page: a Firefox whose focus has gone to its own bars keeps it from every page to come.
+    element.after(Object.assign(document.createElement('button'), { textContent: 'After' }));
   }
 
   get value(): unknown {

@@ -84,7 +84,8 @@ describe('a guarded store and the renewal of its place', () => {
     store.subscribe((change) => changes.push(change));
     await store.write(['drafts'], (tx) => tx.put('drafts', { v: 2, id: 'a', at: 0, data: {} }));
     expect(changes.length).to.equal(1);
-    finish?.();
+    while (finish === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+    finish();
     await store.close();
   });
 

@@ -63,7 +63,11 @@ describe('callside-combobox-field with a search', () => {
 
   it('asks once for what is typed in one go', async () => {
     const { on, request, requests } = await create();
-    await on.type('lin');
+    // By hand: how far apart a browser sends the keys of a slow machine is not the question here.
+    for (const text of ['l', 'li', 'lin']) {
+      on.input.value = text;
+      on.input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    }
     expect((await request(1)).query).to.equal('lin');
     expect(requests).to.have.length(1);
   });
