@@ -7,9 +7,8 @@ const KILLS = Number(process.env['CRASH_KILLS'] ?? 20);
 const SEED = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
 
 /**
- * A Chromium that dies while it writes may delete all that the origin has the next time but one: see torn-log.test.ts. Our store
- * prevents that a moment after it was opened, and not before. What it owes a person then is to say so and to say how much is
- * gone: a loss that it does not tell fails these tests, and so does more of them than one kill in twenty.
+ * A Chromium that dies while it writes may delete all that the origin has the next time but one: see torn-log.test.ts. A store
+ * that is asked to renews the log and so prevents it. What every store owes a person is to say so and to say how much is gone: a loss that it does not tell fails these tests, and so does more of them than one kill in twenty.
  */
 const MOST_DELETED = Math.ceil(KILLS / 20);
 

@@ -274,9 +274,8 @@ async function countSaves(setting: Setting, plain: boolean): Promise<number> {
 }
 
 function openFor(setting: Setting, plain: boolean): Promise<Desk> {
-  if (!plain) return start(setting);
   const agent = { id: setting.user, name: 'Lin', roles: ['agent'] };
-  return createDesk({ tenant: TENANT, agent, store: openIdbStore() });
+  return createDesk({ tenant: TENANT, agent, store: plain ? openIdbStore() : openLastingStore({ renew: true }) });
 }
 
 /** Opens the desk and says what is wrong with its store. */

@@ -4,6 +4,16 @@ import { keepsInLevelDb, renewLog } from './renew-log.js';
 import type { OpenStore } from './store.js';
 import { upgradeRecords } from './upgrade-records.js';
 
+export interface LastingOptions {
+  /** What the names of its databases start with. */
+  readonly name?: string;
+  /**
+   * Has the first tab begin another log in Chromium, so that a log torn by a crash cannot cost the database: 5 MB of noise that
+   * is taken away again. Not yet for devices whose disk is nearly full: a browser does not give the room back at once.
+   */
+  readonly renew?: boolean;
+}
+
 /**
  * The store for people who work all day: {@link openIdbStore} with a guard that notices a full disk, a lost connection and a
  * database that the browser has deleted, and with the upgrades of records. A page that only asks a customer a few questions
@@ -12,12 +22,12 @@ import { upgradeRecords } from './upgrade-records.js';
  * @example
  * const desk = await createDesk({ store: openLastingStore(), … });
  */
-export function openLastingStore({ name = 'callside' }: { readonly name?: string } = {}): OpenStore {
+export function openLastingStore({ name = 'callside', renew = false }: LastingOptions = {}): OpenStore {
   return openGuardedStore((hooks) => openIdbStore({ name, upgradeRecords, ...hooks }), {
     nameOf: (owner) => databaseName(name, owner),
     markPlace: markPlace(),
     remove: deleteDatabase,
-    ...(keepsInLevelDb(navigator.userAgent) ? { renew: renewLog } : {}),
+    ...(renew && keepsInLevelDb(navigator.userAgent) ? { renew: renewLog } : {}),
   });
 }
 
