@@ -19,7 +19,9 @@ export {
   TRI_STATES,
   type Field,
   type FieldType,
+  type FileReference,
   type Option,
+  type PiiKind,
   type Rule,
   type Value,
   type Values,
@@ -35,13 +37,19 @@ export {
 } from './definition/tree.js';
 export { LOCALES, matchLocale, textFor, type Locale, type Text } from './definition/text.js';
 export type { DuplicateRule, TicketFormDefinition, TicketSection } from './definition/ticket-form.js';
-export type {
-  CallScriptDefinition,
-  ScriptAnswer,
-  ScriptNext,
-  ScriptSidetrip,
-  ScriptStage,
-  ScriptStep,
+export {
+  MANDATORY_KINDS,
+  SCRIPT_JUMPS,
+  type CallScriptDefinition,
+  type MandatoryKind,
+  type ScriptAction,
+  type ScriptAnswer,
+  type ScriptJumps,
+  type ScriptNext,
+  type ScriptSidetrip,
+  type ScriptStage,
+  type ScriptStep,
+  type ScriptVariable,
 } from './definition/call-script.js';
 export type {
   ScoreBand,
@@ -52,27 +60,8 @@ export type {
 } from './definition/scorecard.js';
 export type { SurveyBlock, SurveyDefinition, SurveyEnding } from './definition/survey.js';
 export type { Phrase, PhrasebookDefinition } from './definition/phrasebook.js';
-export {
-  OUTBOUND_SCOPES,
-  type AttemptCap,
-  type CallbackRules,
-  type CapWindow,
-  type ConsentRule,
-  type CoolDownRule,
-  type DailyHours,
-  type Exemption,
-  type OutboundHoliday,
-  type OutboundPolicyDefinition,
-  type OutboundScope,
-  type RetryRule,
-  type RuleSource,
-} from './definition/outbound-policy.js';
-export {
-  DISPOSITION_FLAGS,
-  type Disposition,
-  type DispositionFlag,
-  type DispositionSetDefinition,
-} from './definition/disposition-set.js';
+export * from './definition/outbound-policy.js';
+export * from './definition/disposition-set.js';
 export {
   WEEKDAYS,
   type BusinessCalendarDefinition,
@@ -90,35 +79,18 @@ export {
   type SlaPolicyDefinition,
   type SlaTarget,
 } from './definition/sla-policy.js';
-export type { ExpectedMinutes, QuickGuideDefinition, QuickGuideEntry } from './definition/quick-guide.js';
+export * from './definition/quick-guide.js';
+export * from './definition/assignment-policy.js';
+export * from './definition/kpi-set.js';
+export * from './definition/report.js';
 export {
-  ASSIGNMENT_STRATEGIES,
-  ASSIGNMENT_TARGETS,
-  type AssignmentLimits,
-  type AssignmentPolicyDefinition,
-  type AssignmentRule,
-  type AssignmentStrategy,
-  type AssignmentTarget,
-  type AssignmentTargetKind,
-  type SkillDemand,
-} from './definition/assignment-policy.js';
-export {
-  KPI_UNITS,
-  type KpiJob,
-  type KpiMeasure,
-  type KpiSetDefinition,
-  type KpiUnit,
-  type KpiWeight,
-} from './definition/kpi-set.js';
-export {
-  REPORT_GROUPS,
-  REPORT_PERIODS,
-  type ReportDefinition,
-  type ReportDue,
-  type ReportGroup,
-  type ReportPeriod,
-} from './definition/report.js';
-export { compilePattern, patternFault, type PatternFault } from './definition/pattern.js';
+  compilePattern,
+  judgePatternsBy,
+  missingPatternJudge,
+  type PatternJudge,
+  type PatternFault,
+} from './definition/pattern.js';
+export { patternFault } from './definition/pattern-judge.js';
 export {
   ACTIONS,
   type Action,
@@ -132,6 +104,7 @@ export {
   CALL_DIRECTIONS,
   type Agent,
   type CallDirection,
+  type CallEnding,
   type CallEvent,
   type CallRecord,
   type Customer,
@@ -177,16 +150,7 @@ export {
 } from './workflow/machine.js';
 export { workflowToMermaid, type MermaidOptions } from './workflow/export/workflow-to-mermaid.js';
 export { workflowToXState, type XStateExport, type XStateOptions } from './workflow/export/workflow-to-xstate.js';
-export type {
-  XStateAction,
-  XStateArgs,
-  XStateConfig,
-  XStateContext,
-  XStateEvent,
-  XStateImplementations,
-  XStateNode,
-  XStateTransition,
-} from './workflow/export/xstate-shapes.js';
+export type * from './workflow/export/xstate-shapes.js';
 export { advanceTo, MAX_FIRINGS, nextDue } from './workflow/deadlines.js';
 export {
   CALL_EVENTS,
@@ -195,14 +159,8 @@ export {
   type CallEventType,
   type CallState,
 } from './workflow/inbound-call-workflow.js';
-export {
-  FIRST_TICKET_STATUS,
-  TICKET_EVENTS,
-  TICKET_STATUSES,
-  TICKET_WORKFLOW,
-  type TicketEvent,
-  type TicketStatus,
-} from './workflow/ticket-workflow.js';
+export { FIRST_TICKET_STATUS, TICKET_STATUSES, type TicketStatus } from './workflow/ticket-status.js';
+export { TICKET_EVENTS, TICKET_WORKFLOW, type TicketEvent } from './workflow/ticket-workflow.js';
 export { COMPENSATION_WORKFLOW } from './workflow/compensation-workflow.js';
 export { COMPLAINT_WORKFLOW } from './workflow/complaint-workflow.js';
 export { EMERGENCY_WORKFLOW } from './workflow/emergency-workflow.js';
@@ -226,7 +184,15 @@ export {
 export { lastMove, slaEventsOf, ticketFlow, type TicketFlow, type TicketHistory } from './ticket/ticket-flow.js';
 export { possibleDuplicates, type TicketInHand } from './ticket/duplicates.js';
 export type { Evaluation, EvaluationAnswer } from './scorecard/evaluation.js';
-export { maskValue, type PiiKind } from './privacy/mask.js';
+export { toCsv, type CsvCell } from './csv.js';
+export { maskValue } from './privacy/mask.js';
+export { isMaskedValue, type MaskedValue } from './privacy/masked-value.js';
+export type { RevealedValue, RevealSource, ValueToReveal } from './sync/reveal-source.js';
+export { readVariable } from './logic/variables.js';
+export { customerField } from './privacy/customer-field.js';
+export { privateFieldOf, scopeInSight, valueInSight, type VariableSight } from './privacy/variable-sight.js';
+export { sharedFieldId } from './definition/shared-field.js';
+export { hasCardNumber, maskCardNumbers } from './privacy/card-number.js';
 export {
   consentState,
   consentPeriods,
@@ -247,9 +213,9 @@ export {
   type Viewer,
   type Visibility,
 } from './privacy/role-policy.js';
+export { fieldSight, rolePolicyAmong, type FieldSight } from './privacy/field-sight.js';
 export type { SurveyResponse } from './survey/survey-response.js';
-export type { ScriptRun, ScriptVisit } from './script/script-run.js';
-export { ENTITY_TYPES, type Doc, type EntityType } from './storage/entity.js';
+export type { Doc, EntityType } from './storage/entity.js';
 export type { Delta, Mutation } from './storage/mutation.js';
 export type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, WriteTx } from './storage/store.js';
 export { storageState, type StorageState, type StoreHealth } from './storage/store-health.js';
@@ -258,7 +224,7 @@ export { logOut, type LogOutResult } from './storage/log-out.js';
 export type { Unsent } from './storage/unsent.js';
 export { mergeMutation, mergeRules, type MergeCase, type Merged, type MergeRule, type RuleOf } from './sync/merge.js';
 export { findRecords, type RecordPage, type RecordQuery } from './storage/find-records.js';
-export { termsOf, type IndexedName } from './storage/index-plan.js';
+export { ENTITY_TYPES, termsOf, type IndexedName } from './storage/index-plan.js';
 export type { EntityRecord } from './storage/schema.js';
 export { applyPatch, isPatchPath, pathsOverlap } from './sync/patch.js';
 export {
@@ -277,6 +243,14 @@ export {
 export type { PullOutcome, PushOutcome, Transport, TransportFailure } from './sync/transport.js';
 export { compileExpression, type CompiledExpression } from './logic/compile.js';
 export { fillTemplate, fillText, type TemplatePart } from './definition/template.js';
+export * from './phrase/phrase.js';
+export * from './phrase/find-phrases.js';
+export * from './phrase/expand-phrase.js';
+export * from './guide/offer-cards.js';
+export * from './knowledge/knowledge-article.js';
+export * from './knowledge/knowledge-gap.js';
+export * from './knowledge/matches.js';
+export * from './knowledge/search-terms.js';
 export { canonicalJson } from './definition/catalog/canonical.js';
 export { lintDefinition } from './definition/lint.js';
 export { changedPublished, createCatalog, type Catalog } from './definition/catalog/catalog.js';
@@ -299,6 +273,7 @@ export { lintWorkflow } from './definition/lint/lint-workflow.js';
 export { createFormModel, defaultValues, type FormModel, type FormOptions } from './form/form-model.js';
 export type { FieldState } from './form/form-field.js';
 export { checkValue, isEmpty } from './form/field-values.js';
+export { filesOf } from './form/file-values.js';
 export {
   callDurations,
   callSegments,
@@ -325,51 +300,23 @@ export { addWorkingTime, closeOfWorkingDay, isOpen, nextOpening, workingTimeBetw
 export { compileSlaPolicy, type CompiledSlaPolicy } from './sla/compile-policy.js';
 export { SLA_EVENTS, type SlaClock, type SlaEvent, type SlaEventType, type SlaState } from './sla/sla-event.js';
 export { slaClocks, withFinalClocks, type Calendars } from './sla/sla-clocks.js';
-export { isUsableScript } from './script/usable-script.js';
+export { isUsableScorecard } from './scorecard/usable-scorecard.js';
+export { isUsableTicketForm } from './ticket/usable-ticket-form.js';
 export { endingFor, shownAnswers, surveyProgress, type SurveyProgress } from './survey/survey-flow.js';
-export {
-  advance,
-  currentStep,
-  goBack,
-  sharedFieldId,
-  stageTimes,
-  startRun,
-  startSidetrip,
-  type AdvanceResult,
-  type ScriptRefusal,
-  type StageTime,
-} from './script/script-run.js';
-export {
-  BLOCK_CODES,
-  type Attempt,
-  type AttemptBlock,
-  type AttemptDecision,
-  type BlockCode,
-  type Callback,
-  type ContactConsent,
-  type OutboundContact,
-} from './outbound/attempt.js';
-export { compileOutboundPolicy, type CompiledOutboundPolicy } from './outbound/outbound-rules.js';
-export { nextAttempt, type AttemptOptions } from './outbound/next-attempt.js';
-export { bookCallback, type CallbackResult, type CallbackWish } from './outbound/book-callback.js';
-export {
-  nextBestContact,
-  orderByUrgency,
-  URGENCIES,
-  type OutboundEntry,
-  type RankedEntry,
-  type Urgency,
-} from './outbound/urgency.js';
-export { checkDisposition, type DispositionInput } from './outbound/check-disposition.js';
-export {
-  ATTACHMENT_KINDS,
-  attachFile,
-  sweepChunks,
-  type AttachmentInput,
-  type AttachmentKind,
-  type AttachmentLimits,
-  type AttachResult,
-} from './commands/attach-file.js';
+export { ATTACHMENT_KINDS, attachFile, sweepChunks } from './commands/attach-file.js';
+export type { AttachmentInput, AttachmentKind, AttachResult } from './commands/attach-file.js';
+export { attachHeldFiles } from './commands/attach-held-files.js';
+export { ATTACHMENT_SIZE, ATTACHMENT_TYPES, checkFile, fileName, mediaType } from './attachment/file-rules.js';
+export type { AttachmentLimits, FileFacts } from './attachment/file-rules.js';
+export { imageHeader, type ImageHeader } from './attachment/image-header.js';
+export { findAttachments, readFile, type FileState, type FoundFile } from './storage/find-attachments.js';
+export { pauseUpload, resumeUpload } from './sync/upload-state.js';
+export * from './commands/keep-phrase.js';
+export { recordKnowledgeGap, type GapResult } from './commands/record-knowledge-gap.js';
+export * from './commands/contact-callback.js';
+export * from './commands/import-contacts.js';
+export * from './commands/read-campaign.js';
+export * from './commands/record-attempt.js';
 export { removeAttachment } from './commands/remove-attachment.js';
 export { openMemoryStore } from './storage/memory-store.js';
 export type { SaveState, SyncState, SyncStatus } from './sync/sync.js';
@@ -378,16 +325,24 @@ export { moveTicket, type MoveTicketInput, type MoveTicketResult } from './comma
 export { prioritiseTicket } from './commands/prioritise-ticket.js';
 export { assignTicket, type AssignTicketInput, type AssignTicketResult } from './commands/assign-ticket.js';
 export { linkTickets, unlinkTickets, type LinkInput } from './commands/link-tickets.js';
+export * from './commands/ticket-drafts.js';
+export * from './commands/hand-over.js';
+export * from './ticket/draft-progress.js';
 export { noteOnTicket, type NoteInput } from './commands/note-on-ticket.js';
+export { revealField, type Reveal, type RevealInput, type RevealResult } from './commands/reveal-field.js';
 export { submitEvaluation, type EvaluationInput, type EvaluationResult } from './commands/submit-evaluation.js';
 export { resendRefused, type ResendInput } from './commands/resend-refused.js';
 export { discardRefused } from './commands/discard-refused.js';
 export { resolveConflict, type ResolveInput } from './commands/resolve-conflict.js';
 export { exportUnsent, type UnsentExport } from './commands/export-unsent.js';
 export { save, type Save, type Verdict } from './desk/save.js';
+export * from './desk/ticket-draft.js';
 export { submitCallTicket } from './desk/call-ticket.js';
 export { createDesk, type Desk, type DeskDrafts, type DeskOptions, type DeskRecords } from './desk/desk.js';
 export type { CallSession } from './desk/call-session.js';
 export { openSurvey, type SurveyLink, type SurveySession, type SurveySessionOptions } from './desk/survey-session.js';
 export { callRoles, createLocalCall, type CallTicket, type SharedCall } from './desk/shared-call.js';
+export { connectLines, type LineEvent, type LineListeners, type Lines, type LineSource } from './desk/connect-lines.js';
 export type { Command, CommandContext } from './commands/command.js';
+export * from './outbound/public.js';
+export * from './script/public.js';

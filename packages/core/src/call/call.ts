@@ -1,6 +1,7 @@
 import type { DefinitionRef } from '../definition/definition.js';
 import type { Values } from '../definition/field.js';
-import type { ScriptVisit } from '../script/script-run.js';
+import type { DispositionChoice, UnfinishedDisposition } from '../outbound/disposition-choice.js';
+import type { ScriptPause, ScriptRun, ScriptVisit } from '../script/script-run.js';
 import type { CallEventType, CallState } from '../workflow/inbound-call-workflow.js';
 
 export const CALL_DIRECTIONS = ['inbound', 'outbound'] as const;
@@ -32,6 +33,14 @@ export interface Agent {
   readonly company?: string;
 }
 
+/** What an agent says of a call at its end. */
+export interface CallEnding {
+  readonly summary?: string;
+  readonly disposition?: DispositionChoice;
+  /** The result that is being chosen; whoever asks for it takes it out before the record is saved. */
+  readonly choosing?: UnfinishedDisposition;
+}
+
 /** One call from ring to saved record: the row that reports and QA read. */
 export interface CallRecord {
   readonly id: string;
@@ -40,13 +49,21 @@ export interface CallRecord {
   readonly customer: Customer;
   readonly agent: { readonly id: string; readonly name: string };
   readonly queue?: string;
+  /** The telephone's own id of the call, where a telephone opened it. */
+  readonly line?: string;
   readonly events: readonly CallEvent[];
   /** The script that led the call; set when its first step is entered. */
   readonly script?: DefinitionRef;
   /** Steps in the order they were entered, with times and answers. */
   readonly path: readonly ScriptVisit[];
+  /** The scripts that led the call before that one, with their paths. */
+  readonly earlier?: ScriptRun['earlier'];
+  readonly pauses?: readonly ScriptPause[];
   /** Answers by field id, as they stood when the record was saved. */
   readonly values: Values;
+  /** What came of it, in the agent's words. */
+  readonly summary?: string;
+  readonly disposition?: DispositionChoice;
   readonly ticketId?: string;
   readonly openedAt: number;
   readonly closedAt?: number;

@@ -1,4 +1,6 @@
+import { checkFile, fileName, type AttachmentLimits } from '../attachment/file-rules.js';
 import { issue, type Issue } from '../issue.js';
+import { maskCardNumbers } from '../privacy/card-number.js';
 import type { EntityType } from '../storage/entity.js';
 import { entityKey, RECORD_VERSION, type AttachmentRecord, type StoreName } from '../storage/schema.js';
 import type { Store, WriteTx } from '../storage/store.js';
@@ -19,13 +21,11 @@ export interface AttachmentInput {
   /** Read once, now: a file that changes or goes later changes nothing here. */
   readonly content: Blob | ArrayBuffer | Uint8Array<ArrayBuffer>;
   readonly limits?: AttachmentLimits;
-}
-
-export interface AttachmentLimits {
-  /** Bytes; 50 MB when absent. The hash is made over the whole, so this much memory is needed once. */
-  readonly size?: number;
-  /** The media types that may be attached, `image/*` for all of a kind; any when absent. */
-  readonly types?: readonly string[];
+  /**
+   * Keeps the file here while the record does not exist yet, until {@link attachHeldFiles} finds it. Where its call is closed
+   * without it, the file goes with the call.
+   */
+  readonly hold?: { readonly callId?: string };
 }
 
 export type AttachResult =
@@ -36,20 +36,21 @@ const STORES: readonly StoreName[] = [...APPEND_STORES, 'attachments', 'drafts']
 
 /**
  * Keeps a file with a record: its bytes in pieces, its hash, and the change that tells the server of it. When this resolves,
- * everything lies strictly on the disk. A file that is empty, too large or of a type that is not wanted comes back as issues;
- * a full disk rejects with `storage-quota`, and no piece is left.
+ * everything lies strictly on the disk. A file that is empty, too large, of a type that is not wanted, or that cannot be
+ * read comes back as issues; a card number in its name is masked; a full disk rejects with `storage-quota`, and no piece is left.
  *
  * @example
  * const result = await desk.run(attachFile, { for: { type: 'ticket', id }, name, mime, kind: 'image', content: file });
  */
 export async function attachFile(context: CommandContext, input: AttachmentInput): Promise<AttachResult> {
   const { store, newId, clock } = context;
-  const { content, name, mime, kind } = input;
+  const { content, mime, limits } = input;
   const size = content instanceof Blob ? content.size : content.byteLength;
-  const issues = checkFile(input, size);
+  const issues = checkFile({ name: input.name, mime, size }, limits);
   if (issues.length > 0) return { ok: false, issues };
 
   const bytes = await bytesOf(content);
+  if (bytes === undefined) return { ok: false, issues: [issue('file-unreadable', ['content'])] };
   const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes));
   const id = newId();
   const chunks = Math.ceil(size / PIECE_BYTES);
@@ -64,30 +65,52 @@ export async function attachFile(context: CommandContext, input: AttachmentInput
           bytes: bytes.slice(number * PIECE_BYTES, (number + 1) * PIECE_BYTES).buffer,
         }),
       );
-    const attachment: AttachmentRecord = {
-      v: RECORD_VERSION,
-      id,
-      name,
-      mime,
-      size,
-      sha256,
-      chunks,
-      state: 'waiting',
-      sent: 0,
-      at: clock.now(),
-    };
-    const set = { for: { ...input.for }, name, mime, size, sha256, kind };
-    await store.write(STORES, async (tx) => {
-      const deps = await waitingCreate(tx, entityKey(input.for.type, input.for.id));
-      await appendMutation(tx, { ...stamp(context), op: 'create', type: 'attachment', entityId: id, set, deps });
-      await tx.put('attachments', attachment);
-      await tx.delete('drafts', captureMark(id));
-    });
-    return { ok: true, attachment };
+    const file = { name: maskCardNumbers(fileName(input.name)), mime, size, sha256 };
+    const record = { v: RECORD_VERSION, id, ...file, chunks, state: 'waiting', sent: 0, at: clock.now() } as const;
+    return { ok: true, attachment: await store.write(STORES, (tx) => keep(tx, context, { record, input })) };
   } catch (error) {
     await dropChunks(store, id).catch(() => undefined);
     throw error;
   }
+}
+
+async function keep(
+  tx: WriteTx,
+  context: CommandContext,
+  { record, input }: { record: AttachmentRecord; input: AttachmentInput },
+): Promise<AttachmentRecord> {
+  const { for: owner, kind, hold } = input;
+  const isThere = (await tx.get('entities', entityKey(owner.type, owner.id)))?.deleted === false;
+  const isHeld = hold !== undefined && !isThere;
+  const kept: AttachmentRecord = isHeld
+    ? { ...record, state: 'held', held: { for: { ...owner }, kind, ...hold } }
+    : record;
+  if (!isHeld) await announceFile(tx, context, { record, owner, kind });
+  await tx.put('attachments', kept);
+  await tx.delete('drafts', captureMark(record.id));
+  return kept;
+}
+
+/**
+ * Queues the change that tells the server of a file, after the one that makes the record it belongs to.
+ *
+ * @example
+ * await announceFile(tx, context, { record, owner: { type: 'ticket', id }, kind: 'image' });
+ */
+export async function announceFile(
+  tx: WriteTx,
+  context: CommandContext,
+  file: {
+    readonly record: AttachmentRecord;
+    readonly owner: AttachmentInput['for'];
+    readonly kind: AttachmentInput['kind'];
+  },
+): Promise<void> {
+  const { record, owner, kind } = file;
+  const { id, name, mime, size, sha256, at } = record;
+  const deps = await waitingCreate(tx, entityKey(owner.type, owner.id));
+  const set = { for: { ...owner }, name, mime, size, sha256, kind, by: context.agent.id, at };
+  await appendMutation(tx, { ...stamp(context), op: 'create', type: 'attachment', entityId: id, set, deps });
 }
 
 /**
@@ -105,23 +128,15 @@ export async function sweepChunks(store: Store, now: number): Promise<void> {
   }
 }
 
-function checkFile({ name, mime, limits = {} }: AttachmentInput, size: number): Issue[] {
-  const { size: most = 50_000_000, types } = limits;
-  const issues: Issue[] = [];
-  if (name.trim() === '') issues.push(issue('required', ['name']));
-  if (size === 0) issues.push(issue('required', ['content']));
-  if (size > most) issues.push(issue('too-large', ['content'], { max: most }));
-  if (types !== undefined && !types.some((type) => fits(mime, type))) issues.push(issue('not-an-option', ['mime']));
-  return issues;
-}
-
-function fits(mime: string, type: string): boolean {
-  return type.endsWith('/*') ? mime.startsWith(type.slice(0, -1)) : mime === type;
-}
-
-async function bytesOf(content: AttachmentInput['content']): Promise<Uint8Array<ArrayBuffer>> {
-  if (content instanceof Blob) return new Uint8Array(await content.arrayBuffer());
-  return content instanceof ArrayBuffer ? new Uint8Array(content) : content;
+/** Undefined where the file cannot be read: it is gone, a folder, or not for this user. */
+async function bytesOf(content: AttachmentInput['content']): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (!(content instanceof Blob)) return content instanceof ArrayBuffer ? new Uint8Array(content) : content;
+  try {
+    return new Uint8Array(await content.arrayBuffer());
+  } catch (error) {
+    if (error instanceof DOMException) return undefined;
+    throw error;
+  }
 }
 
 function captureMark(id: string): string {

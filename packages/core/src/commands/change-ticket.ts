@@ -1,3 +1,4 @@
+import { maskCardNumbers } from '../privacy/card-number.js';
 import type { Doc } from '../storage/entity.js';
 import type { WriteTx } from '../storage/store.js';
 import { appendMutation } from '../sync/outbox.js';
@@ -15,7 +16,8 @@ export interface TicketChange {
 }
 
 /**
- * Changes a ticket and adds the line that says so to its log, as one mutation. Returns the ticket as it is then.
+ * Changes a ticket and adds the line that says so to its log, as one mutation. Card numbers in what somebody wrote are masked.
+ * Returns the ticket as it is then.
  *
  * @example
  * await changeTicket(tx, context, id, { happening: { type: 'replied', text }, change: {} });
@@ -27,7 +29,7 @@ export async function changeTicket(
   { happening, change }: { readonly happening: TicketHappening; readonly change: TicketChange },
 ): Promise<Ticket> {
   const entry: TicketEntry = {
-    ...happening,
+    ...withoutCards(happening),
     id: context.newId(),
     at: context.clock.now(),
     by: context.agent.id,
@@ -42,4 +44,16 @@ export async function changeTicket(
     deltas,
   });
   return doc as unknown as Ticket;
+}
+
+/** Only what people write: ids of others are left as they are. */
+function withoutCards(happening: TicketHappening): TicketHappening {
+  if (happening.type === 'replied' || happening.type === 'noted')
+    return { ...happening, text: maskCardNumbers(happening.text) };
+  if (happening.type !== 'moved' || happening.data === undefined) return happening;
+  const data = Object.entries(happening.data).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? maskCardNumbers(value) : value,
+  ]);
+  return { ...happening, data: Object.fromEntries(data) as typeof happening.data };
 }

@@ -1,5 +1,8 @@
+import type { Clock } from '../clock.js';
 import type { Doc } from '../storage/entity.js';
-import { RECORD_VERSION } from '../storage/schema.js';
+import { CallsideError } from '../errors.js';
+import { RECORD_VERSION, type DraftRecord } from '../storage/schema.js';
+import type { ReadTx, WriteTx } from '../storage/store.js';
 import type { CommandContext } from './command.js';
 
 /**
@@ -13,8 +16,18 @@ export async function saveDraft(
   id: string,
   data: Doc,
 ): Promise<void> {
-  const record = { v: RECORD_VERSION, id, at: clock.now(), data };
+  const record = draftRecord(clock, id, data);
   await store.write(['drafts'], (tx) => tx.put('drafts', record), { durability: 'relaxed' });
+}
+
+/**
+ * A draft as it is stored, of this moment.
+ *
+ * @example
+ * draftRecord(clock, `call/${id}`, { values }).at; // clock.now()
+ */
+export function draftRecord(clock: Clock, id: string, data: Doc): DraftRecord {
+  return { v: RECORD_VERSION, id, at: clock.now(), data };
 }
 
 /**
@@ -34,5 +47,30 @@ export async function readDraft({ store }: Pick<CommandContext, 'store'>, id: st
  * await dropDraft(context, `call/${id}`);
  */
 export async function dropDraft({ store }: Pick<CommandContext, 'store'>, id: string): Promise<void> {
-  await store.write(['drafts'], (tx) => tx.delete('drafts', id));
+  await store.write(DRAFT_STORES, (tx) => deleteDraft(tx, id));
+}
+
+/** Where a draft can lie. */
+export const DRAFT_STORES = ['drafts', 'parting'] as const;
+
+/**
+ * Drops a draft within a transaction over {@link DRAFT_STORES}.
+ *
+ * @example
+ * await store.write(DRAFT_STORES, (tx) => deleteDraft(tx, `call/${id}`));
+ */
+export async function deleteDraft(tx: WriteTx, id: string): Promise<void> {
+  await Promise.all(DRAFT_STORES.map((each) => tx.delete(each, id)));
+}
+
+/**
+ * Reads a draft as it lies in the store, within a transaction. Throws `record-not-found`.
+ *
+ * @example
+ * const { at, data } = await readDraftRecord(tx, draft.id);
+ */
+export async function readDraftRecord(tx: ReadTx, id: string): Promise<DraftRecord> {
+  const draft = await tx.get('drafts', id);
+  if (draft !== undefined) return draft;
+  throw new CallsideError('record-not-found', `The draft ${id} is not here.`, { details: { id } });
 }

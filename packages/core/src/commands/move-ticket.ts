@@ -10,6 +10,7 @@ import type { FiredEffect, FlowValues, Refusal } from '../workflow/snapshot.js';
 import { TICKET_WORKFLOW } from '../workflow/ticket-workflow.js';
 import { changeTicket } from './change-ticket.js';
 import { readDoc, type CommandContext } from './command.js';
+import { onceJudged } from './once-judged.js';
 
 export interface MoveTicketInput {
   readonly id: string;
@@ -43,18 +44,25 @@ export async function moveTicket(context: CommandContext, input: MoveTicketInput
   const { agent, clock, store } = context;
   const at = clock.now();
   const roles = agent.roles ?? [];
-  return store.write(APPEND_STORES, async (tx): Promise<MoveTicketResult> => {
-    const ticket = await readDoc<Ticket>(tx, 'ticket', id);
-    const { snapshot } = ticketFlow(ticket, workflow, at);
-    const result = transition(workflow, snapshot, { type: event, at, by: agent.id, ...(data && { data }) }, { roles });
-    if (!result.ok) return { ok: false, refusal: result.refusal, issues: [] };
-    const status = result.snapshot.state;
-    const issues = form === undefined ? [] : missingFor(status, ticket, form);
-    if (issues.length > 0) return { ok: false, issues };
-    const happening = { type: 'moved', event, roles, ...(data && { data }) } as const;
-    const change = status === ticket.status ? {} : { set: { status } };
-    return { ok: true, ticket: await changeTicket(tx, context, id, { happening, change }), effects: result.effects };
-  });
+  return onceJudged(() =>
+    store.write(APPEND_STORES, async (tx): Promise<MoveTicketResult> => {
+      const ticket = await readDoc<Ticket>(tx, 'ticket', id);
+      const { snapshot } = ticketFlow(ticket, workflow, at);
+      const result = transition(
+        workflow,
+        snapshot,
+        { type: event, at, by: agent.id, ...(data && { data }) },
+        { roles },
+      );
+      if (!result.ok) return { ok: false, refusal: result.refusal, issues: [] };
+      const status = result.snapshot.state;
+      const issues = form === undefined ? [] : missingFor(status, ticket, form);
+      if (issues.length > 0) return { ok: false, issues };
+      const happening = { type: 'moved', event, roles, ...(data && { data }) } as const;
+      const change = status === ticket.status ? {} : { set: { status } };
+      return { ok: true, ticket: await changeTicket(tx, context, id, { happening, change }), effects: result.effects };
+    }),
+  );
 }
 
 /** What is wrong with the ticket for a status that it is not in yet; nobody's roles narrow that. */

@@ -2,7 +2,7 @@ import type { Expression } from '../logic/expression.js';
 import type { Text } from './text.js';
 import type { TreeEntry } from './tree.js';
 
-/** The field types of ticket forms, script steps, surveys and dispositions. */
+/** The field types of ticket forms, script steps, surveys and dispositions; files are asked for in ticket forms alone. */
 export const FIELD_TYPES = [
   'text',
   'long-text',
@@ -21,6 +21,7 @@ export const FIELD_TYPES = [
   'tri-state',
   'tree',
   'lookup',
+  'attachment',
 ] as const;
 
 export type FieldType = (typeof FIELD_TYPES)[number];
@@ -31,8 +32,20 @@ export const OPTION_FIELD_TYPES: readonly FieldType[] = ['select', 'choice', 'mu
 /** The answers to a tri-state field. `unknown` is an answer: nobody could say. No answer is `null`. */
 export const TRI_STATES = ['yes', 'no', 'unknown'] as const;
 
+/** A file that a field of type `attachment` holds: its bytes lie beside the record, as an attachment of this id. */
+// A type, unlike an interface, is JSON to the compiler, as what goes into a workflow has to be.
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+export type FileReference = {
+  readonly id: string;
+  readonly name: string;
+  /** Media type, e.g. `image/png`. */
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+};
+
 /** A value that a field can hold. Absent, `null`, `''` and `[]` all count as empty. */
-export type Value = string | number | boolean | null | readonly string[];
+export type Value = string | number | boolean | null | readonly string[] | readonly FileReference[];
 
 /** Values by field id. */
 export type Values = Readonly<Record<string, Value>>;
@@ -56,6 +69,8 @@ export const FIELD_MERGES = ['server', 'client', 'manual', 'set', 'append', 'cou
 /** Kinds of personal data, each with its own way to be masked. */
 export const PII_KINDS = ['name', 'phone', 'email', 'identity', 'card', 'address', 'text'] as const;
 
+export type PiiKind = (typeof PII_KINDS)[number];
+
 /** One question with its place for an answer: the same shape in every kind of definition. */
 export interface Field {
   readonly id: string;
@@ -74,10 +89,23 @@ export interface Field {
   readonly compute?: Expression;
   /** HTML `pattern` dialect: the whole value must match. */
   readonly pattern?: string;
-  /** Smallest number, earliest date, or fewest characters of a text. */
+  /** Smallest number, earliest date, fewest characters of a text, or fewest files. */
   readonly min?: number | string;
-  /** Largest number, latest date, or most characters of a text; the number of points of a rating. */
+  /** Largest number, latest date, most characters of a text, or most files; the number of points of a rating. */
   readonly max?: number | string;
+  /**
+   * The media types of files that an attachment field takes, `image/*` for all of a kind; what the form takes when absent.
+   *
+   * @minItems 1
+   */
+  readonly accept?: readonly string[];
+  /**
+   * The most bytes of each file; what the form takes when absent.
+   *
+   * @asType integer
+   * @minimum 1
+   */
+  readonly maxSize?: number;
   readonly options?: readonly Option[];
   /** The entries of a tree field, up to six levels; the value is the `value` of the chosen one. */
   readonly tree?: readonly TreeEntry[];
@@ -90,7 +118,7 @@ export interface Field {
   /** How a rating is drawn. */
   readonly scale?: 'numbers' | 'stars' | 'faces';
   /** Kind of personal data, which masking and logs go by. */
-  readonly pii?: (typeof PII_KINDS)[number];
+  readonly pii?: PiiKind;
   /**
    * Roles that may see the field; everybody when absent.
    *

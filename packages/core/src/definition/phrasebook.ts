@@ -4,6 +4,8 @@ import type { Text } from './text.js';
 /** Ready sentences that an agent inserts with a few keys. */
 export interface PhrasebookDefinition extends DefinitionHead {
   readonly kind: 'phrasebook';
+  /** Whose book it is: a team's stands before everybody's. `global` when absent. */
+  readonly scope?: 'team' | 'global';
   /** @minItems 1 */
   readonly phrases: readonly Phrase[];
 }

@@ -1,9 +1,10 @@
 import { systemClock, type Clock } from '../clock.js';
 import { sweepChunks } from '../commands/attach-file.js';
+import { attachHeldFiles } from '../commands/attach-held-files.js';
 import type { CommandContext } from '../commands/command.js';
 import { isCallsideError } from '../errors.js';
 import { throwLate } from '../listeners.js';
-import type { Store } from '../storage/store.js';
+import type { Store, StoreChange } from '../storage/store.js';
 import { uploadAttachments, type UploadOptions } from '../sync/uploads.js';
 import type { Desk } from './desk.js';
 import { takeDuty, type Duty, type DutyOptions, type DutyOutcome } from './duty.js';
@@ -22,8 +23,9 @@ export interface BackgroundOptions {
 }
 
 /**
- * Brings attached files to the server, in one tab for all, as soon as the server knows what they belong to; pieces that a killed page has left
- * behind are deleted. The returned function stops that; what is half sent goes on at its offset the next time.
+ * Brings attached files to the server, in one tab for all, as soon as the server knows what they belong to; files that were
+ * held for a record are attached when it is there, pieces that a killed page has left behind are deleted. The returned
+ * function stops that; what is half sent goes on at its offset the next time.
  *
  * @example
  * const stop = await keepUploading(desk, { url: '/callside', token: () => session.token() });
@@ -33,12 +35,16 @@ export async function keepUploading(
   options: BackgroundOptions & Pick<UploadOptions, 'onProgress'>,
 ): Promise<() => void> {
   const { url, token, onProgress } = options;
-  const { clock = systemClock } = options;
+  const { clock = systemClock, onProblem = throwLate } = options;
   const store = await storeOf(desk);
+  const attachHeld = (): Promise<number> => desk.run(attachHeldFiles, undefined);
   let swept = false;
   const upload = async (signal: AbortSignal): Promise<DutyOutcome> => {
     // Once is enough: only a killed page leaves pieces without a file.
-    if (!swept) await sweepChunks(store, clock.now());
+    if (!swept) {
+      await sweepChunks(store, clock.now());
+      await attachHeld();
+    }
     swept = true;
     const outcome = await uploadAttachments(store, { url, token, signal, ...(onProgress && { onProgress }) });
     return outcome === 'done' ? 'done' : 'retry';
@@ -46,14 +52,19 @@ export async function keepUploading(
   const duty = dutyOf(desk, 'uploads', options, (signal) =>
     upload(signal).catch((error: unknown) => {
       // Behind the lock nothing is sent, and nothing is wrong: the duty is woken when it opens.
-      if (isCallsideError(error) && error.code === 'storage-locked') return 'done';
+      if (isLocked(error)) return 'done';
       throw error;
     }),
   );
+  const report = (error: unknown): void => {
+    if (!isLocked(error)) onProblem(error);
+  };
   const stops = [
-    store.subscribe(({ keys, missed }) => {
-      const isNews = keys.some(({ store: name, key }) => name === 'entities' && String(key).startsWith('attachment/'));
-      if (isNews || missed === true) duty.wake();
+    store.subscribe((change) => {
+      if (touches(change, ['attachment']) || change.missed === true) duty.wake();
+      // One tab writes a ticket or closes a call, and that one attaches what was held for it.
+      if (touches(change, ['ticket', 'call']) && !change.remote) attachHeld().catch(report);
+      wakeForResumed(store, change, duty).catch(report);
     }),
     store.seal?.subscribe((locked) => {
       if (!locked) duty.wake();
@@ -94,6 +105,25 @@ export function listenForPokes(desk: Pick<Desk, 'sync' | 'tenant' | 'agent'>, op
   return () => {
     duty.stop();
   };
+}
+
+function isLocked(error: unknown): boolean {
+  return isCallsideError(error) && error.code === 'storage-locked';
+}
+
+function touches({ keys }: StoreChange, types: readonly string[]): boolean {
+  return keys.some(
+    ({ store, key }) => store === 'entities' && types.some((type) => String(key).startsWith(`${type}/`)),
+  );
+}
+
+/** An upload that goes on does not wait for its turn. One that is under way tells of each piece, which is no news. */
+async function wakeForResumed(store: Store, { keys }: StoreChange, duty: Duty): Promise<void> {
+  for (const { store: name, key } of keys) {
+    if (name !== 'attachments') continue;
+    const record = await store.read(['attachments'], (tx) => tx.get('attachments', String(key)));
+    if (record?.state === 'waiting') duty.wake();
+  }
 }
 
 function dutyOf(

@@ -1,4 +1,4 @@
-import type { Agent, CallEvent, CallRecord } from '../call/call.js';
+import type { Agent, CallEnding, CallEvent, CallRecord } from '../call/call.js';
 import type { CallTransition } from '../call/timeline.js';
 import type { Command, CommandContext } from '../commands/command.js';
 import { dropDraft } from '../commands/draft.js';
@@ -6,6 +6,7 @@ import { openCall } from '../commands/open-call.js';
 import { recordCallEvent } from '../commands/record-call-event.js';
 import { saveCallRecord } from '../commands/save-call-record.js';
 import type { TicketInput } from '../commands/submit-ticket.js';
+import type { DefinitionRef } from '../definition/definition.js';
 import type { Value, Values } from '../definition/field.js';
 import type { TicketFormDefinition } from '../definition/ticket-form.js';
 import { createListeners } from '../listeners.js';
@@ -18,7 +19,7 @@ import { storageState } from '../storage/store-health.js';
 import type { SaveState, Sync } from '../sync/sync.js';
 import type { Ticket } from '../ticket/ticket.js';
 import type { CallEventType, CallState } from '../workflow/inbound-call-workflow.js';
-import { createDraftWriter, type DraftWriter } from './draft-writer.js';
+import type { DraftWriter } from './draft-writer.js';
 import type { CallTicket, SharedCall } from './shared-call.js';
 
 /** What a call works with, beside the command context. */
@@ -27,6 +28,8 @@ export interface CallSessionOptions {
   readonly agent: Agent;
   readonly onProblem: (error: unknown) => void;
   readonly sync: Sync | undefined;
+  /** Who writes the draft of a name. */
+  readonly writerOf: (name: string) => DraftWriter;
 }
 
 /** What is kept of a call between two page loads. */
@@ -34,6 +37,10 @@ export interface CallDraft {
   readonly values: Values;
   readonly run?: ScriptRun;
   readonly ticketId: string;
+  /** The form that was chosen for the ticket, where one was. */
+  readonly form?: DefinitionRef;
+  /** What the agent has said of the call for its end. */
+  readonly ending?: CallEnding;
 }
 
 /**
@@ -58,11 +65,17 @@ export class CallSession implements SharedCall {
   #record: CallRecord;
   #values: Values;
   #run: ScriptRun | undefined;
+  #form: DefinitionRef | undefined;
+  #ending: CallEnding;
   #ticket: CallTicket | undefined;
   /** The writes of this call, one after the other. */
   #writes: Promise<unknown>;
 
-  constructor(record: CallRecord, { context, agent, onProblem, sync }: CallSessionOptions, draft?: CallDraft) {
+  constructor(
+    record: CallRecord,
+    { context, agent, onProblem, sync, writerOf }: CallSessionOptions,
+    draft?: CallDraft,
+  ) {
     this.id = record.id;
     this.#record = record;
     this.#context = context;
@@ -71,8 +84,10 @@ export class CallSession implements SharedCall {
     this.#sync = sync;
     this.#values = draft?.values ?? record.values;
     this.#run = draft?.run;
+    this.#form = draft?.form;
+    this.#ending = draft?.ending ?? {};
     this.#ticketId = draft?.ticketId ?? record.ticketId ?? context.newId();
-    this.#drafts = createDraftWriter(context, draftId(record.id), onProblem);
+    this.#drafts = writerOf(draftId(record.id));
     const { store } = context;
     const notify = (): void => {
       this.#notify();
@@ -86,6 +101,10 @@ export class CallSession implements SharedCall {
     ];
     this.#writes = draft === undefined ? openCall(context, record) : this.#refresh();
     this.#writes.catch(onProblem);
+  }
+
+  get callId(): string {
+    return this.id;
   }
 
   /** The call as it is stored. */
@@ -162,6 +181,16 @@ export class CallSession implements SharedCall {
     this.#touch();
   }
 
+  /** What the agent has said of the call for its end. */
+  get ending(): CallEnding {
+    return this.#ending;
+  }
+
+  setEnding(ending: CallEnding): void {
+    this.#ending = ending;
+    this.#touch();
+  }
+
   /** Takes in what happened on the line, now or at a time that the line tells. What says nothing new says why. */
   handle(type: CallEventType, at = this.#context.clock.now()): Promise<CallTransition> {
     return this.#enqueue(() => recordCallEvent(this.#context, this.id, { type, at }));
@@ -185,10 +214,10 @@ export class CallSession implements SharedCall {
     };
   }
 
-  /** Ends the wrap-up: stores answers and path with the record and closes the call. */
+  /** Ends the wrap-up: stores answers, path, summary and disposition with the record and closes the call. */
   async save(): Promise<CallTransition> {
     const result = await this.#enqueue(() =>
-      saveCallRecord(this.#context, this.id, { values: this.#values, run: this.#run }),
+      saveCallRecord(this.#context, this.id, { values: this.#values, run: this.#run, ending: this.#ending }),
     );
     if (result.ok) {
       this.#drafts.cancel();
@@ -210,6 +239,15 @@ export class CallSession implements SharedCall {
     await this.#writes.catch(this.#onProblem);
   }
 
+  get form(): DefinitionRef | undefined {
+    return this.#form;
+  }
+
+  chooseForm(form: DefinitionRef): void {
+    this.#form = form;
+    this.#touch();
+  }
+
   #touch(): void {
     this.#drafts.touch(() => this.#draft());
     this.#notify();
@@ -219,7 +257,9 @@ export class CallSession implements SharedCall {
     const draft: CallDraft = {
       values: this.#values,
       ticketId: this.#ticketId,
-      ...(this.#run === undefined ? {} : { run: this.#run }),
+      ...(this.#run && { run: this.#run }),
+      ...(this.#form && { form: this.#form }),
+      ending: this.#ending,
     };
     return { ...draft };
   }

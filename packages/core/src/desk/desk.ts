@@ -21,6 +21,7 @@ import { CallSession, draftId, type CallDraft } from './call-session.js';
 import { createDraftWriter, type DraftWriter } from './draft-writer.js';
 import { openOrRemember } from './open-store.js';
 import { onPageHide } from './page-hide.js';
+import { partWith, takeUpDrafts } from './parting.js';
 import { tabLife, webLocks } from './tab-life.js';
 
 export interface DeskOptions {
@@ -63,6 +64,8 @@ export interface Desk {
     readonly customer: Customer;
     readonly direction: CallDirection;
     readonly queue?: string;
+    /** The telephone's own id of the call. */
+    readonly line?: string;
   }): CallSession;
   /** This agent's calls that are not closed, with what was typed, after a reload. */
   resumeCalls(): Promise<readonly CallSession[]>;
@@ -114,6 +117,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   } = options;
   const owner: StoreOwner = { tenant, user: agent.id };
   const { store, problem } = await openOrRemember(options.store, owner);
+  await takeUpDrafts(store).catch(onProblem);
   const closing = new AbortController();
   const context: CommandContext = { store, clock, newId, agent, closing: closing.signal };
   const lockName = `callside.sync.${tenant}.${agent.id}`;
@@ -146,28 +150,27 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     sessions.add(session);
     return session;
   };
-  const sessionOptions = { context, agent, onProblem, sync };
+  const sessionOptions = { context, agent, onProblem, sync, writerOf };
   const unsubscribe = store.subscribe((change) => {
     if (changesRecords(change)) listeners.tell();
   });
   sync?.subscribe(() => {
     listeners.tell();
   });
-  const flush = (): void => {
-    for (const unwritten of [...sessions, ...writers.values()]) unwritten.flush().catch(onProblem);
-  };
   store.health?.subscribe(() => {
     listeners.tell();
   });
   store.seal?.subscribe((locked) => {
     // What was typed behind the lock has waited in memory.
     if (!locked) {
-      flush();
+      for (const each of writers.values()) each.flush().catch(onProblem);
       sync?.poke();
     }
     listeners.tell();
   });
-  const stopHideWatch = onPageHide(flush);
+  const stopHideWatch = onPageHide(() => {
+    partWith(store, [...writers.values()], onProblem);
+  });
   sync?.poke();
 
   const list = async <T extends keyof DeskRecords>(type: T): Promise<readonly DeskRecords[T][]> => {
@@ -184,7 +187,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     get saveState() {
       return { storage: storageState(store), sync: sync?.status };
     },
-    openCall({ customer, direction, queue }) {
+    openCall({ customer, direction, queue, line }) {
       const record: CallRecord = {
         id: newId(),
         direction,
@@ -196,6 +199,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         values: {},
         openedAt: clock.now(),
         ...(queue === undefined ? {} : { queue }),
+        ...(line === undefined ? {} : { line }),
       };
       return keep(new CallSession(record, sessionOptions));
     },

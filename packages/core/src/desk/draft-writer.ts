@@ -1,6 +1,7 @@
 import type { CommandContext } from '../commands/command.js';
-import { saveDraft } from '../commands/draft.js';
+import { draftRecord, saveDraft } from '../commands/draft.js';
 import type { Doc } from '../storage/entity.js';
+import type { DraftRecord } from '../storage/schema.js';
 
 /** The most that a crash can cost: a change is written this long after it, in milliseconds, however fast the next ones come. */
 const DELAY = 300;
@@ -10,6 +11,8 @@ export interface DraftWriter {
   touch(read: () => Doc): void;
   /** Writes at once what waits. */
   flush(): Promise<void>;
+  /** What waits, or is being written and may not arrive. */
+  unwritten(): readonly DraftRecord[];
   /** Forgets what waits: the work is stored for good. */
   cancel(): void;
 }
@@ -25,37 +28,41 @@ export function createDraftWriter(
   id: string,
   onProblem: (error: unknown) => void,
 ): DraftWriter {
-  let waiting: (() => Doc) | undefined;
-  let timed = false;
-  let cancelTimer: () => void = () => undefined;
+  /** What is not known to be stored. */
+  let unwritten: (() => Doc) | undefined;
+  let waits = false;
+  let cancelTimer: (() => void) | undefined;
+  const stopWaiting = (): void => {
+    waits = false;
+    cancelTimer?.();
+    cancelTimer = undefined;
+  };
   const flush = async (): Promise<void> => {
-    cancelTimer();
-    timed = false;
-    const read = waiting;
-    waiting = undefined;
-    if (read === undefined) return;
+    if (!waits || unwritten === undefined) return;
+    stopWaiting();
+    const read = unwritten;
     try {
       await saveDraft(context, id, read());
+      if (unwritten === read) unwritten = undefined;
     } catch (error) {
-      // Kept for the next flush, unless more was typed meanwhile.
-      waiting ??= read;
+      // Kept for the next flush.
+      waits = true;
       throw error;
     }
   };
   return {
     touch(read) {
-      waiting = read;
-      if (timed) return;
-      timed = true;
-      cancelTimer = context.clock.after(DELAY, () => {
+      unwritten = read;
+      waits = true;
+      cancelTimer ??= context.clock.after(DELAY, () => {
         flush().catch(onProblem);
       });
     },
     flush,
+    unwritten: () => (unwritten === undefined ? [] : [draftRecord(context.clock, id, unwritten())]),
     cancel() {
-      cancelTimer();
-      timed = false;
-      waiting = undefined;
+      stopWaiting();
+      unwritten = undefined;
     },
   };
 }

@@ -1,14 +1,15 @@
 import type { Value, Values } from '../definition/field.js';
+import type { DefinitionRef } from '../definition/definition.js';
 import type { TicketFormDefinition } from '../definition/ticket-form.js';
 import type { Command } from '../commands/command.js';
 import type { TicketInput } from '../commands/submit-ticket.js';
-import type { CallEvent } from '../call/call.js';
+import type { CallEnding, CallEvent } from '../call/call.js';
 import { createListeners } from '../listeners.js';
 import type { Scope } from '../logic/expression.js';
 import type { ScriptRun } from '../script/script-run.js';
 import type { SaveState } from '../sync/sync.js';
 import type { Ticket } from '../ticket/ticket.js';
-import type { CallState } from '../workflow/inbound-call-workflow.js';
+import type { CallEventType, CallState } from '../workflow/inbound-call-workflow.js';
 import type { CallTransition } from '../call/timeline.js';
 
 /** The ticket of a call with where it stands on its way to the server. */
@@ -20,6 +21,8 @@ export interface CallTicket {
 
 /** What a widget needs of a call: a desk's call session has it, and so has the local call of a widget that works alone. */
 export interface SharedCall {
+  /** The id of the call's record. Absent where there is none. */
+  readonly callId?: string | undefined;
   readonly values: Values;
   readonly run: ScriptRun | undefined;
   readonly state: CallState;
@@ -27,15 +30,25 @@ export interface SharedCall {
   readonly ticket: CallTicket | undefined;
   /** Undefined where nothing is kept beyond the page. */
   readonly saveState: SaveState | undefined;
+  /** The form that was chosen for the ticket, in its version; undefined while nobody has chosen one. */
+  readonly form?: DefinitionRef | undefined;
   scope(): Scope;
   now(): number;
   subscribe(listener: () => void): () => void;
   setValue(id: string, value: Value): void;
   setRun(run: ScriptRun): void;
+  /** Takes in what happened on the line. Absent where there is none. */
+  handle?(type: CallEventType, at?: number): Promise<CallTransition>;
+  /** Keeps which form the ticket is written with, as what is typed is kept. Absent where nothing is kept. */
+  chooseForm?(form: DefinitionRef): void;
   /** Runs a command among the call's own writes, one after the other. Absent where nothing is stored. */
   perform?<I, R>(command: Command<I, R>, input: I): Promise<R>;
   /** What the call's ticket is made of at this moment. Absent where the host stores the ticket from the event. */
   ticketInput?(form: TicketFormDefinition): TicketInput;
+  /** What the agent has said of the call for its end, so far. */
+  readonly ending?: CallEnding;
+  /** Keeps what is said of the call for its end, as what is typed is kept. Absent where there is no record. */
+  setEnding?(ending: CallEnding): void;
   /** Absent where there is no record to save. */
   save?(): Promise<CallTransition>;
 }

@@ -19,6 +19,7 @@ import type { SyncStatus } from '../sync/sync.js';
 import { createDraftWriter } from './draft-writer.js';
 import { openOrRemember } from './open-store.js';
 import { onPageHide } from './page-hide.js';
+import { partWith, takeUpDrafts } from './parting.js';
 
 /** What a survey link stands for, as the server tells it. */
 export interface SurveyLink {
@@ -81,6 +82,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
     throw error;
   });
   const { id } = link.response;
+  await takeUpDrafts(store).catch(onProblem);
   let response = await startResponse(store, link, clock.now());
   let typed: Values = ((await readDraft(context, TYPED_DRAFT)) as { answers?: Values } | undefined)?.answers ?? {};
   const typing = createDraftWriter(context, TYPED_DRAFT, onProblem);
@@ -103,7 +105,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
     refresh().catch(onProblem);
   });
   const stopHideWatch = onPageHide(() => {
-    typing.flush().catch(onProblem);
+    partWith(store, [typing], onProblem);
     sync.poke();
   });
   const keepTyped = (next: Values): void => {

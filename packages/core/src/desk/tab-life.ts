@@ -1,3 +1,4 @@
+import { isPageVisible, onPage } from '../page-events.js';
 import type { TabLife } from '../sync/leader.js';
 
 /**
@@ -7,20 +8,10 @@ import type { TabLife } from '../sync/leader.js';
  * const leadership = seekLeadership({ tab: tabLife(), … });
  */
 export function tabLife(): TabLife {
-  const page = globalThis as unknown as Partial<Pick<Window, 'addEventListener' | 'document'>>;
-  const listen = (pageEvent: string, documentEvent: string, task: () => void): (() => void) => {
-    const stopping = new AbortController();
-    const { signal } = stopping;
-    page.addEventListener?.(pageEvent, task, { signal });
-    page.document?.addEventListener(documentEvent, task, { signal });
-    return () => {
-      stopping.abort();
-    };
-  };
   return {
-    visible: () => page.document?.visibilityState !== 'hidden',
-    onLeave: (task) => listen('pagehide', 'freeze', task),
-    onReturn: (task) => listen('pageshow', 'resume', task),
+    visible: isPageVisible,
+    onLeave: (task) => onPage({ pagehide: task, freeze: task }),
+    onReturn: (task) => onPage({ pageshow: task, resume: task }),
   };
 }
 

@@ -2,6 +2,9 @@ import { TRI_STATES, type Field, type Option, type Value } from '../definition/f
 import { compilePattern } from '../definition/pattern.js';
 import { isSelectable, treeIndex } from '../definition/tree.js';
 import { issue, type Issue } from '../issue.js';
+import { hasCardNumber } from '../privacy/card-number.js';
+import { isMaskedValue } from '../privacy/masked-value.js';
+import { checkFiles } from './file-values.js';
 
 /**
  * Tells whether a value counts as no answer.
@@ -16,8 +19,9 @@ export function isEmpty(value: Value | undefined): boolean {
 }
 
 /**
- * Checks one value against its field: type, bounds, pattern, offered options, entries of its tree. Empty values pass; whether a value is
- * needed is the form's question. Findings lie at `[field.id]`. Throws `definition-invalid` for an unsafe pattern.
+ * Checks one value against its field: type, bounds, pattern, offered options, entries of its tree, files; a card number that
+ * somebody typed is refused in every field. Empty values pass; whether a value is needed is the form's question. What a server has masked
+ * passes, too: it was checked when it was stored. Findings lie at `[field.id]`. Throws `definition-invalid` for an unsafe pattern.
  *
  * @example
  * checkValue({ id: 'age', type: 'number', label: 'Age', min: 1 }, 0); // [{ code: 'too-small', params: { min: 1 }, … }]
@@ -27,7 +31,7 @@ export function checkValue(
   value: Value | undefined,
   offered: readonly Option[] = field.options ?? [],
 ): Issue[] {
-  if (isEmpty(value) || value === undefined || value === null) return [];
+  if (isEmpty(value) || value === undefined || value === null || isMaskedValue(value)) return [];
   const code = CHECKS[field.type](value, field, offered);
   if (code === undefined) return [];
   return [issue(code, [field.id], paramsOf(code, field))];
@@ -70,10 +74,16 @@ const CHECKS: Readonly<Record<Field['type'], Check>> = {
   'tri-state': (value) => (TRI_STATES.some((state) => state === value) ? undefined : 'not-an-option'),
   tree: checkTree,
   lookup: checkText,
+  attachment: checkFiles,
 };
 
-function checkText(value: NonNullable<Value>, field: Pick<Field, 'min' | 'max' | 'pattern'>): string | undefined {
+function checkText(
+  value: NonNullable<Value>,
+  field: Pick<Field, 'type' | 'min' | 'max' | 'pattern'>,
+): string | undefined {
   if (typeof value !== 'string') return 'text-malformed';
+  // A key that was found is made by a machine, and may look like anything.
+  if (field.type !== 'lookup' && hasCardNumber(value)) return 'card-number';
   const length = Array.from(value).length;
   if (typeof field.min === 'number' && length < field.min) return 'too-short';
   if (typeof field.max === 'number' && length > field.max) return 'too-long';
@@ -82,6 +92,7 @@ function checkText(value: NonNullable<Value>, field: Pick<Field, 'min' | 'max' |
 }
 
 function checkNumber(value: NonNullable<Value>, field: Pick<Field, 'min' | 'max'>): string | undefined {
+  if (hasCardNumber(value)) return 'card-number';
   if (typeof value !== 'number' || !Number.isFinite(value)) return 'number-malformed';
   if (typeof field.min === 'number' && value < field.min) return 'too-small';
   if (typeof field.max === 'number' && value > field.max) return 'too-large';
@@ -114,8 +125,9 @@ function isDate(value: NonNullable<Value>): value is string {
 
 /** The bound that a value passed. */
 function paramsOf(code: string, field: Field): Issue['params'] {
+  if (code === 'file-too-large') return { max: field.maxSize ?? 0 };
   if (!code.startsWith('too-')) return {};
-  const bound = /small|short|early/.test(code) ? 'min' : 'max';
+  const bound = /small|short|early|few/.test(code) ? 'min' : 'max';
   // A rating has bounds without saying so.
   return { [bound]: field[bound] ?? (bound === 'min' ? 1 : 5) };
 }

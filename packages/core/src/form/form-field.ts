@@ -1,7 +1,8 @@
-import type { Field, Option, Value, Values } from '../definition/field.js';
+import type { Field, FileReference, Option, Value, Values } from '../definition/field.js';
 import { compilePattern } from '../definition/pattern.js';
 import { compileExpression, type CompiledExpression } from '../logic/compile.js';
 import type { Scope } from '../logic/expression.js';
+import { isMaskedValue } from '../privacy/masked-value.js';
 import { compileRule, type CompiledRule } from './rules.js';
 
 /** What a screen needs to know of one field. */
@@ -82,10 +83,11 @@ export function stateOf(entry: FormField, value: Value, scope: Scope): FieldStat
   };
 }
 
-/** What is left of a choice when only these options are on offer. */
+/** What is left of a choice when only these options are on offer; of a masked one nobody here can tell. */
 export function offered(chosen: Value, options: readonly Option[]): Value {
-  const isOffered = (item: Value): boolean => options.some(({ value }) => value === item);
-  if (isList(chosen)) return chosen.every(isOffered) ? chosen : chosen.filter(isOffered);
+  const isOffered = (item: unknown): boolean => options.some(({ value }) => value === item);
+  if (isMaskedValue(chosen)) return chosen;
+  if (isList(chosen)) return chosen.every(isOffered) ? chosen : (chosen.filter(isOffered) as readonly string[]);
   return isOffered(chosen) ? chosen : null;
 }
 
@@ -95,8 +97,14 @@ export function valueOf(values: Values, id: string): Value {
 }
 
 export function sameValue(a: Value, b: Value): boolean {
+  if (isMaskedValue(a) && isMaskedValue(b)) return a.hint === b.hint;
   if (!isList(a) || !isList(b)) return a === b;
-  return a.length === b.length && a.every((item, index) => item === b[index]);
+  return a.length === b.length && a.every((item, index) => keyOf(item) === keyOf(b[index]));
+}
+
+/** A file is one by its id: what a server has stored may name its parts in another order. */
+function keyOf(item: string | FileReference | undefined): string | undefined {
+  return typeof item === 'object' ? item.id : item;
 }
 
 export function sameOptions(a: readonly Option[], b: readonly Option[]): boolean {
@@ -115,10 +123,10 @@ export function sameState(a: FieldState, b: FieldState): boolean {
 }
 
 /** `Array.isArray` alone loses what a read-only list holds. */
-function isList(value: Value): value is readonly string[] {
+function isList(value: Value): value is readonly string[] | readonly FileReference[] {
   return Array.isArray(value);
 }
 
 function includes(chosen: Value, value: string): boolean {
-  return isList(chosen) ? chosen.includes(value) : chosen === value;
+  return isList(chosen) ? chosen.some((item) => item === value) : chosen === value;
 }

@@ -2,6 +2,8 @@ import type { Field, Value, Values } from '../definition/field.js';
 import { issue, type Issue } from '../issue.js';
 import { compileExpression } from '../logic/compile.js';
 import type { Scope } from '../logic/expression.js';
+import { readVariable } from '../logic/variables.js';
+import { isMaskedValue } from '../privacy/masked-value.js';
 import { checkValue, isEmpty } from './field-values.js';
 import {
   compileField,
@@ -52,7 +54,8 @@ const MAX_ROUNDS = 10;
 /**
  * Makes the model of a list of fields. A change recomputes only the fields whose rules read what changed, however many
  * others there are. A choice whose option is no longer offered is taken out and remembered (`withdrawn`).
- * Throws `expression-invalid` for a broken rule and `definition-invalid` for an unsafe pattern: lint the definition first.
+ * Throws `expression-invalid` for a broken rule and `definition-invalid` for an unsafe pattern, or one that nothing loaded so far
+ * can judge: lint the definition first, or see `missingPatternJudge`.
  *
  * @example
  * const form = createFormModel(fields, { values: { type: 'lift' }, scope: { customer } });
@@ -72,7 +75,9 @@ export function createFormModel(
   const settle = (entry: FormField, now: Scope): boolean => {
     const { id } = entry.field;
     const before = valueOf(current, id);
-    if (entry.compute !== undefined) current[id] = entry.chosen = asValue(entry.compute.evaluate(now));
+    // What follows from a value that is not here, was computed by who had it.
+    const isKnown = !entry.compute?.dependencies.some((source) => isMaskedValue(readVariable(now, source)));
+    if (entry.compute !== undefined && isKnown) current[id] = entry.chosen = asValue(entry.compute.evaluate(now));
     let state = stateOf(entry, valueOf(current, id), now);
     if (!sameOptions(entry.state.options, state.options) && !isEmpty(entry.chosen)) {
       current[id] = offered(entry.chosen, state.options);

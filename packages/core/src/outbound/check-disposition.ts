@@ -1,4 +1,4 @@
-import type { DispositionSetDefinition } from '../definition/disposition-set.js';
+import type { Disposition, DispositionSetDefinition } from '../definition/disposition-set.js';
 import type { Values } from '../definition/field.js';
 import { isEmpty } from '../form/field-values.js';
 import { createFormModel } from '../form/form-model.js';
@@ -30,10 +30,23 @@ export function checkDisposition(
 ): Issue[] {
   const disposition = dispositions.find((each) => each.id === id && each.active !== false);
   if (disposition === undefined) return [issue('unknown-disposition', ['disposition'], { id })];
-  const { minTalkSeconds = 0, maxTalkSeconds = Infinity, fields = [] } = disposition;
-  const found: Issue[] = [];
-  if (talkMs < minTalkSeconds * 1000) found.push(issue('talk-too-short', ['disposition'], { min: minTalkSeconds }));
-  if (talkMs > maxTalkSeconds * 1000) found.push(issue('talk-too-long', ['disposition'], { max: maxTalkSeconds }));
+  const { fields = [] } = disposition;
+  const found = checkTalk(disposition, talkMs);
   if (disposition.notes === 'required' && isEmpty(notes)) found.push(issue('required', ['notes']));
   return [...found, ...createFormModel(fields, { values, scope }).check()];
+}
+
+/**
+ * Tells whether a talk is too short or too long for a disposition: what can be said before anything is typed.
+ *
+ * @example
+ * checkTalk({ minTalkSeconds: 10 }, 2_000); // [{ code: 'talk-too-short', path: ['disposition'], params: { min: 10 }, … }]
+ */
+export function checkTalk(
+  { minTalkSeconds = 0, maxTalkSeconds = Infinity }: Pick<Disposition, 'minTalkSeconds' | 'maxTalkSeconds'>,
+  talkMs: number,
+): Issue[] {
+  if (talkMs < minTalkSeconds * 1000) return [issue('talk-too-short', ['disposition'], { min: minTalkSeconds })];
+  if (talkMs > maxTalkSeconds * 1000) return [issue('talk-too-long', ['disposition'], { max: maxTalkSeconds })];
+  return [];
 }

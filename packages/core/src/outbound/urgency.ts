@@ -34,8 +34,8 @@ export function orderByUrgency<E extends OutboundEntry>(
   options: AttemptOptions,
 ): RankedEntry<E>[] {
   return entries
-    .map((entry) => rank(policy, entry, options))
-    .sort((a, b) => a.readyAt - b.readyAt || a.group - b.group || a.since - b.since)
+    .map((entry) => rankEntry(policy, entry, options))
+    .sort(byUrgency)
     .map(({ ranked }) => ranked);
 }
 
@@ -54,11 +54,25 @@ export function nextBestContact<E extends OutboundEntry>(
   return first?.decision.allowed === true ? first.entry : undefined;
 }
 
-function rank<E extends OutboundEntry>(
+/** A record with what it is ordered by. */
+export interface Ranked<E extends OutboundEntry> {
+  readonly ranked: RankedEntry<E>;
+  readonly readyAt: number;
+  readonly group: number;
+  readonly since: number;
+}
+
+/**
+ * Works out the place of one record.
+ *
+ * @example
+ * entries.map((entry) => rankEntry(policy, entry, { now })).sort(byUrgency);
+ */
+export function rankEntry<E extends OutboundEntry>(
   policy: CompiledOutboundPolicy,
   entry: E,
   options: AttemptOptions,
-): { ranked: RankedEntry<E>; readyAt: number; group: number; since: number } {
+): Ranked<E> {
   const { contact, history } = entry;
   const decision = nextAttempt(policy, contact, history, options);
   const due = callbackDue(contact, history);
@@ -71,6 +85,16 @@ function rank<E extends OutboundEntry>(
     group: URGENCIES.indexOf(urgency),
     since: urgency === 'callback' ? due : last,
   };
+}
+
+/**
+ * Compares two records by their place in the day.
+ *
+ * @example
+ * ranked.sort(byUrgency);
+ */
+export function byUrgency(a: Ranked<OutboundEntry>, b: Ranked<OutboundEntry>): number {
+  return a.readyAt - b.readyAt || a.group - b.group || a.since - b.since;
 }
 
 /** 0 when there was none. */

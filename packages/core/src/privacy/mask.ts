@@ -1,7 +1,4 @@
-import type { Field } from '../definition/field.js';
-
-/** Kinds of personal data, each with its own way to be shown in part. */
-export type PiiKind = NonNullable<Field['pii']>;
+import type { PiiKind } from '../definition/field.js';
 
 const DOT = '•';
 

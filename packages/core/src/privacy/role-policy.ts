@@ -1,7 +1,7 @@
 import { refOf, type DefinitionRef } from '../definition/definition.js';
-import type { Field, Value, Values } from '../definition/field.js';
+import type { Field, PiiKind, Value, Values } from '../definition/field.js';
 import type { Action, Grant, RolePolicyDefinition } from '../definition/role-policy.js';
-import { maskValue, type PiiKind } from './mask.js';
+import { maskValue } from './mask.js';
 
 /** Who asks. */
 export interface Viewer {

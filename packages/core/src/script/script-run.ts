@@ -1,26 +1,67 @@
-import type { CallScriptDefinition, ScriptNext, ScriptStep } from '../definition/call-script.js';
-import { refOf, type DefinitionRef } from '../definition/definition.js';
-import type { Field } from '../definition/field.js';
+import type { CallScriptDefinition, MandatoryKind, ScriptStep } from '../definition/call-script.js';
+import type { DefinitionRef } from '../definition/definition.js';
 import { CallsideError } from '../errors.js';
-import { compileExpression } from '../logic/compile.js';
-import type { Scope } from '../logic/expression.js';
 
-/** One stay at a step: the run's log is a list of these and only grows. */
+/** When something is done in a script, and by whom. */
+export interface ScriptMoment {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Number of the agent who leads the call. */
+  readonly by?: string | undefined;
+}
+
+/** How a step was come to, where it was not the way onwards. */
+export type ScriptTurn = 'back' | 'jump' | 'sidetrip' | 'return';
+
+/** That a mandatory step was done: read out, or answered. */
+export interface ScriptStamp {
+  readonly kind: MandatoryKind;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly by?: string;
+}
+
+/** One stay at a step: the run's log is a list of these. It only grows, and only its last entry still changes. */
 export interface ScriptVisit {
   readonly step: string;
   readonly stage: string;
   /** Epoch milliseconds. */
   readonly enteredAt: number;
   readonly leftAt?: number;
+  /** Number of the agent who entered it. */
+  readonly by?: string;
+  /** Absent: by the way onwards. */
+  readonly turn?: ScriptTurn;
   /** Id of the answer that was picked on leaving. */
   readonly answer?: string;
   /** Id of the side-trip that the step was visited in. */
   readonly sidetrip?: string;
+  readonly stamp?: ScriptStamp;
+  /** What was done here by a button. */
+  readonly actions?: readonly ScriptDeed[];
+}
+
+/** An action of a step that was done. */
+export interface ScriptDeed {
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly by?: string;
+}
+
+/** A stretch of time in which nobody was led: the call waited for an agent. */
+export interface ScriptPause {
+  /** Epoch milliseconds. */
+  readonly from: number;
+  readonly to?: number;
+  readonly by?: string;
 }
 
 /** Where a call stands in its script: small JSON that resumes on the version it was started with. */
 export interface ScriptRun {
   readonly script: DefinitionRef;
+  /** The scripts within it, in the versions that they were expanded with. */
+  readonly parts?: readonly DefinitionRef[];
   /** The step on screen; the last visit of the path. */
   readonly step: string;
   readonly path: readonly ScriptVisit[];
@@ -31,36 +72,11 @@ export interface ScriptRun {
   /** Steps that "back" leads to, nearest last. */
   readonly trail: readonly string[];
   readonly finished: boolean;
-}
-
-/** Why the script stays where it is. */
-export type ScriptRefusal =
-  /** An answer has to be picked first. */
-  | { readonly reason: 'answer-missing' }
-  /** The next step waits for a flag, e.g. `verified`; `step` is where it leads. */
-  | { readonly reason: 'flag-missing'; readonly flag: string; readonly step: string }
-  /** No branch of `next` holds. */
-  | { readonly reason: 'no-way-on' };
-
-export type AdvanceResult = { readonly ok: true; readonly run: ScriptRun } | ({ readonly ok: false } & ScriptRefusal);
-
-/**
- * Enters the first step of a script.
- *
- * @example
- * const run = startRun(script, clock.now());
- */
-export function startRun(script: CallScriptDefinition, now: number): ScriptRun {
-  const run: ScriptRun = {
-    script: refOf(script),
-    step: '',
-    path: [],
-    flags: [],
-    returns: [],
-    trail: [],
-    finished: false,
-  };
-  return enter(script, run, script.start, now);
+  /** The scripts that led the call before this one, with their paths. */
+  readonly earlier?: readonly { readonly script: DefinitionRef; readonly path: readonly ScriptVisit[] }[];
+  readonly pauses?: readonly ScriptPause[];
+  /** What the agent filled into prompts, by the name of the variable that nobody knew. */
+  readonly given?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -74,136 +90,12 @@ export function currentStep(script: CallScriptDefinition, run: ScriptRun): Scrip
 }
 
 /**
- * Leaves the current step by an answer or by its `next`. A refusal says what is missing; the run is unchanged then.
+ * A step by its id. Throws `definition-invalid` when the script has none.
  *
  * @example
- * const result = advance(script, run, { answer: 'yes', now: clock.now(), scope });
- * if (result.ok) show(result.run);
+ * stepOf(script, 'greet').next;
  */
-export function advance(
-  script: CallScriptDefinition,
-  run: ScriptRun,
-  { answer, now, scope }: { answer?: string; now: number; scope: Scope },
-): AdvanceResult {
-  const step = currentStep(script, run);
-  const picked = step.answers?.find(({ id }) => id === answer);
-  if (picked === undefined && (step.answers ?? []).length > 0 && step.next === undefined)
-    return { ok: false, reason: 'answer-missing' };
-  const flags = withFlags(run.flags, [step.sets, picked?.sets]);
-  const left = leave({ ...run, flags, trail: [...run.trail, run.step] }, now, picked?.id);
-  if (step.end === true && picked?.next === undefined) return { ok: true, run: { ...left, finished: true } };
-
-  const target = chooseNext(picked?.next ?? step.next, scope);
-  if (target === undefined) return { ok: false, reason: 'no-way-on' };
-  if (target === 'return') return { ok: true, run: comeBack(script, left, now) };
-  const { requires } = stepOf(script, target);
-  if (requires !== undefined && !flags.includes(requires))
-    return { ok: false, reason: 'flag-missing', flag: requires, step: target };
-  return { ok: true, run: enter(script, left, target, now) };
-}
-
-/**
- * Goes to the step that was left last; the path keeps the whole history. At the first step nothing changes.
- *
- * @example
- * goBack(script, run, clock.now());
- */
-export function goBack(script: CallScriptDefinition, run: ScriptRun, now: number): ScriptRun {
-  const previous = run.trail.at(-1);
-  if (previous === undefined) return run;
-  const returns = run.returns.at(-1)?.step === previous ? run.returns.slice(0, -1) : run.returns;
-  const left = leave({ ...run, returns, trail: run.trail.slice(0, -1), finished: false }, now);
-  return enter(script, left, previous, now);
-}
-
-/**
- * Takes a side-trip, e.g. soothing, and remembers the way back. Taking the one that is already running changes nothing.
- *
- * @example
- * startSidetrip(script, run, 'soothe', clock.now());
- */
-export function startSidetrip(script: CallScriptDefinition, run: ScriptRun, id: string, now: number): ScriptRun {
-  const sidetrip = script.sidetrips?.find((trip) => trip.id === id);
-  if (sidetrip === undefined || run.returns.some((entry) => entry.sidetrip === id)) return run;
-  const left = leave(
-    { ...run, trail: [...run.trail, run.step], returns: [...run.returns, { step: run.step, sidetrip: id }] },
-    now,
-  );
-  return enter(script, left, sidetrip.start, now);
-}
-
-/** How long one stage took, against its target. */
-export interface StageTime {
-  readonly stage: string;
-  readonly seconds: number;
-  readonly targetSeconds?: number;
-  readonly state: 'done' | 'now' | 'ahead';
-  readonly over: boolean;
-}
-
-/**
- * Adds up the time of each stage, side-trips included, in the script's order.
- *
- * @example
- * stageTimes(script, run, now).find(({ state }) => state === 'now')?.over;
- */
-export function stageTimes(script: CallScriptDefinition, run: ScriptRun, now: number): StageTime[] {
-  const current = currentStep(script, run).stage;
-  return script.stages.map(({ id, targetSeconds }) => {
-    const visits = run.path.filter(({ stage }) => stage === id);
-    const seconds = visits.reduce(
-      (sum, { enteredAt, leftAt = now }) => sum + Math.max(0, leftAt - enteredAt) / 1000,
-      0,
-    );
-    const state = id === current && !run.finished ? 'now' : visits.length > 0 ? 'done' : 'ahead';
-    const over = targetSeconds !== undefined && seconds > targetSeconds;
-    return { stage: id, seconds, state, over, ...(targetSeconds === undefined ? {} : { targetSeconds }) };
-  });
-}
-
-/**
- * The id under which a script field's answer is shared with the ticket form: `copyTo` where there is one, else its own.
- *
- * @example
- * sharedFieldId({ id: 'where', copyTo: 'ticket.location', … }); // 'location'
- */
-export function sharedFieldId(field: Field): string {
-  return field.copyTo?.startsWith('ticket.') === true ? field.copyTo.slice('ticket.'.length) : field.id;
-}
-
-function enter(script: CallScriptDefinition, run: ScriptRun, id: string, now: number): ScriptRun {
-  const { stage } = stepOf(script, id);
-  const sidetrip = run.returns.at(-1)?.sidetrip;
-  const visit: ScriptVisit = { step: id, stage, enteredAt: now, ...(sidetrip === undefined ? {} : { sidetrip }) };
-  return { ...run, step: id, path: [...run.path, visit] };
-}
-
-function leave(run: ScriptRun, now: number, answer?: string): ScriptRun {
-  const path = run.path.map((visit, index) =>
-    index === run.path.length - 1 ? { ...visit, leftAt: now, ...(answer === undefined ? {} : { answer }) } : visit,
-  );
-  return { ...run, path };
-}
-
-function comeBack(script: CallScriptDefinition, run: ScriptRun, now: number): ScriptRun {
-  const back = run.returns.at(-1);
-  if (back === undefined)
-    throw new CallsideError('definition-invalid', `Cannot return from step "${run.step}": no side-trip was taken.`);
-  // The detour is over: going back leads to before it, never into it again without a way out.
-  const trail = run.trail.slice(0, run.trail.lastIndexOf(back.step));
-  return enter(script, { ...run, trail, returns: run.returns.slice(0, -1) }, back.step, now);
-}
-
-function chooseNext(next: ScriptNext | undefined, scope: Scope): string | undefined {
-  if (next === undefined || typeof next === 'string') return next;
-  return next.find(({ when }) => when === undefined || compileExpression(when).holds(scope))?.step;
-}
-
-function withFlags(flags: readonly string[], added: readonly (string | undefined)[]): readonly string[] {
-  return [...new Set([...flags, ...added.filter((flag) => flag !== undefined)])];
-}
-
-function stepOf(script: CallScriptDefinition, id: string): ScriptStep {
+export function stepOf(script: CallScriptDefinition, id: string): ScriptStep {
   const step = script.steps.find((entry) => entry.id === id);
   if (step === undefined)
     throw new CallsideError(
@@ -211,4 +103,41 @@ function stepOf(script: CallScriptDefinition, id: string): ScriptStep {
       `Cannot find the step "${id}" in script "${script.id}" version ${String(script.version)}.`,
     );
   return step;
+}
+
+/** Begins a stay at a step. The one before has to be left. */
+export function enter(
+  script: CallScriptDefinition,
+  run: ScriptRun,
+  id: string,
+  { now, by, turn }: ScriptMoment & { readonly turn?: ScriptTurn },
+): ScriptRun {
+  const sidetrip = run.returns.at(-1)?.sidetrip;
+  const visit: ScriptVisit = {
+    step: id,
+    stage: stepOf(script, id).stage,
+    enteredAt: now,
+    ...(by === undefined ? {} : { by }),
+    ...(turn && { turn }),
+    ...(sidetrip === undefined ? {} : { sidetrip }),
+  };
+  return { ...run, step: id, path: [...run.path, visit] };
+}
+
+/** Adds to the stay that still runs. */
+export function noteOnVisit(run: ScriptRun, note: Partial<ScriptVisit>): ScriptRun {
+  return {
+    ...run,
+    path: run.path.map((visit, index) => (index === run.path.length - 1 ? { ...visit, ...note } : visit)),
+  };
+}
+
+/**
+ * Whether a mandatory step was done once in this run.
+ *
+ * @example
+ * isStamped(run, 'recording-notice'); // true
+ */
+export function isStamped({ path }: ScriptRun, step: string): boolean {
+  return path.some((visit) => visit.step === step && visit.stamp !== undefined);
 }

@@ -1,7 +1,7 @@
-/** The kinds of record that sync knows; storage gives them no other meaning. */
-export const ENTITY_TYPES = ['call', 'ticket', 'evaluation', 'survey-response', 'attachment'] as const;
+import type { INDEX_PLAN } from './index-plan.js';
 
-export type EntityType = (typeof ENTITY_TYPES)[number];
+/** A kind of record that sync knows; storage gives it no other meaning. */
+export type EntityType = keyof typeof INDEX_PLAN;
 
 /** A JSON object as it is stored and sent. */
 export type Doc = Readonly<Record<string, unknown>>;

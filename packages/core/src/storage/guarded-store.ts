@@ -13,8 +13,6 @@ export interface GuardOptions {
   readonly nameOf: (owner: StoreOwner) => Promise<string>;
   /** `localStorage` in a page. */
   readonly markPlace?: MarkPlace | undefined;
-  /** Puts the place in order when the first tab opens it; work does not wait for it. */
-  readonly renew?: (store: Store) => Promise<unknown>;
   /** Deletes a user's place once its store is closed. */
   readonly remove?: (name: string) => Promise<void>;
 }
@@ -39,7 +37,7 @@ const MOST_REOPENINGS = 3;
  * const open = openGuardedStore((hooks) => openIdbStore(hooks), { nameOf, markPlace: localStorage });
  */
 export function openGuardedStore(openWatched: OpenWatched, options: GuardOptions): OpenStore {
-  const { nameOf, markPlace, remove, renew } = options;
+  const { nameOf, markPlace, remove } = options;
   return async (owner) => {
     const name = await nameOf(owner);
     const opens = createListeners<[]>();
@@ -52,9 +50,6 @@ export function openGuardedStore(openWatched: OpenWatched, options: GuardOptions
       opens,
       mark: createBirthMark(name, markPlace),
       remove: () => remove?.(name) ?? Promise.resolve(),
-      async renew(store) {
-        if (renew !== undefined && (await isFirstTab(name))) await renew(store);
-      },
     });
   };
 }
@@ -71,7 +66,7 @@ async function openTwice(open: OpenStore, owner: StoreOwner): Promise<Store> {
 
 async function createGuard(
   open: () => Promise<Store>,
-  { opens, mark, remove, renew }: { opens: Listeners<[]>; mark: BirthMark; remove: Task; renew: Task<Store> },
+  { opens, mark, remove }: { opens: Listeners<[]>; mark: BirthMark; remove: () => Promise<void> },
 ): Promise<Store> {
   let opening: Promise<Store> | undefined;
   let present: Store | undefined;
@@ -79,7 +74,6 @@ async function createGuard(
   let problem: CallsideError | undefined;
   let reopened = -1;
   let closed = false;
-  let renewing: Promise<void> | undefined;
   let stopListening: () => void = noop;
   const changes = createListeners<[StoreChange]>();
   const health = createListeners<[]>();
@@ -110,7 +104,6 @@ async function createGuard(
     });
     show((await mark.check(store)) ?? problem);
     await ballast.fill(store);
-    renewing ??= renew(store).catch(throwLate);
   };
 
   const current = async (): Promise<Store> => {
@@ -213,7 +206,6 @@ async function createGuard(
     stopListening();
     changes.clear();
     health.clear();
-    await renewing;
     await (await opening)?.close();
   };
 
@@ -246,23 +238,6 @@ async function createGuard(
     await close().catch(noop);
     throw error;
   }
-}
-
-type Task<G = void> = (given: G) => Promise<void>;
-
-/** Whether no other tab has this place open: it was closed for a while, and its browser may have died. Held until the page goes. */
-function isFirstTab(name: string): Promise<boolean> {
-  const { locks } = (globalThis as Partial<typeof globalThis>).navigator ?? {};
-  if (locks === undefined) return Promise.resolve(true);
-  return new Promise((resolve, reject) => {
-    const held = new Promise<never>(() => undefined);
-    locks
-      .request(`${name}.first`, { ifAvailable: true }, (lock) => {
-        resolve(lock !== null);
-        return lock === null ? undefined : held;
-      })
-      .catch(reject);
-  });
 }
 
 /** What a browser throws when the connection is gone or its storage broken, as opposed to what the work itself did. */

@@ -1,12 +1,20 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { CallsideError } from '../errors.js';
 import { createListeners } from '../listeners.js';
+import { onPage } from '../page-events.js';
 import { upgradeDatabase } from './migrations.js';
+import { renewLog } from './renew-log.js';
 import { DB_VERSION, type StoreName, type StoreSchema } from './schema.js';
 import type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, StoreQuery, WriteTx } from './store.js';
 
 /** How long opening may take before it fails with `storage-blocked`, in milliseconds. */
 const OPEN_TIMEOUT = 3000;
+
+/**
+ * Every write names this store, so that the browser runs one after the other, in all tabs: Chromium takes two that had both
+ * begun when it was killed for a corrupt database, and deletes everything of the origin (test/crash/two-writers).
+ */
+const ONE_AT_A_TIME: StoreName = 'meta';
 
 /** The database as `idb` types it. */
 type CallsideDb = DBSchema & {
@@ -47,7 +55,7 @@ export function openIdbStore({ name = 'callside', ...hooks }: IdbStoreOptions = 
  */
 export async function databaseName(name: string, { tenant, user }: StoreOwner): Promise<string> {
   const subtle = (globalThis.crypto as Crypto | undefined)?.subtle;
-  if (subtle === undefined) throw new CallsideError('storage-refused', 'Cannot store: the page is no secure context.');
+  if (subtle === undefined) throw new CallsideError('storage-refused', 'Cannot store: no secure context.');
   const digest = await subtle.digest('SHA-256', new TextEncoder().encode(`${tenant}\n${user}`));
   const hash = Array.from(new Uint8Array(digest, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `${name}.${tenant}.${hash}`;
@@ -99,8 +107,9 @@ async function createIdbStore(name: string, connect: () => Promise<Db>): Promise
       const tx = begin(await connection(), (opened) => opened.transaction([...stores], 'readonly'));
       return settle(tx, () => work(readTx(tx)));
     },
-    async write(stores, work, { durability = 'strict' } = {}) {
-      const tx = begin(await connection(), (opened) => opened.transaction([...stores], 'readwrite', { durability }));
+    async write(stores, work, { durability = 'strict', isLast = false } = {}) {
+      const scope = isLast ? [...stores] : [...stores, ONE_AT_A_TIME];
+      const tx = begin(await connection(), (opened) => opened.transaction(scope, 'readwrite', { durability }));
       const keys: StoreChange['keys'][number][] = [];
       const result = await settle(tx, () => {
         const running = work(writeTx(tx, keys));
@@ -133,21 +142,14 @@ async function createIdbStore(name: string, connect: () => Promise<Db>): Promise
  * begins never ends and blocks the database of all. What it misses it looks up when it is back.
  */
 function listenAwake(channel: BroadcastChannel, hear: (event: MessageEvent<StoreChange['keys']>) => void): () => void {
-  const page = (globalThis as { readonly document?: Document }).document;
-  const stopping = new AbortController();
-  const { signal } = stopping;
   const freeze = (): void => {
     channel.onmessage = null;
   };
   const resume = (): void => {
     channel.onmessage = hear;
   };
-  page?.addEventListener('freeze', freeze, { signal });
-  page?.addEventListener('resume', resume, { signal });
   resume();
-  return () => {
-    stopping.abort();
-  };
+  return onPage({ freeze, resume });
 }
 
 function begin<T>(db: Db, start: (db: Db) => T): T {
@@ -238,19 +240,18 @@ function open(name: string, { onOpen, upgradeRecords }: Omit<IdbStoreOptions, 'n
         }),
       );
     }, OPEN_TIMEOUT);
-    const opening = (): Promise<Db> =>
-      openDB<CallsideDb>(name, DB_VERSION, {
+    const opening = (): Promise<Db> => {
+      renewLog('callside.renew');
+      return openDB<CallsideDb>(name, DB_VERSION, {
         upgrade(db, from, _to, tx) {
           const layout = {
             createObjectStore: db.createObjectStore.bind(db),
-            createIndex(
+            createIndex: (
               store: StoreName,
               index: string,
               path: string,
               options: { readonly multiEntry: boolean },
-            ): void {
-              tx.objectStore(store).createIndex(index as never, path, options);
-            },
+            ): unknown => tx.objectStore(store).createIndex(index as never, path, options),
           };
           upgradeDatabase(layout, from, DB_VERSION);
           upgradeRecords?.(writeTx(tx as never, []), from).catch((error: unknown) => {
@@ -264,6 +265,7 @@ function open(name: string, { onOpen, upgradeRecords }: Omit<IdbStoreOptions, 'n
           blocked = true;
         },
       });
+    };
     // Where the page may not store, asking for a database throws at once.
     Promise.resolve()
       .then(opening)

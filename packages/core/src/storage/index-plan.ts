@@ -1,16 +1,32 @@
 import { valueAt, type Doc, type EntityType } from './entity.js';
 
-/** What records of each type can be found by: the name that a query uses, and the value's path in the record; `/` joins two. */
+/**
+ * The kinds of record, and what each can be found by: the name that a query uses, and the value's path in the record; `/` joins
+ * two.
+ */
 export const INDEX_PLAN = {
-  call: { state: 'state', agent: 'agent.id', customer: 'customer.id' },
-  ticket: { status: 'status', customer: 'customerId', call: 'callId', form: 'form.id' },
-  evaluation: { status: 'status', agent: 'agentId', call: 'callId' },
+  'contact-batch': { campaign: 'campaign' },
   'survey-response': { survey: 'survey.id' },
+  phrase: {},
   attachment: { for: 'for.type/for.id' },
-} as const satisfies Readonly<Record<EntityType, Readonly<Record<string, string>>>>;
+  ticket: { status: 'status', customer: 'customerId', call: 'callId', form: 'form.id' },
+  'contact-event': { campaign: 'campaign', contact: 'contact', agent: 'callback.agent' },
+  evaluation: { status: 'status', agent: 'agentId', call: 'callId' },
+  handover: {},
+  'knowledge-gap': { state: 'state' },
+  call: { state: 'state', agent: 'agent.id', customer: 'customer.id' },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The kinds of record that sync knows. */
+export const ENTITY_TYPES = Object.keys(INDEX_PLAN) as readonly EntityType[];
 
 /** The names that records of a type can be found by. */
 export type IndexedName<T extends EntityType> = keyof (typeof INDEX_PLAN)[T] & string;
+
+/** Tells whether a name is that of a kind of record; a page carries the plan, and no list beside it. */
+export function isEntityType(type: unknown): type is EntityType {
+  return typeof type === 'string' && Object.hasOwn(INDEX_PLAN, type);
+}
 
 /** The name under which every record of a type is found, newest first. */
 export const EVERY = 'every';
@@ -24,6 +40,8 @@ export const IMPERSONAL_NAMES: ReadonlySet<string> = new Set([
   'form',
   'survey',
   'for',
+  'campaign',
+  'contact',
 ] satisfies (typeof EVERY | { [T in EntityType]: IndexedName<T> }[EntityType])[]);
 
 /** The latest moment that a term can hold, in epoch milliseconds: the year 2286. */

@@ -1,17 +1,11 @@
 import { openGuardedStore } from './guarded-store.js';
 import { databaseName, openIdbStore } from './idb-store.js';
-import { keepsInLevelDb, renewLog } from './renew-log.js';
 import type { OpenStore } from './store.js';
 import { upgradeRecords } from './upgrade-records.js';
 
 export interface LastingOptions {
   /** What the names of its databases start with. */
   readonly name?: string;
-  /**
-   * Has the first tab begin another log in Chromium, so that a log torn by a crash cannot cost the database: 5 MB of noise that
-   * is taken away again. Not yet for devices whose disk is nearly full: a browser does not give the room back at once.
-   */
-  readonly renew?: boolean;
 }
 
 /**
@@ -22,12 +16,11 @@ export interface LastingOptions {
  * @example
  * const desk = await createDesk({ store: openLastingStore(), … });
  */
-export function openLastingStore({ name = 'callside', renew = false }: LastingOptions = {}): OpenStore {
+export function openLastingStore({ name = 'callside' }: LastingOptions = {}): OpenStore {
   return openGuardedStore((hooks) => openIdbStore({ name, upgradeRecords, ...hooks }), {
     nameOf: (owner) => databaseName(name, owner),
     markPlace: markPlace(),
     remove: deleteDatabase,
-    ...(renew && keepsInLevelDb(navigator.userAgent) ? { renew: renewLog } : {}),
   });
 }
 

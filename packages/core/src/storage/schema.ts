@@ -2,7 +2,7 @@ import type { Doc, EntityType } from './entity.js';
 import type { Mutation } from './mutation.js';
 
 /** Version of the database layout; raised together with a new function in `migrations.ts`. */
-export const DB_VERSION = 2;
+export const DB_VERSION = 3;
 
 /** Version that every new record carries in `v`. */
 export const RECORD_VERSION = 2;
@@ -96,7 +96,15 @@ export interface AttachmentRecord {
   /** SHA-256 of the bytes in hexadecimal. */
   readonly sha256: string;
   readonly chunks: number;
-  readonly state: 'waiting' | 'uploading' | 'paused' | 'uploaded' | 'failed';
+  /** `held`: the record that it is for does not exist yet, and the server knows nothing of it. */
+  readonly state: 'held' | 'waiting' | 'uploading' | 'paused' | 'uploaded' | 'failed';
+  /** What a held file waits for. */
+  readonly held?: {
+    readonly for: { readonly type: EntityType; readonly id: string };
+    readonly kind: 'file' | 'image' | 'recording';
+    /** Where the file goes when this call is closed without the record. */
+    readonly callId?: string;
+  };
   /** Where the upload goes on; known before the first byte is sent. */
   readonly url?: string;
   /** Bytes that the server has confirmed. */
@@ -179,6 +187,8 @@ export interface StoreSchema {
   readonly attachments: { key: string; record: AttachmentRecord };
   readonly chunks: { key: string; record: ChunkRecord };
   readonly drafts: { key: string; record: DraftRecord };
+  /** Drafts as they were when a page was left; the next desk takes them up. */
+  readonly parting: { key: string; record: DraftRecord };
   readonly quarantine: { key: string; record: QuarantineRecord };
 }
 
@@ -196,6 +206,7 @@ export const KEY_PATHS = {
   attachments: 'id',
   chunks: 'key',
   drafts: 'id',
+  parting: 'id',
   quarantine: 'key',
 } as const;
 

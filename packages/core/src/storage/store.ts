@@ -34,6 +34,8 @@ export interface Store {
 
 export interface WriteOptions {
   readonly durability?: 'strict' | 'relaxed';
+  /** The page is being left, and takes with it what still waits for another write: this one waits for no other store's. */
+  readonly isLast?: boolean;
 }
 
 /** Keys that one completed transaction wrote or deleted. */

@@ -31,12 +31,13 @@ export async function countUnsent(tx: ReadTx): Promise<Unsent> {
     tx.count('outbox'),
     tx.count('dead'),
     tx.count('conflicts'),
-    tx.count('drafts'),
+    // Most of what was parted with lies among the drafts, too.
+    Promise.all([tx.count('drafts'), tx.count('parting')]),
     attachmentsWithBytes(tx),
     tx.getAll('quarantine', { prefix: DAMAGED }),
   ]);
   const lost = damaged.filter(({ change }) => (UNSENT_STORES as readonly unknown[]).includes(change['store']));
-  return { waiting, open: dead + conflicts, drafts, attachments: held.size, damaged: lost.length };
+  return { waiting, open: dead + conflicts, drafts: Math.max(...drafts), attachments: held.size, damaged: lost.length };
 }
 
 /** The stores that {@link countUnsent} reads. */
@@ -45,6 +46,7 @@ export const UNSENT_STORES: readonly StoreName[] = [
   'dead',
   'conflicts',
   'drafts',
+  'parting',
   'attachments',
   'chunks',
   'quarantine',

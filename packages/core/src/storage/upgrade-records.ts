@@ -1,5 +1,5 @@
-import { ENTITY_TYPES, type Doc } from './entity.js';
-import { termsOf } from './index-plan.js';
+import type { Doc } from './entity.js';
+import { isEntityType, termsOf } from './index-plan.js';
 import { RECORD_VERSION, type EntityRecord } from './schema.js';
 import type { WriteTx } from './store.js';
 
@@ -44,7 +44,7 @@ async function findable(tx: WriteTx, record: EntityRecord): Promise<void> {
 }
 
 function isRecord({ type, id, doc, entitySeq }: Partial<EntityRecord>): boolean {
-  const known = (ENTITY_TYPES as readonly unknown[]).includes(type) && typeof id === 'string';
+  const known = isEntityType(type) && typeof id === 'string';
   return known && typeof doc === 'object' && (doc as Doc | null) !== null && typeof entitySeq === 'number';
 }
 

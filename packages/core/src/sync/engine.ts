@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import { CallsideError } from '../errors.js';
 import { createListeners } from '../listeners.js';
+import { onPage } from '../page-events.js';
 import type { StoreName } from '../storage/schema.js';
 import type { Store, StoreChange } from '../storage/store.js';
 import { backoffDelay } from './backoff.js';
@@ -206,8 +207,7 @@ export function runSync(options: EngineOptions): Sync {
     if (running !== undefined) unread ||= touches(change, 'outbox');
     else if (!change.remote && status.state === 'idle' && leads()) start();
   });
-  const online = new AbortController();
-  (globalThis as unknown as Partial<Window>).addEventListener?.('online', poke, { signal: online.signal });
+  const stopHearing = onPage({ online: poke });
   count().catch(onProblem);
   watch();
 
@@ -224,7 +224,7 @@ export function runSync(options: EngineOptions): Sync {
     async stop() {
       stopped = true;
       ending.abort();
-      online.abort();
+      stopHearing();
       unsubscribe();
       cancelTimer();
       cancelWatch();

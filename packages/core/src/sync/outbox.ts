@@ -35,7 +35,7 @@ export async function appendMutation(tx: WriteTx, draft: MutationDraft): Promise
   const key = entityKey(draft.type, draft.entityId);
   const known = await tx.get('entities', key);
   if (draft.op !== 'create' && known?.deleted !== false)
-    throw new CallsideError('record-not-found', `Cannot ${draft.op} ${key}: it is not here, or deleted.`, {
+    throw new CallsideError('record-not-found', `Cannot ${draft.op} ${key}: it is not here.`, {
       details: { key },
     });
   const { set = {}, unset = [], deltas, deps = [] } = draft;

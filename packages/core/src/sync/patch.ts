@@ -86,7 +86,7 @@ export function pathsOverlap(a: string, b: string): boolean {
 }
 
 function withPath(doc: Doc, path: string, value: unknown): Doc {
-  if (!isPatchPath(path)) throw new RangeError(`Cannot write the path "${path}": it is not one or two plain names.`);
+  if (!isPatchPath(path)) throw new RangeError(`Cannot write the path "${path}".`);
   const [first = '', second] = path.split('.');
   const inner = second === undefined ? value : withName(isDoc(doc[first]) ? doc[first] : {}, second, value);
   return withName(doc, first, inner);

@@ -1,4 +1,5 @@
-import { ENTITY_TYPES, type EntityType } from '../storage/entity.js';
+import type { EntityType } from '../storage/entity.js';
+import { isEntityType } from '../storage/index-plan.js';
 import { entityKey, RECORD_VERSION, type MetaRecord } from '../storage/schema.js';
 import type { Store, WriteTx } from '../storage/store.js';
 import type { FencedWrite } from './fence.js';
@@ -32,6 +33,7 @@ export interface PullContext {
  */
 export async function pullChanges(context: PullContext): Promise<TransportFailure | undefined> {
   const { store, write, ask, now } = context;
+  await askForKnown(context);
   for (;;) {
     const { cursor, epoch } = await readPlace(store);
     const first = await ask(cursor);
@@ -46,6 +48,21 @@ export async function pullChanges(context: PullContext): Promise<TransportFailur
     await write(['quarantine', ...START_OVER_STORES], (tx) => storeChanges(tx, reply, now()));
     if (!reply.hasMore) return undefined;
   }
+}
+
+/**
+ * An older version has set aside what it did not know. What this one knows of it comes again when everything is asked for
+ * anew: the server may have changed or lost it since.
+ */
+async function askForKnown({ store, write }: PullContext): Promise<void> {
+  const aside = await store.read(['quarantine'], (tx) => tx.getAll('quarantine'));
+  // A record that could not be read or opened has its own key in it: it stays for a person.
+  const known = aside.filter(({ change }) => !('key' in change) && isEntityType(change['type']));
+  if (known.length === 0) return;
+  await write(['quarantine', 'meta'], async (tx) => {
+    for (const { key } of known) await tx.delete('quarantine', key);
+    await tx.delete('meta', 'cursor');
+  });
 }
 
 /** Where the store stands: the place in the feed, and the epoch of the last answer. */
@@ -75,7 +92,7 @@ async function begin(
 async function storeChanges(tx: WriteTx, reply: PullReply, now: number): Promise<void> {
   const { number } = await readGeneration(tx);
   for (const change of reply.changes) {
-    if (isKnown(change.type)) await storeChange(tx, { ...change, type: change.type }, { generation: number, now });
+    if (isEntityType(change.type)) await storeChange(tx, { ...change, type: change.type }, { generation: number, now });
     else
       await tx.put('quarantine', {
         v: RECORD_VERSION,
@@ -116,8 +133,4 @@ async function storeChange(
     at: now,
     generation,
   });
-}
-
-function isKnown(type: string): type is EntityType {
-  return (ENTITY_TYPES as readonly string[]).includes(type);
 }

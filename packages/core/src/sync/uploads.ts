@@ -2,6 +2,9 @@ import type { DetailedError, Upload } from 'tus-js-client';
 import { PIECE_BYTES, pieceKey } from '../storage/pieces.js';
 import { entityKey, type AttachmentRecord } from '../storage/schema.js';
 import type { Store } from '../storage/store.js';
+import { anew, change, isOpen, read } from './upload-state.js';
+
+export { pauseUpload, resumeUpload } from './upload-state.js';
 
 export interface UploadOptions {
   /** Where the server is mounted, as for the transport. */
@@ -44,29 +47,6 @@ export async function uploadAttachments(store: Store, options: UploadOptions): P
     if (outcome !== 'done') return outcome;
   }
   return 'done';
-}
-
-/**
- * Lets an upload rest until it is resumed; what the server has stays there.
- *
- * @example
- * await pauseUpload(store, id);
- */
-export function pauseUpload(store: Store, id: string): Promise<void> {
-  return change(store, id, (record) => (isOpen(record) ? { ...record, state: 'paused' } : record));
-}
-
-/**
- * Lets a paused or failed upload go on with the next round. A failed one starts anew.
- *
- * @example
- * await resumeUpload(store, id);
- */
-export function resumeUpload(store: Store, id: string): Promise<void> {
-  return change(store, id, (record) => {
-    if (record.state === 'failed') return { ...anew(record), state: 'waiting' };
-    return record.state === 'paused' ? { ...record, state: 'waiting' } : record;
-  });
 }
 
 /** The files that wait and whose records the server has accepted; those that it has already are closed on the way. */
@@ -227,25 +207,6 @@ function codeIn(body: string): string | undefined {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-function isOpen({ state }: AttachmentRecord): boolean {
-  return state === 'waiting' || state === 'uploading';
-}
-
-function anew({ url: _url, problem: _problem, ...record }: AttachmentRecord): AttachmentRecord {
-  return { ...record, sent: 0 };
-}
-
-function read(store: Store, id: string): Promise<AttachmentRecord | undefined> {
-  return store.read(['attachments'], (tx) => tx.get('attachments', id));
-}
-
-async function change(store: Store, id: string, to: (record: AttachmentRecord) => AttachmentRecord): Promise<void> {
-  await store.write(['attachments'], async (tx) => {
-    const record = await tx.get('attachments', id);
-    if (record !== undefined) await tx.put('attachments', to(record));
-  });
 }
 
 /** The server has every byte and has compared the hash: the pieces here may go. */

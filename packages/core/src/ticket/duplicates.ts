@@ -1,7 +1,8 @@
-import type { Values } from '../definition/field.js';
+import type { Value, Values } from '../definition/field.js';
 import type { DuplicateRule } from '../definition/ticket-form.js';
 import { isEmpty } from '../form/field-values.js';
 import { sameValue, valueOf } from '../form/form-field.js';
+import { isMaskedValue } from '../privacy/masked-value.js';
 import type { Ticket } from './ticket.js';
 
 const DAY = 86_400_000;
@@ -26,7 +27,9 @@ export function possibleDuplicates(
   tickets: readonly Ticket[],
   now: number,
 ): readonly Ticket[] {
-  if (fields.some((field) => isEmpty(valueOf(values, field)))) return [];
+  // Two values with one mask may be two values.
+  const isUnknown = (value: Value): boolean => isEmpty(value) || isMaskedValue(value);
+  if (fields.some((field) => isUnknown(valueOf(values, field)))) return [];
   return tickets
     .filter((ticket) => ticket.id !== id && ticket.createdAt >= now - days * DAY)
     .filter((ticket) => !(customerId !== undefined && (ticket.customerId ?? customerId) !== customerId))

@@ -48,7 +48,9 @@ export type TicketHappening =
     }
   | { readonly type: 'linked' | 'unlinked'; readonly link: TicketLink }
   /** The customer was told something; it stops the clocks of responses. */
-  | { readonly type: 'replied' | 'noted'; readonly text: string };
+  | { readonly type: 'replied' | 'noted'; readonly text: string }
+  /** Somebody has lifted the mask of a field for a moment. */
+  | { readonly type: 'revealed'; readonly field: string; readonly reason: string };
 
 /**
  * One line of a ticket's log. Lines are only ever added, so that two people who work on a ticket at once, with or without

@@ -1,7 +1,7 @@
 import type { AssignmentTarget } from '../definition/assignment-policy.js';
 import type { DefinitionRef } from '../definition/definition.js';
 import type { Values } from '../definition/field.js';
-import type { TicketStatus } from '../workflow/ticket-workflow.js';
+import type { TicketStatus } from '../workflow/ticket-status.js';
 import type { TicketEntry, TicketLink, TicketPriority } from './ticket-log.js';
 
 /** One matter of a customer, from report to closure. */

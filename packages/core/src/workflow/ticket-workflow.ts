@@ -1,20 +1,5 @@
 import type { WorkflowDefinition, WorkflowTransition } from '../definition/workflow.js';
 
-export const TICKET_STATUSES = [
-  'pending',
-  'processing',
-  'waiting',
-  'escalated',
-  'resolved',
-  'closed',
-  'reopened',
-] as const;
-
-export type TicketStatus = (typeof TICKET_STATUSES)[number];
-
-/** The status of a new ticket. */
-export const FIRST_TICKET_STATUS: TicketStatus = 'pending';
-
 export const TICKET_EVENTS = ['start', 'wait', 'resume', 'escalate', 'urge', 'resolve', 'close', 'reopen'] as const;
 
 export type TicketEvent = (typeof TICKET_EVENTS)[number];

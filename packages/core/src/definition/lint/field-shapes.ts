@@ -1,6 +1,18 @@
 import { FIELD_MERGES, FIELD_TYPES, PII_KINDS } from '../field.js';
 import { issue } from '../../issue.js';
-import { anything, boolean, listOf, name, objectOf, oneOf, string, text, version, type Shape } from '../shape.js';
+import {
+  anything,
+  boolean,
+  count,
+  listOf,
+  name,
+  objectOf,
+  oneOf,
+  string,
+  text,
+  version,
+  type Shape,
+} from '../shape.js';
 import { MAX_TREE_DEPTH } from '../tree.js';
 
 /** The properties that every definition has. Its kind was checked before: the list of all kinds stays out of the widgets. */
@@ -43,6 +55,8 @@ export const fieldProperties: Readonly<Record<string, Shape>> = {
   'pattern?': string,
   'min?': anything,
   'max?': anything,
+  'accept?': listOf(string, 1),
+  'maxSize?': count,
   'options?': listOf(option),
   'tree?': treeFrom(1),
   'selectable?': oneOf(['leaf', 'any']),

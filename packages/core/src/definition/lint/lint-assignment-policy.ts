@@ -1,27 +1,13 @@
-import { issue, warning, type Issue, type Path } from '../../issue.js';
-import { compileExpression } from '../../logic/compile.js';
-import { SCOPE_NAMES } from '../../logic/expression.js';
+import { issue, warning, type Issue } from '../../issue.js';
 import {
   ASSIGNMENT_STRATEGIES,
   ASSIGNMENT_TARGETS,
   type AssignmentPolicyDefinition,
   type AssignmentRule,
 } from '../assignment-policy.js';
-import {
-  anything,
-  count,
-  isRecord,
-  listOf,
-  name,
-  nearest,
-  objectOf,
-  oneOf,
-  string,
-  text,
-  type Shape,
-} from '../shape.js';
+import { anything, count, isRecord, listOf, name, objectOf, oneOf, string, text, type Shape } from '../shape.js';
 import { head } from './field-shapes.js';
-import { checkExpression, checkIds, placed } from './lint-fields.js';
+import { checkCallCondition, checkIds, placed } from './lint-fields.js';
 import { lintByRules } from './lint-head.js';
 
 const targets = objectOf(Object.fromEntries(ASSIGNMENT_TARGETS.map((kind) => [`${kind}?`, string])));
@@ -61,7 +47,7 @@ export function lintAssignmentPolicy(value: unknown): Issue[] {
       // Such a rule takes every ticket, for it needs nobody to be free.
       const last = rules.findIndex((each) => each.when === undefined && alwaysTakes(each));
       for (const { entry, path } of placed(rules, ['rules'])) {
-        checkCondition(entry, [...path, 'when'], found);
+        checkCallCondition(entry.when, [...path, 'when'], found);
         if (last !== -1 && rules.indexOf(entry) > last) found.push(warning('rule-unreachable', path));
       }
     },
@@ -70,18 +56,4 @@ export function lintAssignmentPolicy(value: unknown): Issue[] {
 
 function alwaysTakes({ to, strategy }: AssignmentRule): boolean {
   return to.queue !== undefined || strategy === 'manual';
-}
-
-/** The fields of any form can be read: which one a ticket has is not known here. */
-function checkCondition({ when }: AssignmentRule, path: Path, found: Issue[]): void {
-  if (when === undefined) return;
-  const before = found.length;
-  checkExpression(when, path, { ids: [], root: 'answers' }, found);
-  if (found.length > before) return;
-  const readable = SCOPE_NAMES.filter((root) => !['agent', 'answers', 'saved'].includes(root));
-  for (const variable of compileExpression(when).dependencies) {
-    const [root = ''] = variable.split('.');
-    if ((readable as readonly string[]).includes(root)) continue;
-    found.push(issue('unknown-variable', path, { variable }, nearest(root, readable)));
-  }
 }

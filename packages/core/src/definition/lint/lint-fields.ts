@@ -3,7 +3,7 @@ import { issue, type Issue, type Path } from '../../issue.js';
 import { compileExpression } from '../../logic/compile.js';
 import { SCOPE_NAMES, type Expression } from '../../logic/expression.js';
 import { OPTION_FIELD_TYPES, type Field, type Option } from '../field.js';
-import { patternFault } from '../pattern.js';
+import { patternFault } from '../pattern-judge.js';
 import { isRecord, nearest } from '../shape.js';
 
 /** A part of a definition with its place in it. */
@@ -16,6 +16,8 @@ export interface Placed<T> {
 export interface KnownIds {
   readonly ids: readonly string[];
   readonly root: 'fields' | 'answers';
+  /** Files can be asked for. */
+  readonly takesFiles?: boolean;
 }
 
 /** The entries of a list with their places. */
@@ -54,6 +56,8 @@ export function checkFields(fields: readonly Placed<Field>[], known: KnownIds, f
     if (field.type === 'lookup' && field.source === undefined) {
       found.push(issue('source-missing', [...path, 'source']));
     }
+    if (field.type === 'attachment' && known.takesFiles !== true)
+      found.push(issue('files-not-here', [...path, 'type']));
     checkPattern(field.pattern, [...path, 'pattern'], found);
     for (const rule of RULES) checkExpression(field[rule], [...path, rule], known, found);
     options.forEach((option, index) => {
@@ -96,6 +100,20 @@ export function checkExpression(
   } catch (error) {
     if (!isCallsideError(error)) throw error;
     found.push(issue(error.code, path, { why: error.message }));
+  }
+}
+
+/** Checks a condition on a call or its ticket. The fields of any form can be read: which one there will be is not known here. */
+export function checkCallCondition(when: Expression | undefined, path: Path, found: Issue[]): void {
+  if (when === undefined) return;
+  const before = found.length;
+  checkExpression(when, path, { ids: [], root: 'answers' }, found);
+  if (found.length > before) return;
+  const readable = SCOPE_NAMES.filter((root) => !['agent', 'answers', 'saved'].includes(root));
+  for (const variable of compileExpression(when).dependencies) {
+    const [root = ''] = variable.split('.');
+    if ((readable as readonly string[]).includes(root)) continue;
+    found.push(issue('unknown-variable', path, { variable }, nearest(root, readable)));
   }
 }
 

@@ -9,6 +9,7 @@ const groups = ['greeting', 'soothing', 'asking', 'promising', 'closing'];
 
 const shape = objectOf({
   ...head,
+  'scope?': oneOf(['team', 'global']),
   phrases: listOf(objectOf({ id: name, shortcut: string, group: oneOf(groups), text }), 1),
 });
 

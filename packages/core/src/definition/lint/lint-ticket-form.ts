@@ -39,5 +39,5 @@ export function lintTicketForm(value: unknown): Issue[] {
 
 function checkSections(form: unknown, found: Issue[]): void {
   const fields = placedFields(form, 'sections', 'fields');
-  checkFields(fields, { ids: idsOf(fields), root: 'fields' }, found);
+  checkFields(fields, { ids: idsOf(fields), root: 'fields', takesFiles: true }, found);
 }

@@ -14,10 +14,12 @@ export const TEXT_PROPERTIES: readonly string[] = [
   'name',
   'never',
   'placeholder',
+  'pronunciation',
   'say',
   'situation',
   'text',
   'title',
+  'told',
 ];
 
 /** The properties that hold a condition or another expression, in every kind of definition. */

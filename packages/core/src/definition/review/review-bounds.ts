@@ -1,5 +1,6 @@
 import { issue, warning, type Issue, type Path } from '../../issue.js';
 import type { Field, FieldType } from '../field.js';
+import { isMediaType } from '../media-type.js';
 import { nearest } from '../shape.js';
 import { constantValueOf } from './conditions.js';
 import { choicesOf } from './field-groups.js';
@@ -17,7 +18,12 @@ const BOUNDS: Readonly<Partial<Record<FieldType, 'number' | 'string'>>> = {
   date: 'string',
   'date-time': 'string',
   time: 'string',
+  attachment: 'number',
 };
+
+/** What only files have, and what they cannot have. */
+const OF_FILES = ['accept', 'maxSize'] as const;
+const NOT_OF_FILES = ['default', 'compute', 'pattern'] as const;
 
 /** Finds bounds that do nothing or leave nothing, and a first value that the field itself would refuse. */
 export function reviewBounds(field: Field, path: Path, found: Issue[]): void {
@@ -34,7 +40,14 @@ export function reviewBounds(field: Field, path: Path, found: Issue[]): void {
   if (typeof min === typeof max && min !== undefined && max !== undefined && min > max) {
     found.push(issue('range-empty', [...path, 'max'], { min, max }));
   }
-  if (field.default !== undefined) reviewDefault(field, [...path, 'default'], found);
+  for (const name of field.type === 'attachment' ? NOT_OF_FILES : OF_FILES) {
+    if (field[name] === undefined) continue;
+    found.push(warning('bound-ignored', [...path, name], { bound: name, type: field.type }));
+  }
+  field.accept?.forEach((type, index) => {
+    if (!isMediaType(type)) found.push(issue('media-type-malformed', [...path, 'accept', index], { type }));
+  });
+  if (field.default !== undefined && field.type !== 'attachment') reviewDefault(field, [...path, 'default'], found);
 }
 
 function reviewDefault(field: Field, path: Path, found: Issue[]): void {

@@ -26,6 +26,9 @@ export function reviewScriptWays(script: CallScriptDefinition, found: Issue[]): 
     if (!comesBack) found.push(warning('sidetrip-never-returns', ['sidetrips', index], { id }));
   });
   reviewLoops(steps, { ways, reached, found });
+  const automatic = script.steps.filter((step) => step.automatic === true).map(({ id }) => id);
+  for (const ring of ringsAmong(automatic, waysBetween(automatic, ways)))
+    found.push(issue('automatic-ring', ['steps', steps.indexOf(ring[0] ?? '')], { ring: formatRing(ring) }));
 }
 
 /** Once in such a loop the agent can neither end the call's script nor come back from a side-trip. */

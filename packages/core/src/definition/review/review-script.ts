@@ -31,6 +31,8 @@ function isAnswered({ fields }: FieldGroup, variable: string): boolean {
 }
 
 function reviewFlags({ steps }: CallScriptDefinition, found: Issue[]): void {
+  // A script within this one may set any flag.
+  if (steps.some(({ script }) => script !== undefined)) return;
   const flags = steps.flatMap(({ sets, answers = [] }) => [sets, ...answers.map((answer) => answer.sets)]);
   const set = flags.filter((flag) => flag !== undefined);
   steps.forEach(({ requires }, index) => {

@@ -1,5 +1,6 @@
 import { warning, type Issue } from '../../issue.js';
 import { SCOPE_NAMES } from '../../logic/expression.js';
+import type { CallScriptDefinition } from '../call-script.js';
 import type { DefinitionHead } from '../definition.js';
 import { nearest } from '../shape.js';
 import { fillTemplate } from '../template.js';
@@ -7,7 +8,7 @@ import { fieldGroupsOf } from './field-groups.js';
 import { textsIn } from './parts.js';
 
 /** The kinds whose texts are spoken on a call, with the call's values filled in. */
-const SPOKEN: readonly string[] = ['call-script', 'phrasebook'];
+const SPOKEN: readonly string[] = ['call-script', 'phrasebook', 'quick-guide'];
 
 /** Finds `{{variables}}` that will always be a gap, and braces that are no variable. */
 export function reviewTemplates(definition: DefinitionHead, found: Issue[]): void {
@@ -31,10 +32,12 @@ export function reviewTemplates(definition: DefinitionHead, found: Issue[]): voi
   }
 }
 
-/** A script's own fields, and those of the ticket form that it fills. */
+/** A script's own fields and variables, and the fields of the ticket form that it fills. */
 function knownFields(definition: DefinitionHead): string[] {
   const fields = fieldGroupsOf(definition).flatMap((group) => group.fields.map(({ entry }) => entry));
-  return [...new Set(fields.flatMap(({ id, copyTo }) => [id, copyTo?.replace(/^ticket\./, '') ?? id]))];
+  const { variables = [] } = definition as CallScriptDefinition;
+  const ids = fields.flatMap(({ id, copyTo }) => [id, copyTo?.replace(/^ticket\./, '') ?? id]);
+  return [...new Set([...ids, ...variables.map(({ id }) => id)])];
 }
 
 function unknownPart(variable: string, fields: readonly string[] | undefined): { suggestion?: string } | undefined {

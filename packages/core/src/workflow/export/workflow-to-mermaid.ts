@@ -1,3 +1,4 @@
+import { mermaidText } from '../../definition/mermaid-text.js';
 import { textFor, type Text } from '../../definition/text.js';
 import {
   RETURN,
@@ -47,7 +48,7 @@ interface Drawing {
 function statesOf(around: StateNode, drawing: Drawing, indent: string): string[] {
   const lines: string[] = [];
   for (const node of around.children.values()) {
-    const title = label(textFor((node.state as { title?: Text }).title, drawing.locale) || node.path);
+    const title = mermaidText(textFor((node.state as { title?: Text }).title, drawing.locale) || node.path);
     lines.push(`${indent}state "${title}" as ${idOf(node, drawing)}`);
     if (node.children.size > 0) {
       lines.push(`${indent}state ${idOf(node, drawing)} {`, ...statesOf(node, drawing, `${indent}  `), `${indent}}`);
@@ -81,7 +82,7 @@ function draw(
 ): void {
   const { to, call, when } = way;
   const start = idOf(node, drawing);
-  const name = `${label(title)}${when === undefined ? '' : ' ?'}`;
+  const name = `${mermaidText(title)}${when === undefined ? '' : ' ?'}`;
   if (to === RETURN) {
     drawing.arrows.push(`state "⤶" as ${start}r`, `${start} --> ${start}r : ${name}`);
     return;
@@ -94,11 +95,4 @@ function draw(
 
 function idOf(node: StateNode, { ids }: Drawing): string {
   return ids.get(node) ?? '';
-}
-
-/** Everything but letters, digits and plain spaces becomes a code, which Mermaid shows as the character it stands for. */
-function label(text: string): string {
-  return Array.from(text.trim(), (sign) =>
-    /^[\p{L}\p{N}\p{M} ]$/u.test(sign) ? sign : `#${String(sign.codePointAt(0))};`,
-  ).join('');
 }
