@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { requireStaff, type Session } from './auth.js';
+import { closeConnectionsBehind } from './connections.js';
 import type { ServerContext } from './context.js';
 import { loggerSettings, type LoggerOptions } from './logging.js';
 import { ProblemError } from './problem.js';
@@ -76,6 +77,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   // The schemas of answers describe and are tested; values go out as they are.
   app.setSerializerCompiler(() => (body) => JSON.stringify(body));
   answerWithProblems(app);
+  closeConnectionsBehind(app);
   await app.register(async (api) => {
     await api.register(helmet, API_HEADERS);
     if (options.corsOrigins !== undefined) await api.register(cors, corsSettings(options.corsOrigins));

@@ -9,6 +9,7 @@ import {
   type DefinitionKind,
   type DefinitionLink,
   type DefinitionRef,
+  type Disposition,
   type Doc,
   type Field,
   type SurveyDefinition,
@@ -53,6 +54,10 @@ export function createDefinitionBook(definitions: readonly DefinitionHead[]): De
   if (clash !== undefined) refuse(definitions[Number(clash)], 'it is there twice with different content');
   const ticketForm = (ref: DefinitionRef): TicketFormDefinition | undefined => catalog.resolve('ticket-form', ref);
   const formOf = ({ form }: Doc): TicketFormDefinition | undefined => (isRef(form) ? ticketForm(form) : undefined);
+  const dispositionOf = ({ set, outcome }: Doc): Disposition | undefined => {
+    const known = isRef(set) ? catalog.resolve('disposition-set', set) : undefined;
+    return known?.dispositions.find(({ id }) => id === outcome);
+  };
   for (const definition of catalog.definitions) if (definition.kind === 'ticket-form') checkForm(definition);
   const published = <K extends DefinitionKind>(kind: K, link: DefinitionLink) => {
     const found = catalog.resolve(kind, link);
@@ -73,9 +78,10 @@ export function createDefinitionBook(definitions: readonly DefinitionHead[]): De
     survey: (ref) => catalog.resolve('survey', ref),
     publishedSurvey: (wanted) => published('survey', wanted),
     fieldsOf(type, doc) {
-      if (type === 'ticket') return formOf(doc)?.sections.flatMap(({ fields }) => fields) ?? [];
+      if (type === 'ticket' || type === 'handover') return formOf(doc)?.sections.flatMap(({ fields }) => fields) ?? [];
       if (type === 'survey-response')
         return isRef(doc.survey) ? (catalog.resolve('survey', doc.survey)?.blocks ?? []) : [];
+      if (type === 'contact-event') return dispositionOf(doc)?.fields ?? [];
       if (type !== 'call') return [];
       const script = isRef(doc.script) ? catalog.resolve('call-script', doc.script) : undefined;
       return script?.steps.flatMap(({ fields = [] }) => fields) ?? [];

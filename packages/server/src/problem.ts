@@ -39,7 +39,7 @@ export const PROBLEMS = {
   'path-refused': [422, 'A path or name cannot be written.'],
   'record-exists': [422, 'The record exists already.'],
   'record-not-found': [422, 'The record does not exist.'],
-  'record-read-only': [422, 'The record is written by the customer only.'],
+  'record-read-only': [422, 'The record cannot be changed.'],
   'survey-answer-invalid': [422, 'An answer does not fit the survey.'],
   'transition-refused': [422, 'The life cycle of the record does not lead there.'],
   'upload-length-wrong': [422, 'The length is not that of the attachment.'],

@@ -5,6 +5,9 @@ export interface Backend {
   readonly token: string;
   /** Another user of the same tenant. */
   readonly secondToken?: string | undefined;
+  /** What the backend calls the two users: the owners of their records. */
+  readonly person?: string | undefined;
+  readonly secondPerson?: string | undefined;
   /** A user of another tenant. */
   readonly otherTenantToken?: string | undefined;
   /** A cursor that the backend gave before its data was replaced. */

@@ -1,7 +1,7 @@
 import type { Locale } from '@callside/core';
 
 /** What a case needs beyond the address and one token; without it the case is skipped and said to be. */
-export const NEEDS = ['second-user', 'other-tenant', 'old-cursor', 'form'] as const;
+export const NEEDS = ['second-user', 'persons', 'other-tenant', 'old-cursor', 'form'] as const;
 
 export type Need = (typeof NEEDS)[number];
 

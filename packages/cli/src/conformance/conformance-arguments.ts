@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { LOCALES, type Locale } from '@callside/core';
 import type { Backend } from './backend.js';
+import { tokenSubject } from './token-subject.js';
 
 export const CONFORMANCE_FORMATS = ['text', 'json'] as const;
 
@@ -28,6 +29,8 @@ records behind. What a case needs and is not given, it is skipped for, and the r
   --url URL                   where the backend is mounted, e.g. https://crm.example.com/callside
   --token TOKEN               bearer token of a user who may create, change and delete calls (and tickets, with --form)
   --second-token TOKEN        of another user of the same tenant
+  --person ID                 what the backend calls the user; read from the token where that is a JWT
+  --second-person ID          the same of the other user
   --other-tenant-token TOKEN  of a user of another tenant
   --old-cursor TEXT           a cursor that the backend gave before its data was replaced
   --form                      the backend knows the ticket form in conformance/definitions: cases about its rules run, too
@@ -53,7 +56,7 @@ export function readConformanceArguments(args: readonly string[]): ConformanceAr
     if (error instanceof TypeError) return wrong(error.message);
     throw error;
   }
-  const { url, token, format = 'text', language = 'en', only = [] } = values;
+  const { url, token, 'second-token': secondToken, format = 'text', language = 'en', only = [] } = values;
   if (url === undefined || !URL.canParse(url)) return wrong('--url is the address of the backend.');
   if (token === undefined) return wrong('--token is the bearer token of a user.');
   if (!isOneOf(CONFORMANCE_FORMATS, format)) {
@@ -63,7 +66,9 @@ export function readConformanceArguments(args: readonly string[]): ConformanceAr
   const backend = {
     url: url.replace(/\/$/, ''),
     token,
-    secondToken: values['second-token'],
+    secondToken,
+    person: values.person ?? tokenSubject(token),
+    secondPerson: values['second-person'] ?? tokenSubject(secondToken ?? ''),
     otherTenantToken: values['other-tenant-token'],
     oldCursor: values['old-cursor'],
     hasForm: values.form === true,
@@ -78,6 +83,8 @@ function parse(args: readonly string[]) {
       url: { type: 'string' },
       token: { type: 'string' },
       'second-token': { type: 'string' },
+      person: { type: 'string' },
+      'second-person': { type: 'string' },
       'other-tenant-token': { type: 'string' },
       'old-cursor': { type: 'string' },
       form: { type: 'boolean' },

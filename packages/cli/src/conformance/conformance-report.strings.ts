@@ -12,6 +12,7 @@ type Key =
   | 'summary'
   | 'all-passed'
   | 'need-second-user'
+  | 'need-persons'
   | 'need-other-tenant'
   | 'need-old-cursor'
   | 'need-form';
@@ -30,6 +31,7 @@ export const CONFORMANCE_STRINGS: Strings<Key> = {
     summary: 'Cases: {total}. Passed: {passed}. Failed: {failed}. Skipped: {skipped}.',
     'all-passed': 'Cases: {total}. All passed.',
     'need-second-user': '--second-token',
+    'need-persons': '--person, --second-person',
     'need-other-tenant': '--other-tenant-token',
     'need-old-cursor': '--old-cursor',
     'need-form': '--form',
@@ -46,6 +48,7 @@ export const CONFORMANCE_STRINGS: Strings<Key> = {
     summary: '共 {total} 个用例：通过 {passed}，失败 {failed}，跳过 {skipped}。',
     'all-passed': '共 {total} 个用例，全部通过。',
     'need-second-user': '--second-token',
+    'need-persons': '--person, --second-person',
     'need-other-tenant': '--other-tenant-token',
     'need-old-cursor': '--old-cursor',
     'need-form': '--form',
@@ -62,6 +65,7 @@ export const CONFORMANCE_STRINGS: Strings<Key> = {
     summary: '共 {total} 個案例：通過 {passed}，失敗 {failed}，略過 {skipped}。',
     'all-passed': '共 {total} 個案例，全部通過。',
     'need-second-user': '--second-token',
+    'need-persons': '--person, --second-person',
     'need-other-tenant': '--other-tenant-token',
     'need-old-cursor': '--old-cursor',
     'need-form': '--form',

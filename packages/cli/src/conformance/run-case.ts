@@ -16,6 +16,8 @@ export async function runCase(each: ConformanceCase, backend: Backend, newId: Ne
   if (missing.length > 0) return { case: each, outcome: 'skipped', faults: [], missing };
   const run: Run = { backend, names: createNames(newId), clients: new Map() };
   run.names.save('old-cursor', backend.oldCursor);
+  run.names.save('first-person', backend.person);
+  run.names.save('second-person', backend.secondPerson);
   if (each.steps.some(({ pull }) => pull !== undefined)) run.names.save('start', await endOfFeed(run));
   for (const [index, step] of each.steps.entries()) {
     const found = await runStep(run, step);
@@ -32,8 +34,12 @@ interface Run {
   readonly clients: Map<string, { seq: number; readonly entities: Map<string, number> }>;
 }
 
-function has({ secondToken, otherTenantToken, oldCursor, hasForm }: Backend, need: Need): boolean {
+function has(
+  { secondToken, person, secondPerson, otherTenantToken, oldCursor, hasForm }: Backend,
+  need: Need,
+): boolean {
   if (need === 'form') return hasForm;
+  if (need === 'persons') return person !== undefined && secondPerson !== undefined;
   return { 'second-user': secondToken, 'other-tenant': otherTenantToken, 'old-cursor': oldCursor }[need] !== undefined;
 }
 

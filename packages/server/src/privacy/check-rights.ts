@@ -1,7 +1,6 @@
-import { issue, type Doc, type Mutation, type Problem } from '@callside/core';
+import { isMaskedValue, issue, type Doc, type Mutation, type Problem } from '@callside/core';
 import { problem } from '../problem.js';
 import { pathsOf } from '../push/check-mutation.js';
-import { isMasked } from './project.js';
 import type { FieldFinder } from './record-fields.js';
 import type { Rights, RightsRecord } from './role-rules.js';
 
@@ -38,8 +37,8 @@ function closedPaths(
   const value = mutation.set[path];
   const [part = '', member] = path.split('.');
   const find = parts.get(part);
-  if (find === undefined) return isMasked(value) ? [[part]] : [];
-  if (isMasked(value) || (member === undefined && value !== undefined && !isDoc(value))) return [[part]];
+  if (find === undefined) return isMaskedValue(value) ? [[part]] : [];
+  if (isMaskedValue(value) || (member === undefined && value !== undefined && !isDoc(value))) return [[part]];
   // Who writes a part as a whole writes all that was in it, too.
   const members = member === undefined ? [...namesIn(value), ...namesIn(record.doc[part])] : [member];
   return members.flatMap((name) => {
@@ -49,7 +48,7 @@ function closedPaths(
     const mayWrite =
       rights.mayDo('edit', record, field) || (mutation.op === 'create' && rights.mayDo('create', record, field));
     const inside = isDoc(value) ? value[name] : undefined;
-    return isHidden || !mayWrite || (member === undefined && isMasked(inside)) ? [[part, field.id]] : [];
+    return isHidden || !mayWrite || (member === undefined && isMaskedValue(inside)) ? [[part, field.id]] : [];
   });
 }
 

@@ -1,13 +1,7 @@
-import { applyPatch, isPatchPath, maskValue, type Doc, type FieldConflict } from '@callside/core';
+import { applyPatch, isPatchPath, maskValue, type Doc, type FieldConflict, type MaskedValue } from '@callside/core';
 import { valueAt } from '../records/value-at.js';
-import type { FieldFinder, RightsField } from './record-fields.js';
+import { contactParts, type FieldFinder, type RightsField } from './record-fields.js';
 import type { Rights, RightsRecord } from './role-rules.js';
-
-/** What stands in place of a value that is shown in part. */
-export interface MaskedValue {
-  readonly masked: true;
-  readonly hint: string;
-}
 
 /** A record as somebody may see it. */
 export interface ProjectedRecord {
@@ -35,12 +29,32 @@ export function projectRecord(rights: Rights, record: RightsRecord): ProjectedRe
     return isDoc(members) ? [[part, projectPart(rights, record, { part, members, find, unmasked })]] : [];
   });
   const doc = Object.fromEntries(shown);
+  if (record.type === 'contact-batch' && Array.isArray(doc.contacts)) {
+    const contacts = doc.contacts.map((line: unknown) => projectContact(rights, record, { line, unmasked }));
+    return { doc: { ...doc, contacts }, unmasked: [...new Set(unmasked)] };
+  }
   const find = parts.get('values');
   if (!Array.isArray(doc.log) || find === undefined) return { doc, unmasked };
   return {
     doc: { ...doc, log: doc.log.map((line: unknown) => projectLine(rights, record, { line, find })) },
     unmasked,
   };
+}
+
+/** Of each line of a calling list, what somebody may see of the person and of the columns; the rest tells when to dial. */
+function projectContact(
+  rights: Rights,
+  record: RightsRecord,
+  { line, unmasked }: { readonly line: unknown; readonly unmasked: string[] },
+): Doc {
+  if (!isDoc(line)) return {};
+  const shown = [...contactParts(record.doc)].flatMap(([part, find]): [string, Doc][] => {
+    const members = line[part];
+    if (!isDoc(members)) return [];
+    return [[part, projectPart(rights, record, { part: `contacts.${part}`, members, find, unmasked })]];
+  });
+  const { customer: _customer, columns: _columns, ...rest } = line;
+  return { ...rest, ...Object.fromEntries(shown) };
 }
 
 /** What a field was and became is shown to whom the field is; that it was changed, everybody may know. */
@@ -77,16 +91,6 @@ export function projectConflicts(
     const shown = projected === undefined ? undefined : valueAt(projected.doc, path);
     return shown === undefined ? conflict : { ...conflict, theirs: shown };
   });
-}
-
-/**
- * Recognises what stands in place of a masked value, which must never be stored as one.
- *
- * @example
- * isMasked({ masked: true, hint: '138••••5678' }); // true
- */
-export function isMasked(value: unknown): value is MaskedValue {
-  return isDoc(value) && value.masked === true;
 }
 
 function projectPart(

@@ -1,20 +1,11 @@
-import type { Doc, Field, TicketFormDefinition } from '@callside/core';
+import { customerField, PII_KINDS, type Doc, type Field, type TicketFormDefinition } from '@callside/core';
 import type { DefinitionBook } from '../definitions.js';
 
 /** What rights go by: a field of a definition, or a place in a record that is like one. */
-export type RightsField = Pick<Field, 'id' | 'pii' | 'view' | 'edit'>;
+export type RightsField = Pick<Field, 'id' | 'pii' | 'view' | 'edit'> & Partial<Pick<Field, 'type'>>;
 
 /** A named part of a record whose members are fields, e.g. `values`; finds the field of a member. */
 export type FieldFinder = (member: string) => RightsField | undefined;
-
-/** What a call knows of the person at the other end. */
-const CUSTOMER: Readonly<Record<string, RightsField>> = {
-  id: { id: 'id' },
-  name: { id: 'name', pii: 'name' },
-  phone: { id: 'phone', pii: 'phone' },
-  email: { id: 'email', pii: 'email' },
-  address: { id: 'address', pii: 'address' },
-};
 
 /**
  * The parts of a record that hold fields, by their names. What else a record has (number, status, times, ids) belongs to the
@@ -31,15 +22,32 @@ export function fieldParts(definitions: DefinitionBook, type: string, doc: Doc):
       return new Map([['values', find]]);
     case 'survey-response':
       return new Map([['answers', find]]);
+    case 'contact-event':
+      return new Map([['values', find]]);
     case 'call':
-      return new Map([
+    case 'handover':
+      return new Map<string, FieldFinder>([
         ['values', (member) => find(member) ?? sharedField(definitions, member)],
-        // A CRM may tell more of its customers; what it is, nobody knows here.
-        ['customer', (member) => (Object.hasOwn(CUSTOMER, member) ? CUSTOMER[member] : { id: member, pii: 'text' })],
+        ['customer', customerField],
       ]);
     default:
       return new Map();
   }
+}
+
+/**
+ * The parts of one line of a calling list. A column that holds who knows what counts as personal text; who imported the list has
+ * said which ones are more.
+ *
+ * @example
+ * contactParts(batch).get('customer')?.('phone'); // { id: 'phone', pii: 'phone' }
+ */
+export function contactParts({ columns }: Doc): ReadonlyMap<string, FieldFinder> {
+  const own = new Map((Array.isArray(columns) ? columns : []).map(({ id, pii }: Doc) => [id, pii] as const));
+  return new Map<string, FieldFinder>([
+    ['customer', customerField],
+    ['columns', (id) => ({ id, pii: PII_KINDS.find((kind) => kind === own.get(id)) ?? 'text' })],
+  ]);
 }
 
 /** Script and ticket form share values by id, so a call also has answers of forms; a field with personal data goes first. */

@@ -11,6 +11,7 @@ import {
 } from '@callside/core';
 import type { Session } from '../auth.js';
 import type { DefinitionBook } from '../definitions.js';
+import { isFor, readersOf } from './private-records.js';
 import { fieldParts, type FieldFinder, type RightsField } from './record-fields.js';
 
 /** One record, as rights look at it. */
@@ -50,24 +51,24 @@ export function createRights(definitions: DefinitionBook): RightsOf {
   const [id] = ids;
   const policy = id === undefined ? undefined : definitions.published('role-policy', { id });
   const partsOf = ({ type, doc }: RightsRecord): ReadonlyMap<string, FieldFinder> => fieldParts(definitions, type, doc);
-  if (policy?.kind !== 'role-policy') return () => ({ ...ALL, partsOf });
+  if (policy?.kind !== 'role-policy')
+    return ({ subject }) => ({
+      ...ALL,
+      partsOf,
+      visibility: (record) => (isFor(subject, record) ? 'shown' : 'hidden'),
+    });
   const compiled = compileRolePolicy(policy);
   return (session) => rightsBy(compiled, { roles: withInherited(policy, session.roles), session, partsOf });
 }
 
-const ALL: Omit<Rights, 'partsOf'> = {
-  limited: false,
-  roles: undefined,
-  mayDo: () => true,
-  visibility: () => 'shown',
-};
+const ALL: Pick<Rights, 'limited' | 'roles' | 'mayDo'> = { limited: false, roles: undefined, mayDo: () => true };
 
 function rightsBy(
   policy: CompiledRolePolicy,
   who: { roles: readonly string[]; session: Pick<Session, 'subject' | 'roles'>; partsOf: Rights['partsOf'] },
 ): Rights {
   const { roles, session, partsOf } = who;
-  const viewer = (record: RightsRecord) => ({ roles: session.roles, owns: ownerOf(record) === session.subject });
+  const viewer = (record: RightsRecord) => ({ roles: session.roles, owns: owns(session.subject, record) });
   const subject = (record: RightsRecord, field?: RightsField) => ({
     record: kindOf(record),
     ...(field === undefined ? {} : { field }),
@@ -79,10 +80,14 @@ function rightsBy(
     roles,
     partsOf,
     mayDo(action, record, field) {
+      // Whom it is for, may do with it as he likes; of what it holds, he sees what he would see of a ticket.
+      if (field === undefined && readersOf(record) !== undefined) return isFor(session.subject, record);
       if (!isNamed(field?.view) || (CHANGES.has(action) && !isNamed(field?.edit))) return false;
       return mayDo(policy, viewer(record), action, subject(record, field)).allowed;
     },
     visibility(record, field) {
+      if (!isFor(session.subject, record)) return 'hidden';
+      if (field === undefined && readersOf(record) !== undefined) return 'shown';
       return isNamed(field?.view) ? visibilityOf(policy, viewer(record), subject(record, field)) : 'hidden';
     },
   };
@@ -90,15 +95,24 @@ function rightsBy(
 
 const CHANGES: ReadonlySet<Action> = new Set(['edit', 'create']);
 
-/** A file is as open as the record that it belongs to. */
+/** A file is as open as the record that it belongs to; the parts of a calling list are what they speak of. */
 function kindOf({ type, doc }: RightsRecord): string {
+  if (type === 'handover') return 'ticket';
+  if (type === 'contact-batch' || type === 'contact-event') return 'contact';
   if (type !== 'attachment' || typeof doc.for !== 'object' || doc.for === null) return type;
   return 'type' in doc.for && typeof doc.for.type === 'string' ? doc.for.type : type;
 }
 
-/** Whose record it is: who made the ticket, whose call it was, who was scored or rated. */
+function owns(person: string, record: RightsRecord): boolean {
+  return readersOf(record)?.includes(person) ?? ownerOf(record) === person;
+}
+
+/** Whose record it is: who made the ticket, imported the list, dialled, whose call it was, who was scored or rated. */
 function ownerOf({ type, doc }: RightsRecord): unknown {
   if (type === 'ticket') return doc.createdBy;
+  if (type === 'contact-batch') return doc.importedBy;
+  if (type === 'contact-event') return doc.by;
+  if (type === 'knowledge-gap') return doc.by;
   if (type !== 'call') return doc.agentId;
   return typeof doc.agent === 'object' && doc.agent !== null && 'id' in doc.agent ? doc.agent.id : undefined;
 }

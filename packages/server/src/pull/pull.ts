@@ -2,6 +2,7 @@ import { PROTOCOL, type PullChange, type PullReply } from '@callside/core';
 import type { ServerContext } from '../context.js';
 import type { Row } from '../database/database.js';
 import { docOf, numberOf, textOf } from '../database/row.js';
+import { isFor } from '../privacy/private-records.js';
 import { projectRecord } from '../privacy/project.js';
 import type { Rights } from '../privacy/role-rules.js';
 import { readFeedEnds } from '../records/feed.js';
@@ -64,8 +65,9 @@ export async function pull(context: ServerContext, query: PullQuery): Promise<Pu
 async function showChanges(
   context: ServerContext,
   { tenant, actor, rights }: PullQuery,
-  changes: readonly PullChange[],
+  all: readonly PullChange[],
 ): Promise<readonly PullChange[]> {
+  const changes = all.filter((change) => change.deleted || isFor(actor, change));
   if (!rights.limited) return changes;
   const readings: Reading[] = [];
   const shown = changes.flatMap((change): PullChange[] => {

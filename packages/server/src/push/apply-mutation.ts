@@ -2,6 +2,7 @@ import { mergeRules, type Mutation, type MutationResult, type Problem } from '@c
 import type { ServerContext } from '../context.js';
 import type { Sql } from '../database/database.js';
 import { checkRights } from '../privacy/check-rights.js';
+import { checkPrivate } from '../privacy/private-records.js';
 import type { Rights } from '../privacy/role-rules.js';
 import { problem } from '../problem.js';
 import { appendToAudit } from '../records/audit.js';
@@ -9,6 +10,7 @@ import { lockEntity, writeEntity, type Entity } from '../records/entity-rows.js'
 import { appendToFeed } from '../records/feed.js';
 import { isSurveyLink } from '../survey/link-rows.js';
 import { pathsChangedByOthers } from './changed-paths.js';
+import { checkCardNumbers } from './card-numbers.js';
 import { checkMutation } from './check-mutation.js';
 import { advanceClient, isSeqOfAnother, lastEntitySeq, lockClient, type ClientKey } from './client-order.js';
 import { judge, type Effect, type Verdict } from './judge.js';
@@ -112,15 +114,17 @@ async function settle(tx: Sql, task: Task): Promise<MutationResult> {
 async function reachVerdict(tx: Sql, task: Task, entity: Entity | undefined): Promise<Verdict> {
   const { context, sender, mutation } = task;
   const { rights } = sender;
+  const doc = entity?.doc ?? mutation.set;
   const wrong =
     checkMutation(mutation) ??
+    checkPrivate(sender.actor, { mutation, present: entity }) ??
     checkRights(rights, { mutation, present: entity?.doc }) ??
+    checkCardNumbers(mutation, rights.partsOf({ type: mutation.type, doc })) ??
     (await checkWriter(tx, sender, mutation));
   if (wrong !== undefined) return { kind: 'rejected', problem: wrong };
   const isBehind = entity !== undefined && entity.rev > mutation.baseRev;
   const changedByOthers = isBehind ? await pathsChangedByOthers(tx, sender, mutation) : [];
   const { definitions, attachments } = context;
-  const doc = entity?.doc ?? mutation.set;
   const rules = {
     ruleOf: mergeRules(mutation.type, definitions.fieldsOf(mutation.type, doc)),
     flow: mutation.type === 'ticket' ? definitions.ticketFlow(doc) : undefined,

@@ -1,11 +1,11 @@
-import { ENTITY_TYPES, isId, pathsOverlap, type Doc, type Problem } from '@callside/core';
+import { ATTACHMENT_TYPES, ENTITY_TYPES, isId, pathsOverlap, type Doc, type Problem } from '@callside/core';
 import { problem } from '../problem.js';
 
 /** Set by the server when it has the bytes. */
 const RESERVED = ['uploaded', 'uploadedAt'];
 
-/** They name the bytes: another file is another attachment. */
-const FIXED = ['for', 'mime', 'size', 'sha256', 'kind'];
+/** They name the bytes and who brought them: another file is another attachment. */
+const FIXED = ['for', 'mime', 'size', 'sha256', 'kind', 'by', 'at'];
 
 const KINDS: readonly unknown[] = ['file', 'image', 'recording'];
 
@@ -20,22 +20,7 @@ export interface AttachmentLimits {
 /** Screenshots, recordings and office papers; nothing that a browser would run. */
 export const ATTACHMENT_LIMITS: AttachmentLimits = {
   maxSize: 100 * 1024 * 1024,
-  mimes: [
-    'image/png',
-    'image/jpeg',
-    'image/gif',
-    'image/webp',
-    'image/heic',
-    'audio/*',
-    'video/*',
-    'application/pdf',
-    'text/plain',
-    'text/csv',
-    'application/zip',
-    'application/msword',
-    'application/vnd.ms-excel',
-    'application/vnd.openxmlformats-officedocument.*',
-  ],
+  mimes: ATTACHMENT_TYPES,
 };
 
 /**

@@ -4,6 +4,8 @@ import { problem } from '../problem.js';
 import type { Entity } from '../records/entity-rows.js';
 import { checkAttachment, type AttachmentLimits } from './attachment-rules.js';
 import { pathsOf } from './check-mutation.js';
+import { checkGapRecord } from './gap-rules.js';
+import { checkContacts } from './contact-rules.js';
 import { checkStatus } from './life-cycle.js';
 import { checkLog, settleMoves } from './ticket-moves.js';
 import { checkTicket } from './ticket-rules.js';
@@ -92,13 +94,25 @@ function judgeDelete(entity: Entity): Verdict {
 function checked(mutation: Mutation, entity: Entity | undefined, rules: Rules): Verdict | undefined {
   const paths = pathsOf(mutation);
   const doc = applyPatch(entity?.doc ?? {}, mutation.set, mutation.unset, mutation.deltas);
-  const wrong =
-    mutation.type === 'ticket'
-      ? (checkTicket({ paths, doc }) ?? checkLog(mutation, rules.roles))
-      : mutation.type === 'attachment'
-        ? checkAttachment({ paths, doc, isNew: entity === undefined }, rules.attachments)
-        : undefined;
+  const wrong = checkByType(mutation, { paths, doc, isNew: entity === undefined }, rules);
   return wrong === undefined ? undefined : { kind: 'rejected', problem: wrong };
+}
+
+function checkByType(
+  mutation: Mutation,
+  change: { paths: readonly string[]; doc: Doc; isNew: boolean },
+  rules: Rules,
+): Problem | undefined {
+  switch (mutation.type) {
+    case 'ticket':
+      return checkTicket(change) ?? checkLog(mutation, rules.roles);
+    case 'attachment':
+      return checkAttachment(change, rules.attachments);
+    case 'knowledge-gap':
+      return checkGapRecord(change);
+    default:
+      return checkContacts(mutation.type, change);
+  }
 }
 
 /** What speaks against the record that would come of it. */

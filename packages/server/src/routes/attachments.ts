@@ -1,3 +1,4 @@
+import { ERRORS } from '@tus/server';
 import type { FastifyInstance } from 'fastify';
 import type { ServerContext } from '../context.js';
 import { ProblemError } from '../problem.js';
@@ -33,7 +34,10 @@ export function addAttachmentRoute(app: FastifyInstance, context: ServerContext,
     const reading = { id: context.newId(), entityType: type, entityId: id, rev, paths: ['bytes'] };
     const reader = { tenant: session.tenant, at: context.clock.now(), actor: session.subject };
     await noteReadings(context.database, { ...reader, action: 'download' }, [reading]);
-    const bytes = await store.read(upload.id);
+    const bytes = await store.read(upload.id).catch((error: unknown) => {
+      if (error !== ERRORS.FILE_NOT_FOUND) throw error;
+      throw new ProblemError('attachment-unknown', 'Its bytes are missing.');
+    });
     return reply
       .headers({
         'content-type': String(doc.mime),

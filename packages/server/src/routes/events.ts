@@ -33,12 +33,16 @@ const SCHEMA = {
  */
 export function addEventsRoute(app: FastifyInstance, context: ServerContext): void {
   const open = new Map<string, Set<PassThrough>>();
+  let isClosing = false;
   app.addHook('preClose', (done) => {
+    isClosing = true;
     for (const streams of open.values()) for (const stream of streams) stream.end();
     done();
   });
   app.get('/v1/sync/events', { schema: SCHEMA }, (request, reply) => {
     const { tenant, subject, expiresAt } = request.session;
+    // It came in before the server began to close, and its token was looked at meanwhile.
+    if (isClosing) throw new ProblemError('not-ready', 'The server is closing.', { retryAfter: 5 });
     const key = JSON.stringify([tenant, subject]);
     const streams = open.get(key) ?? new Set();
     if (streams.size >= MOST_STREAMS) {

@@ -1,23 +1,22 @@
+import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { FileStore } from '@tus/file-store';
 import { ERRORS, type DataStore } from '@tus/server';
+import { openS3Store } from './s3-store.js';
 
 /** Where the bytes of attachments lie. */
 export interface UploadStore {
   /** For the tus protocol. */
   readonly tus: DataStore;
-  /** Throws `ENOENT` or tus's own "not found" for bytes that are not there. */
+  /** Throws tus's own `FILE_NOT_FOUND` for bytes that are not there. */
   read(id: string): Promise<Readable>;
-  /** Makes sure that the bytes outlive a power cut. */
+  /** Makes sure that the bytes, of which every one has come, are whole and outlive a power cut. */
   flush(id: string): Promise<void>;
   /** Removes bytes; those that are gone already are no failure. */
   remove(id: string): Promise<void>;
 }
-
-/** Bytes of one part that S3 is given at a time. */
-const PART = 8 * 1024 * 1024;
 
 /**
  * Opens the place for uploads: a folder, or `s3://bucket`, for which the package `@tus/s3-store` must be installed and region
@@ -29,12 +28,20 @@ const PART = 8 * 1024 * 1024;
  */
 export async function openUploadStore(place: string, expiresIn: number): Promise<UploadStore> {
   const [, bucket] = /^s3:\/\/([a-z0-9.-]+)\/?$/.exec(place) ?? [];
-  if (bucket !== undefined) return openS3(bucket, expiresIn);
-  const directory = resolve(place);
+  return bucket === undefined ? openFolder(resolve(place), expiresIn) : openS3Store(bucket, expiresIn);
+}
+
+function openFolder(directory: string, expiresIn: number): UploadStore {
   const tus = new FileStore({ directory, expirationPeriodInMilliseconds: expiresIn });
   return {
     tus,
-    read: (id) => Promise.resolve(tus.read(id)),
+    async read(id) {
+      const stream = tus.read(id);
+      await once(stream, 'open').catch((error: unknown) => {
+        throw isMissing(error) ? ERRORS.FILE_NOT_FOUND : error;
+      });
+      return stream;
+    },
     async flush(id) {
       const file = await open(join(directory, id), 'r+');
       try {
@@ -43,31 +50,14 @@ export async function openUploadStore(place: string, expiresIn: number): Promise
         await file.close();
       }
     },
-    remove: (id) => removeFrom(tus, id),
+    async remove(id) {
+      try {
+        await tus.remove(id);
+      } catch (error) {
+        if (error !== ERRORS.FILE_NOT_FOUND) throw error;
+      }
+    },
   };
 }
 
-/** What is needed of `@tus/s3-store`, whose types are there only where it is installed. */
-interface S3Module {
-  readonly S3Store: new (options: object) => DataStore & { read(id: string): Promise<Readable> };
-}
-
-async function openS3(bucket: string, expiresIn: number): Promise<UploadStore> {
-  const name = '@tus/s3-store';
-  const { S3Store } = (await import(name)) as S3Module;
-  const region = process.env.AWS_REGION ?? 'us-east-1';
-  const tus = new S3Store({
-    partSize: PART,
-    expirationPeriodInMilliseconds: expiresIn,
-    s3ClientConfig: { bucket, region },
-  });
-  return { tus, read: (id) => tus.read(id), flush: () => Promise.resolve(), remove: (id) => removeFrom(tus, id) };
-}
-
-async function removeFrom(tus: DataStore, id: string): Promise<void> {
-  try {
-    await tus.remove(id);
-  } catch (error) {
-    if (error !== ERRORS.FILE_NOT_FOUND) throw error;
-  }
-}
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
