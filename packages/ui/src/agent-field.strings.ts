@@ -12,7 +12,13 @@ type Key =
   | 'searchFailed'
   | 'tryAgain'
   | 'nameFailed'
-  | 'noSource';
+  | 'noSource'
+  | 'chooseMore'
+  | 'chosen'
+  | 'chosenCount'
+  | 'added'
+  | 'remove'
+  | 'removed';
 
 /** Texts of the fields that agents search in. */
 export const AGENT_FIELD_STRINGS: Strings<Key> = {
@@ -28,6 +34,12 @@ export const AGENT_FIELD_STRINGS: Strings<Key> = {
     searchFailed: 'The search did not work.',
     tryAgain: 'Try again',
     nameFailed: 'The name for this could not be loaded.',
+    chooseMore: 'Choose more…',
+    chosen: 'Chosen: {list}.',
+    chosenCount: '{count} chosen',
+    added: '{label} added.',
+    remove: 'Remove {label}',
+    removed: '{label} removed.',
     noSource: 'This page has no search “{source}”.',
   },
   'zh-CN': {
@@ -42,6 +54,12 @@ export const AGENT_FIELD_STRINGS: Strings<Key> = {
     searchFailed: '搜索未成功。',
     tryAgain: '重试',
     nameFailed: '未能加载对应的名称。',
+    chooseMore: '继续选择…',
+    chosen: '已选：{list}。',
+    chosenCount: '已选 {count} 项',
+    added: '已添加“{label}”。',
+    remove: '移除“{label}”',
+    removed: '已移除“{label}”。',
     noSource: '此页面没有名为“{source}”的搜索。',
   },
   'zh-TW': {
@@ -56,6 +74,12 @@ export const AGENT_FIELD_STRINGS: Strings<Key> = {
     searchFailed: '搜尋未成功。',
     tryAgain: '重試',
     nameFailed: '無法載入對應的名稱。',
+    chooseMore: '繼續選擇…',
+    chosen: '已選：{list}。',
+    chosenCount: '已選 {count} 項',
+    added: '已新增「{label}」。',
+    remove: '移除「{label}」',
+    removed: '已移除「{label}」。',
     noSource: '此頁面沒有名為「{source}」的搜尋。',
   },
 };

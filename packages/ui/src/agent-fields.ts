@@ -5,24 +5,27 @@ import { defineElement } from './define-element.js';
 import { fieldParts } from './field-parts.js';
 import { ComboboxField } from './fields/combobox-field.js';
 import type { LookupSource } from './fields/lookup-search.js';
+import { MultiSelectField } from './fields/multi-select-field.js';
 import { TreeField } from './fields/tree-field.js';
 import { TriStateField } from './fields/tri-state-field.js';
 import { renderField, type FieldRenderer, type RenderFieldOptions } from './render-field.js';
 import { formatText } from './strings.js';
 
 defineElement('callside-combobox-field', ComboboxField);
+defineElement('callside-multi-select-field', MultiSelectField);
 defineElement('callside-tree-field', TreeField);
 defineElement('callside-tri-state-field', TriStateField);
 
 declare global {
   interface HTMLElementTagNameMap {
     'callside-combobox-field': ComboboxField;
+    'callside-multi-select-field': MultiSelectField;
     'callside-tree-field': TreeField;
     'callside-tri-state-field': TriStateField;
   }
 }
 
-/** From this many options on a select is searched in; below it the browser's own list is quicker. */
+/** From this many options on they are searched; fewer are quicker in the browser's own list, or as boxes to tick. */
 const MANY = 16;
 
 /**
@@ -37,6 +40,7 @@ export const AGENT_FIELD_RENDERERS: Readonly<Record<string, FieldRenderer>> = {
   tree: renderTree,
   lookup: renderLookup,
   select: renderSelect,
+  'multi-select': renderMultiSelect,
   'tri-state': renderTriState,
 };
 
@@ -82,6 +86,26 @@ function renderSelect(state: FieldState, options: RenderFieldOptions): TemplateR
   // What a page draws of its own goes by `renderers`, which have been asked by now.
   if ((state.field.options ?? []).length < MANY) return renderField(state, { ...options, renderers: {} });
   return renderCombobox(state, options);
+}
+
+function renderMultiSelect(state: FieldState, options: RenderFieldOptions): TemplateResult {
+  const { field, value, required, readOnly } = state;
+  if ((field.options ?? []).length < MANY) return renderField(state, { ...options, renderers: {} });
+  const { label, help, placeholder, error, take } = fieldParts(state, options);
+  return html`<callside-multi-select-field
+    name=${field.id}
+    .label=${label}
+    .help=${help}
+    .placeholder=${placeholder}
+    .error=${error}
+    .options=${state.options}
+    .value=${value}
+    ?required=${required}
+    ?readonly=${readOnly}
+    ?disabled=${options.disabled}
+    @input=${take}
+    @change=${take}
+  ></callside-multi-select-field>`;
 }
 
 function renderLookup(state: FieldState, options: RenderFieldOptions): TemplateResult {

@@ -9,7 +9,7 @@ export interface FieldParts {
   readonly placeholder: string;
   /** The words for the finding on the field; empty when there is none. */
   readonly error: string;
-  /** Listens to `input` and `change` of an element with a `value` and hands the value on. */
+  /** Listens to `input` and `change` of an element and hands on its `value`; of a checkbox `checked`, where it has that. */
   readonly take: (event: Event) => void;
 }
 
@@ -31,8 +31,9 @@ export function fieldParts({ field }: FieldState, { locale, issues, take }: Rend
     help: text(field.help),
     placeholder: text(field.placeholder),
     error: finding === undefined ? '' : issueText(finding, locale),
-    take(event) {
-      take(field.id, (event.currentTarget as EventTarget & { value: Value }).value, event.type === 'change');
+    take({ currentTarget, type }) {
+      const { value, checked = value } = currentTarget as EventTarget & { value: Value; checked?: boolean };
+      take(field.id, field.type === 'checkbox' ? checked : value, type === 'change');
     },
   };
 }

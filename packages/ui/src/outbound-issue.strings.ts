@@ -1,6 +1,6 @@
 import type { Strings } from './strings.js';
 
-/** The words for why a contact cannot be dialled, a callback not booked, a call not closed; keys are core's codes. */
+/** The words for why a contact cannot be dialled or imported, a callback not booked, a call not closed; keys are core's codes. */
 export const OUTBOUND_ISSUE_STRINGS: Strings<string> = {
   en: {
     'do-not-call': 'This customer asked not to be called.',
@@ -22,6 +22,10 @@ export const OUTBOUND_ISSUE_STRINGS: Strings<string> = {
     'unknown-disposition': 'Choose a result.',
     'talk-too-short': 'This result needs a talk of at least {min} s.',
     'talk-too-long': 'This result does not fit a talk of more than {max} s.',
+    'phone-rounded': 'The spreadsheet has rounded this number. Format the column as text and save the file again.',
+    'duplicate-in-file': 'The same number stands in row {row}.',
+    'duplicate-in-list': 'This number is on the list already.',
+    'unknown-zone': 'There is no time zone “{zone}”.',
   },
   'zh-CN': {
     'do-not-call': '客户已要求不再来电。',
@@ -43,6 +47,10 @@ export const OUTBOUND_ISSUE_STRINGS: Strings<string> = {
     'unknown-disposition': '请选择结果。',
     'talk-too-short': '此结果要求通话不少于 {min} 秒。',
     'talk-too-long': '通话超过 {max} 秒，不适用此结果。',
+    'phone-rounded': '表格软件已将该号码取整。请把该列设为文本格式后重新保存。',
+    'duplicate-in-file': '与第 {row} 行号码重复。',
+    'duplicate-in-list': '该号码已在名单中。',
+    'unknown-zone': '没有“{zone}”这个时区。',
   },
   'zh-TW': {
     'do-not-call': '客戶已要求不再來電。',
@@ -64,5 +72,9 @@ export const OUTBOUND_ISSUE_STRINGS: Strings<string> = {
     'unknown-disposition': '請選擇結果。',
     'talk-too-short': '此結果要求通話不少於 {min} 秒。',
     'talk-too-long': '通話超過 {max} 秒，不適用此結果。',
+    'phone-rounded': '試算表已將該號碼取整。請將該欄設為文字格式後重新儲存。',
+    'duplicate-in-file': '與第 {row} 列號碼重複。',
+    'duplicate-in-list': '該號碼已在名單中。',
+    'unknown-zone': '沒有「{zone}」這個時區。',
   },
 };

@@ -7,7 +7,8 @@ import type { TextFieldType } from './fields/text-field.js';
 
 /**
  * Draws one field in place of the built-in drawing. It shows label, help and the finding on the field, takes `readOnly` and
- * `required` from the state, and tells each value by `options.take`.
+ * `required` from the state and `disabled` from the options, and tells each value by `options.take`. The field's id as the `name`
+ * of what is drawn lets a form find it, to bring the focus to a finding.
  */
 export type FieldRenderer = (state: FieldState, options: RenderFieldOptions) => TemplateResult;
 
@@ -115,6 +116,9 @@ function renderBuiltIn(state: FieldState, options: RenderFieldOptions): Template
         @input=${take}
         @change=${take}
       ></callside-rating-field>`;
+    case 'attachment':
+      // Whoever keeps the files draws them.
+      return html``;
     default:
       return html`<callside-text-field
         name=${field.id}

@@ -5,6 +5,7 @@ export const REVIEW_ISSUE_STRINGS: Strings<string> = {
   en: {
     'unreachable-step': 'Nothing leads to the step “{step}”. Lead to it or remove it.',
     'loop-without-exit': 'These steps lead in a circle without a way out: {ring}.',
+    'automatic-ring': 'These steps pass the call on to each other without ever showing one: {ring}.',
     'return-outside-sidetrip': 'This “return” can be reached without a side-trip, so there is nowhere to return to.',
     'sidetrip-never-returns': 'The side-trip “{id}” never comes back. End it with “return”.',
     'answer-leads-nowhere': 'The answer “{answer}” leads nowhere. Give it or its step a next step.',
@@ -16,6 +17,7 @@ export const REVIEW_ISSUE_STRINGS: Strings<string> = {
     'template-malformed': '“{written}” is no variable. Write it like {{customer.name}}.',
     'bound-malformed': 'Here a number or a date is expected.',
     'bound-ignored': 'A field of type “{type}” does not read this “{bound}”. Remove it or correct its form.',
+    'media-type-malformed': '“{type}” is no media type, such as “image/jpeg” or “image/*”.',
     'range-empty': 'The largest value, {max}, lies below the smallest, {min}.',
     'default-not-an-option': 'The first value “{value}” is none of the options.',
     'default-out-of-range': 'The first value “{value}” lies outside of {min} to {max}.',
@@ -47,6 +49,7 @@ export const REVIEW_ISSUE_STRINGS: Strings<string> = {
   'zh-CN': {
     'unreachable-step': '没有任何路径通往步骤“{step}”，请引导至此或删除它。',
     'loop-without-exit': '这些步骤循环往复，没有出口：{ring}。',
+    'automatic-ring': '这些步骤自动相互跳转，永远不会显示任何一步：{ring}。',
     'return-outside-sidetrip': '未进入支线也会走到此处的“return”，无处可返回。',
     'sidetrip-never-returns': '支线“{id}”不会返回，请以“return”结束。',
     'answer-leads-nowhere': '答案“{answer}”没有去向，请为它或所在步骤指定下一步。',
@@ -57,6 +60,7 @@ export const REVIEW_ISSUE_STRINGS: Strings<string> = {
     'template-malformed': '“{written}”不是变量，请写成 {{customer.name}} 的形式。',
     'bound-malformed': '此处应为数字或日期。',
     'bound-ignored': '“{type}”类型的字段不使用这样的“{bound}”，请删除或更正。',
+    'media-type-malformed': '“{type}”不是媒体类型，应写成“image/jpeg”或“image/*”这样的形式。',
     'range-empty': '最大值 {max} 小于最小值 {min}。',
     'default-not-an-option': '默认值“{value}”不在选项之中。',
     'default-out-of-range': '默认值“{value}”超出 {min} 到 {max} 的范围。',
@@ -87,6 +91,7 @@ export const REVIEW_ISSUE_STRINGS: Strings<string> = {
   'zh-TW': {
     'unreachable-step': '沒有任何路徑通往步驟「{step}」，請引導至此或刪除它。',
     'loop-without-exit': '這些步驟循環往復，沒有出口：{ring}。',
+    'automatic-ring': '這些步驟自動相互跳轉，永遠不會顯示任何一步：{ring}。',
     'return-outside-sidetrip': '未進入支線也會走到此處的「return」，無處可返回。',
     'sidetrip-never-returns': '支線「{id}」不會返回，請以「return」結束。',
     'answer-leads-nowhere': '答案「{answer}」沒有去向，請為它或所在步驟指定下一步。',
@@ -97,6 +102,7 @@ export const REVIEW_ISSUE_STRINGS: Strings<string> = {
     'template-malformed': '「{written}」不是變數，請寫成 {{customer.name}} 的形式。',
     'bound-malformed': '此處應為數字或日期。',
     'bound-ignored': '「{type}」類型的欄位不使用這樣的「{bound}」，請刪除或更正。',
+    'media-type-malformed': '「{type}」不是媒體類型，應寫成「image/jpeg」或「image/*」這樣的形式。',
     'range-empty': '最大值 {max} 小於最小值 {min}。',
     'default-not-an-option': '預設值「{value}」不在選項之中。',
     'default-out-of-range': '預設值「{value}」超出 {min} 到 {max} 的範圍。',

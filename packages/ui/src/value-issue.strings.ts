@@ -17,7 +17,8 @@ type Key =
   | 'too-large'
   | 'too-early'
   | 'too-late'
-  | 'pattern-mismatch';
+  | 'pattern-mismatch'
+  | 'card-number';
 
 /** The words for what is wrong with a value; keys are the codes of core's issues. */
 export const VALUE_ISSUE_STRINGS: Strings<Key> = {
@@ -39,6 +40,7 @@ export const VALUE_ISSUE_STRINGS: Strings<Key> = {
     'too-early': 'Choose {min} or later.',
     'too-late': 'Choose {max} or earlier.',
     'pattern-mismatch': 'This does not have the expected form.',
+    'card-number': 'Card numbers must not be kept: masked.',
   },
   'zh-CN': {
     required: '请填写此项。',
@@ -58,6 +60,7 @@ export const VALUE_ISSUE_STRINGS: Strings<Key> = {
     'too-early': '请选择 {min} 或之后。',
     'too-late': '请选择 {max} 或之前。',
     'pattern-mismatch': '格式不符合要求。',
+    'card-number': '银行卡号不得保存，已遮盖。',
   },
   'zh-TW': {
     required: '請填寫此項。',
@@ -77,5 +80,6 @@ export const VALUE_ISSUE_STRINGS: Strings<Key> = {
     'too-early': '請選擇 {min} 或之後。',
     'too-late': '請選擇 {max} 或之前。',
     'pattern-mismatch': '格式不符合要求。',
+    'card-number': '卡號不得儲存，已遮蔽。',
   },
 };

@@ -1,4 +1,5 @@
 import { CallsideElement } from './callside-element.js';
+import { parsedJson } from './parsed-json.js';
 
 /**
  * What the widgets have beyond a Callside element: a definition that may stand as JSON in the page, in a
@@ -16,11 +17,5 @@ export abstract class WidgetElement extends CallsideElement {
 
 function definitionBelow(host: Element): unknown {
   const script = host.querySelector(':scope > script[type="application/json"]');
-  if (script === null) return undefined;
-  try {
-    return JSON.parse(script.textContent) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+  return script === null ? undefined : (parsedJson(script.textContent) ?? null);
 }

@@ -35,6 +35,7 @@ export class LocaleController implements ReactiveController {
 }
 
 const following = new Set<LocaleController>();
+const observed = new WeakSet<Node>();
 let observer: MutationObserver | undefined;
 
 /** One observer serves all elements of the page; it has to be told of each shadow root around them. */
@@ -43,7 +44,10 @@ function followLanguage(controller: LocaleController, host: Element): void {
   observer ??= new MutationObserver(() => {
     for (const each of following) each.languageChanged();
   });
-  for (const root of rootsAround(host)) observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+  for (const root of rootsAround(host)) {
+    if (!observed.has(root)) observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+    observed.add(root);
+  }
 }
 
 function rootsAround(element: Element): Node[] {

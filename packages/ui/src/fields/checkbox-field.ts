@@ -33,7 +33,8 @@ export class CheckboxField extends FormField {
         />
         ${this.renderLabelText()}
       </label>
-      ${this.renderNotes()}
+      ${this.renderHelp()}
+      <div aria-live="polite">${this.renderError()}</div>
     </div>`;
   }
 

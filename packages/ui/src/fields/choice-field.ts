@@ -35,7 +35,8 @@ export class ChoiceField extends FormField {
       <div class="choices" part="options">
         ${this.options.map((option, index) => this.#renderOption(option, index))}
       </div>
-      ${this.renderNotes()}
+      ${this.renderHelp()}
+      <div aria-live="polite">${this.renderError()}</div>
     </fieldset>`;
   }
 

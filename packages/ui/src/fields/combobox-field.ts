@@ -8,7 +8,8 @@ import { PopupField } from './popup-field.js';
 import { PreparedList } from './prepared-list.js';
 import { isLong } from './row-window.js';
 
-interface ComboboxRow {
+/** An option as the list shows it. */
+export interface ComboboxRow {
   readonly value: string;
   readonly label: string;
   readonly isLong: boolean;
@@ -68,8 +69,11 @@ export class ComboboxField extends PopupField<ComboboxRow> {
   }
 
   protected get valueText(): string {
-    if (this.value === null) return '';
-    const value = String(this.value);
+    return this.value === null ? '' : this.textOf(String(this.value));
+  }
+
+  /** The label of an option, or the key where nobody knows it. */
+  protected textOf(value: string): string {
     const option = this.options.find((each) => each.value === value);
     return option === undefined ? (this.#labels.get(value) ?? value) : this.text(option.label);
   }
@@ -103,7 +107,7 @@ export class ComboboxField extends PopupField<ComboboxRow> {
   }
 
   protected renderRow({ value, label }: ComboboxRow, index: number, isActive: boolean): TemplateResult {
-    const isChosen = value === this.value;
+    const isChosen = this.isChosen(value);
     return html`<div
       class="row ${isActive ? 'active' : ''}"
       id="row-${index}"
@@ -116,6 +120,10 @@ export class ComboboxField extends PopupField<ComboboxRow> {
     >
       <span class="text">${label}</span>${isChosen ? checkIcon : nothing}
     </div>`;
+  }
+
+  protected isChosen(value: string): boolean {
+    return value === this.value;
   }
 
   protected pick({ value, label }: ComboboxRow): void {

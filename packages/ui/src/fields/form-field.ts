@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CallsideElement } from '../callside-element.js';
 import { FIELD_STRINGS } from '../field.strings.js';
+import { parsedJson } from '../parsed-json.js';
 import { fieldStyles } from '../styles/field.styles.js';
 import { VALUE_ISSUE_STRINGS } from '../value-issue.strings.js';
 
@@ -61,7 +62,8 @@ export abstract class FormField extends CallsideElement {
   }
 
   formStateRestoreCallback(state: string): void {
-    this.value = JSON.parse(state) as Value;
+    const value = parsedJson(state);
+    if (value !== undefined) this.value = value as Value;
   }
 
   protected override firstUpdated(): void {
@@ -100,22 +102,29 @@ export abstract class FormField extends CallsideElement {
     if (event.type === 'change') this.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
+  /** What is shown as wrong: what the page says, or the field itself. */
+  protected get shownError(): string {
+    return this.error;
+  }
+
   /** The `aria-describedby` of the control. */
   protected get describedBy(): string | typeof nothing {
-    const ids = [this.help === '' ? '' : 'help', this.error === '' ? '' : 'error'].filter((id) => id !== '');
+    const ids = [this.help === '' ? '' : 'help', this.shownError === '' ? '' : 'error'].filter((id) => id !== '');
     return ids.length === 0 ? nothing : ids.join(' ');
   }
 
-  protected renderLabelText(): TemplateResult {
-    const mark = this.required ? html` <span class="mark" aria-hidden="true">*</span>` : nothing;
-    return html`${this.label}${mark}`;
+  /** Plain text where it can be: of three hundred fields each template more is seen. */
+  protected renderLabelText(): TemplateResult | string {
+    return this.required ? html`${this.label} <span class="mark" aria-hidden="true">*</span>` : this.label;
   }
 
-  protected renderNotes(): TemplateResult {
-    return html`
-      ${this.help === '' ? nothing : html`<p class="help" id="help">${this.help}</p>`}
-      <div aria-live="polite">${this.error === '' ? nothing : html`<p class="error" id="error">${this.error}</p>`}</div>
-    `;
+  protected renderHelp(): TemplateResult | typeof nothing {
+    return this.help === '' ? nothing : html`<p class="help" id="help">${this.help}</p>`;
+  }
+
+  /** Stands in an element with `aria-live`, which is there before the error is. */
+  protected renderError(): TemplateResult | typeof nothing {
+    return this.shownError === '' ? nothing : html`<p class="error" id="error">${this.shownError}</p>`;
   }
 
   protected get chooseText(): string {

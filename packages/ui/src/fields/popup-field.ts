@@ -6,6 +6,7 @@ import { formatText } from '../strings.js';
 import { popupFieldStyles } from '../styles/popup-field.styles.js';
 import { FormField } from './form-field.js';
 import { keepFocus, renderPopupInput } from './popup-input.js';
+import { fitList, renderPopupList } from './popup-list.js';
 import { PopupPlacement } from './popup-placement.js';
 import { RowWindow } from './row-window.js';
 
@@ -25,7 +26,7 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
   @property({ attribute: 'value' }) value: Value = null;
 
   readonly #placement = new PopupPlacement(() => {
-    this.#close();
+    this.close();
   });
   readonly #window = new RowWindow();
   #isOpen = false;
@@ -53,10 +54,17 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
   protected abstract get belowText(): string;
   /** Hears of a key that may mean something on a row; true when it did. */
   protected keyOnRow?(key: string, row: Row): boolean;
+  /** Draws what is chosen, where the input does not show it. */
+  protected renderChosen?(): TemplateResult;
+  /** Hears of a key in the input before whose text the cursor stands; true when it did something. */
+  protected keyAtStart?(event: KeyboardEvent): boolean;
   /** Hears that somebody is about to search. */
   protected prepare?(): void;
   /** Hears that the popup opens, before its rows are asked for. */
   protected opened?(): void;
+
+  /** Several rows can be chosen: the text in the input is then only searched for, and its being empty says nothing. */
+  protected readonly isMultiple: boolean = false;
 
   protected get query(): string {
     return this.#query;
@@ -84,18 +92,18 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#close();
+    this.close();
   }
 
   override formResetCallback(): void {
     super.formResetCallback();
-    this.#forget();
+    this.forget();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('value') && !this.#isOpen) this.#forget();
-    if (this.#isLocked) this.#close();
+    if (changed.has('value') && !this.#isOpen) this.forget();
+    if (this.#isLocked) this.close();
   }
 
   override render(): TemplateResult {
@@ -104,7 +112,7 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
     if (this.#active >= rows.length) this.#active = -1;
     return html`<div class="field" @focusin=${this.#prepare} @focusout=${this.#leave}>
       <label class="label" id="label" for="control">${this.renderLabelText()}</label>
-      ${this.#renderBox(hasRows)}
+      <div class="anchor">${this.renderChosen?.()} ${this.#renderBox(hasRows)}</div>
       ${this.belowText === '' ? nothing : html`<p class="below" id="below">${this.belowText}</p>`}
       <div class="popup ${this.#isOpen ? 'open' : ''}" part="popup" popover="manual" @mousedown=${keepFocus}>
         ${hasRows ? this.#renderList(rows) : this.#isOpen ? this.renderMessage() : nothing}
@@ -113,14 +121,15 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
         ${this.#left === '' ? nothing : html`<p class="below">${formatText(this.words.notChosen, { text: this.#left })}</p>`}
         <span class="spoken">${this.#isOpen ? this.#spoken(rows.length) : ''}</span>
       </div>
-      ${this.renderNotes()}
+      ${this.renderHelp()}
+      <div aria-live="polite">${this.renderError()}</div>
     </div>`;
   }
 
   protected override updated(): void {
     super.updated();
     const popup = this.renderRoot.querySelector<HTMLElement>('.popup');
-    const box = this.renderRoot.querySelector<HTMLElement>('.box');
+    const box = this.renderRoot.querySelector<HTMLElement>('.anchor');
     if (popup === null || box === null) return;
     if (!this.#isOpen) {
       this.#placement.hide();
@@ -130,7 +139,10 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
     // The popup finds its side by its height.
     list?.style.setProperty('--all', `${String(this.rows.length * this.#window.rowHeight)}px`);
     this.#placement.show(popup, box);
-    if (list !== null) this.#measure(list);
+    if (list === null) return;
+    const [count, active, mustScroll] = [this.rows.length, this.#active, this.#mustScroll];
+    this.#mustScroll = false;
+    if (!fitList(list, this.#window, { count, active, mustScroll })) this.requestUpdate();
   }
 
   protected renderMessage(): TemplateResult {
@@ -139,9 +151,13 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
 
   /** Takes the user's choice and tells the page, as a native control would. */
   protected choose(value: Value): void {
-    this.#forget();
-    this.#close();
-    if (value === this.value) return;
+    this.forget();
+    this.close();
+    if (value !== this.value) this.change(value);
+  }
+
+  /** The same with the list as it is. */
+  protected change(value: Value): void {
     this.value = value;
     this.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     this.take(value, new Event('change'));
@@ -175,6 +191,16 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
     return this.renderRoot.querySelector<HTMLInputElement>('[data-control]');
   }
 
+  get #canClear(): boolean {
+    return (!this.isMultiple && this.value !== null) || (this.#typed ?? '') !== '';
+  }
+
+  /** Takes the text away, and the value where that is what the text shows. */
+  #empty(): void {
+    if (!this.isMultiple) this.choose(null);
+    else this.forget();
+  }
+
   get #isLocked(): boolean {
     return this.isDisabled || this.readOnly;
   }
@@ -186,13 +212,15 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
       placeholder: this.placeholder === '' && !this.#isLocked ? this.chooseText : this.placeholder,
       popupRole: this.popupRole,
       isExpanded: hasRows,
-      activeRow: hasRows && this.#isDrawn ? `row-${String(this.#active)}` : undefined,
+      activeRow: this.#window.draws(this.#active, hasRows ? this.rows.length : 0)
+        ? `row-${String(this.#active)}`
+        : undefined,
       describedBy: this.describedBy,
       isInvalid: this.error !== '',
-      isRequired: this.required,
+      isRequired: this.required && !(this.isMultiple && this.value !== null),
       isDisabled: this.isDisabled,
       isReadOnly: this.readOnly,
-      canClear: !this.#isLocked && (this.value !== null || (this.#typed ?? '') !== ''),
+      canClear: this.#canClear && !this.#isLocked,
       words: this.words,
       onType: this.#type,
       onPress: this.#press,
@@ -204,48 +232,16 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
 
   #renderList(rows: readonly Row[]): TemplateResult {
     const { first, last } = this.#window.rangeOf(rows.length);
-    // The keys work at the input, which has the focus.
-    // eslint-disable-next-line lit-a11y/click-events-have-key-events
-    return html`<div
-      class="list ${this.isTall ? 'tall' : ''}"
-      id="list"
-      role=${this.popupRole}
-      tabindex="-1"
-      aria-label=${this.label}
-      @scroll=${this.#scroll}
-      @click=${this.#click}
-    >
-      <div class="all" role="presentation">
-        <div class="seen" role="presentation">
-          ${rows.slice(first, last).map((row, index) => this.renderRow(row, first + index, first + index === this.#active))}
-        </div>
-      </div>
-    </div>`;
+    const drawn = rows
+      .slice(first, last)
+      .map((row, at) => this.renderRow(row, first + at, first + at === this.#active));
+    const { popupRole: role, label, isTall, isMultiple } = this;
+    return renderPopupList({ role, label, isTall, isMultiple, onScroll: this.#scroll, onClick: this.#click }, drawn);
   }
 
   #spoken(count: number): string {
     if (count === 0) return this.message;
     return count === 1 ? this.words.oneResult : formatText(this.words.results, { count });
-  }
-
-  get #isDrawn(): boolean {
-    const { first, last } = this.#window.rangeOf(this.rows.length);
-    return this.#active >= first && this.#active < last;
-  }
-
-  /** Sets right what was guessed of heights, and gives the rows that are drawn their place among all. */
-  #measure(list: HTMLElement): void {
-    const count = this.rows.length;
-    const drawn = this.#window.rangeOf(count);
-    const isOtherRow = this.#window.learn('rowHeight', list.querySelector<HTMLElement>('.row')?.offsetHeight);
-    const height = this.#window.rowHeight;
-    list.style.setProperty('--all', `${String(count * height)}px`);
-    const isOther = this.#window.learn('viewHeight', list.clientHeight) || isOtherRow;
-    if (isOther && this.#active >= 0 && this.#window.reveal(this.#active)) this.#mustScroll = true;
-    list.style.setProperty('--from', `${String(drawn.first * height)}px`);
-    if (this.#mustScroll) list.scrollTop = this.#window.top;
-    this.#mustScroll = false;
-    if (!this.#window.isCovered(drawn, count)) this.requestUpdate();
   }
 
   readonly #scroll = (event: Event): void => {
@@ -287,14 +283,16 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
   };
 
   /** True when the key has done something here, and so means nothing to the page. */
-  #actOn({ key, altKey }: KeyboardEvent): boolean {
+  #actOn(event: KeyboardEvent): boolean {
+    const { key, altKey } = event;
+    if (!altKey && this.#input?.selectionEnd === 0 && this.keyAtStart?.(event) === true) return true;
     if (key === 'Escape') return this.#escape();
     if (key === 'ArrowDown' || key === 'ArrowUp') return this.#step(key === 'ArrowDown' ? 1 : -1, altKey);
     if (!this.#isOpen || altKey) return false;
     const row = this.rows[this.#active];
     if (key === 'Enter') {
       if (row !== undefined) this.pick(row);
-      else if (this.#typed?.trim() === '') this.choose(null);
+      else if (this.#typed?.trim() === '') this.#empty();
       return true;
     }
     if (row !== undefined && this.#query === '' && this.keyOnRow?.(key, row) === true) return true;
@@ -307,7 +305,7 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
   #step(by: 1 | -1, alone: boolean): boolean {
     if (alone) {
       if (by === 1) this.#open();
-      else this.#close();
+      else this.close();
       return true;
     }
     const count = this.rows.length;
@@ -322,9 +320,9 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
   }
 
   #escape(): boolean {
-    if (this.#isOpen) this.#close();
-    else if (this.value === null && (this.#typed ?? '') === '') return false;
-    else this.choose(null);
+    if (this.#isOpen) this.close();
+    else if (!this.#canClear) return false;
+    else this.#empty();
     return true;
   }
 
@@ -343,16 +341,17 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
 
   readonly #toggle = (): void => {
     this.focusInput();
-    if (this.#isOpen) this.#close();
+    if (this.#isOpen) this.close();
     else this.#open();
   };
 
   readonly #clear = (): void => {
     this.focusInput();
-    this.choose(null);
+    this.#empty();
   };
 
-  #close(): void {
+  /** Closes the list. */
+  protected close(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     this.#active = -1;
@@ -367,7 +366,7 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
   readonly #leave = (event: FocusEvent): void => {
     const root = this.renderRoot as ShadowRoot;
     if (event.relatedTarget instanceof Node && root.contains(event.relatedTarget)) return;
-    this.#close();
+    this.close();
     // Another window has the focus for now; who comes back finds what was typed.
     if (root.activeElement === null || document.hasFocus()) this.#settle();
   };
@@ -375,22 +374,22 @@ export abstract class PopupField<Row extends { readonly value: string }> extends
   /** Not every browser tells of a focus that goes from the page to its own buttons. */
   #leaveByTab(isBack: boolean): void {
     if (!isBack && this.renderRoot.querySelector('.message button') !== null) return;
-    this.#close();
+    this.close();
     this.#settle();
   }
 
   /** What was typed is no value: an empty text clears, any other is let go of with a word. */
   #settle(): void {
     const typed = this.#typed?.trim();
-    if (typed === '' && this.value !== null) this.choose(null);
+    if (typed === '' && this.value !== null) this.#empty();
     else if (typed !== undefined && typed !== '' && typed !== this.valueText) this.#left = typed;
     const left = this.#left;
-    this.#forget();
+    this.forget();
     this.#left = left;
   }
 
   /** Shows the value again in place of what was typed. */
-  #forget(): void {
+  protected forget(): void {
     this.#typed = undefined;
     this.#left = '';
     this.#query = '';

@@ -93,7 +93,8 @@ export class RatingField extends FormField {
       <div part="options" class="points ${points.length > 7 ? 'many' : ''}">
         ${points.map((point) => this.#renderPoint(point, points.length))}
       </div>
-      ${ends} ${this.renderNotes()}
+      ${ends} ${this.renderHelp()}
+      <div aria-live="polite">${this.renderError()}</div>
     </fieldset>`;
   }
 

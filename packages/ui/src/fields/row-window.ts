@@ -39,6 +39,12 @@ export class RowWindow {
     return { first: Math.min(first, Math.max(0, count - 1)), last: Math.min(count, last) };
   }
 
+  /** Whether a row is among those to draw. */
+  draws(index: number, count: number): boolean {
+    const { first, last } = this.rangeOf(count);
+    return index >= first && index < last;
+  }
+
   /** Whether all rows in view are among those drawn. */
   isCovered({ first, last }: { readonly first: number; readonly last: number }, count: number): boolean {
     const end = Math.min(count, Math.ceil((this.top + this.viewHeight) / this.rowHeight));

@@ -42,7 +42,8 @@ export class SelectField extends FormField {
         )}
         ${chosen === '' || offered ? nothing : html`<option value=${String(chosen)} selected>${String(chosen)}</option>`}
       </select>
-      ${this.renderNotes()}
+      ${this.renderHelp()}
+      <div aria-live="polite">${this.renderError()}</div>
     </div>`;
   }
 

@@ -1,7 +1,8 @@
-import type { Value } from '@callside/core';
+import { maskCardNumbers, type Value } from '@callside/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { VALUE_ISSUE_STRINGS } from '../value-issue.strings.js';
 import { FormField } from './form-field.js';
 
 /** The kinds of text that the field takes; each gets the browser's own control and keyboard. */
@@ -47,10 +48,18 @@ export class TextField extends FormField {
   /** The text, a number for the type `number`, or `null` when empty. A number that cannot be read stays as text. */
   @property({ attribute: 'value' }) value: Value = null;
 
+  /** A card number was typed last: what is not masked never leaves the control. */
+  @state() private hasMasked = false;
+
+  protected override get shownError(): string {
+    return this.error || (this.hasMasked ? VALUE_ISSUE_STRINGS[this.locale]['card-number'] : '');
+  }
+
   override render(): TemplateResult {
     return html`<div class="field">
       <label class="label" for="control">${this.renderLabelText()}</label>
-      ${this.type === 'long-text' ? this.#renderArea() : this.#renderInput(this.type)} ${this.renderNotes()}
+      ${this.type === 'long-text' ? this.#renderArea() : this.#renderInput(this.type)} ${this.renderHelp()}
+      <div aria-live="polite">${this.renderError()}</div>
     </div>`;
   }
 
@@ -97,7 +106,11 @@ export class TextField extends FormField {
   }
 
   readonly #takeText = (event: Event): void => {
-    const text = (event.target as HTMLInputElement | HTMLTextAreaElement).value;
+    const control = event.target as HTMLInputElement | HTMLTextAreaElement;
+    const text = maskCardNumbers(control.value);
+    // Said until somebody types on: leaving the field is no answer to it.
+    if (event.type === 'input') this.hasMasked = text !== control.value;
+    if (text !== control.value) control.value = text;
     this.take(this.#parse(text, event.type === 'change'), event);
   };
 

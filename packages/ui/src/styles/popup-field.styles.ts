@@ -2,6 +2,12 @@ import { css } from 'lit';
 
 /** An input with buttons in it, and the list that it opens. */
 export const popupFieldStyles = css`
+  .anchor {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+  }
+
   .box {
     position: relative;
     display: grid;
