@@ -29,7 +29,9 @@ type Key =
   | 'type-call'
   | 'type-evaluation'
   | 'type-attachment'
-  | 'type-survey-response';
+  | 'type-survey-response'
+  | 'type-phrase'
+  | 'type-handover';
 
 /** Texts of the review of changes that did not stand. */
 export const CHANGE_REVIEW_STRINGS: Strings<Key> = {
@@ -63,6 +65,8 @@ export const CHANGE_REVIEW_STRINGS: Strings<Key> = {
     'type-evaluation': 'Evaluation',
     'type-attachment': 'File',
     'type-survey-response': 'Survey',
+    'type-phrase': 'Quick phrase',
+    'type-handover': 'Hand-over',
   },
   'zh-CN': {
     title: '需要处理的更改',
@@ -94,6 +98,8 @@ export const CHANGE_REVIEW_STRINGS: Strings<Key> = {
     'type-evaluation': '质检评分',
     'type-attachment': '附件',
     'type-survey-response': '满意度问卷',
+    'type-phrase': '快捷短语',
+    'type-handover': '工单转交',
   },
   'zh-TW': {
     title: '需要處理的變更',
@@ -125,5 +131,7 @@ export const CHANGE_REVIEW_STRINGS: Strings<Key> = {
     'type-evaluation': '質檢評分',
     'type-attachment': '附件',
     'type-survey-response': '滿意度問卷',
+    'type-phrase': '快捷短語',
+    'type-handover': '工單轉交',
   },
 };

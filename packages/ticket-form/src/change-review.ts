@@ -10,7 +10,7 @@ import {
   type FormModel,
   type Issue,
 } from '@callside/core';
-import { CallsideElement, panelStyles, renderField, SubscriptionController } from '@callside/ui';
+import { CallsideElement, panelStyles, renderField, SubscriptionController, valueText } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import {
@@ -24,7 +24,6 @@ import {
 } from './change-review.model.js';
 import { CHANGE_REVIEW_STRINGS } from './change-review.strings.js';
 import { changeReviewStyles } from './change-review.styles.js';
-import { valueText } from './value-text.js';
 
 /** A refused change that somebody corrects. */
 interface Correction {

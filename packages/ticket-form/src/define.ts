@@ -1,4 +1,4 @@
-import '@callside/ui/define.js';
+import '@callside/ui/define-basic.js';
 import { defineElement } from '@callside/ui';
 import { TicketForm } from './ticket-form.js';
 

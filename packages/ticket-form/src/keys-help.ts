@@ -1,5 +1,6 @@
 import { CallsideElement, panelStyles } from '@callside/ui';
 import { css, html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { KEYS_HELP_STRINGS } from './keys-help.strings.js';
 
 /** The key that a command is held with on this machine. */
@@ -50,6 +51,9 @@ export class KeysHelp extends CallsideElement {
     `,
   ];
 
+  /** Whether the form has quick phrases. */
+  @property({ type: Boolean }) phrases = false;
+
   override render(): TemplateResult {
     const strings = KEYS_HELP_STRINGS[this.locale];
     const rows: readonly (readonly [keys: readonly (readonly string[])[], text: string])[] = [
@@ -57,6 +61,12 @@ export class KeysHelp extends CallsideElement {
       [[['F8']], strings.nextError],
       [[['Shift', 'F8']], strings.previousError],
       [[['Tab'], ['Shift', 'Tab']], strings.field],
+      ...(this.phrases
+        ? ([
+            [[['F2']], strings.phrases],
+            [[['/…', 'Tab']], strings.phrase],
+          ] as const)
+        : []),
       [[[COMMAND, '/']], strings.help],
     ];
     return html`<dialog aria-labelledby="title" @keydown=${keepInside}>

@@ -13,12 +13,10 @@ type Key =
   | 'left'
   | 'overdue'
   | 'paused'
-  | 'confirm'
   | 'cancel'
   | 'possibleAt'
   | 'urges'
   | 'cannot'
-  | 'tooLate'
   | `refusal-${RefusalReason}`
   | `assignment-${AssignmentRefusal['reason']}`;
 
@@ -39,12 +37,10 @@ export const TICKET_BAR_STRINGS: Strings<Key> = {
     left: '{time} left',
     overdue: '{time} overdue',
     paused: 'paused, {time} left',
-    confirm: 'Confirm',
     cancel: 'Cancel',
     possibleAt: 'Next possible: {time}.',
     urges: 'Urged {count} ×',
     cannot: '{move} is not possible. {why}',
-    tooLate: '{move} by {who} came too late: the ticket was elsewhere already.',
     'refusal-unknown-event': 'The workflow does not know it.',
     'refusal-not-from-this-state': 'It is possible from: {states}.',
     'refusal-role-not-allowed': 'Only for: {roles}.',
@@ -72,12 +68,10 @@ export const TICKET_BAR_STRINGS: Strings<Key> = {
     left: '剩余 {time}',
     overdue: '已超时 {time}',
     paused: '已暂停，剩余 {time}',
-    confirm: '确认',
     cancel: '取消',
     possibleAt: '最早可在 {time} 操作。',
     urges: '已催办 {count} 次',
     cannot: '无法执行“{move}”。{why}',
-    tooLate: '{who} 的“{move}”未生效：当时工单状态已变更。',
     'refusal-unknown-event': '流程中没有此操作。',
     'refusal-not-from-this-state': '仅可在以下状态执行：{states}。',
     'refusal-role-not-allowed': '仅限：{roles}。',
@@ -105,12 +99,10 @@ export const TICKET_BAR_STRINGS: Strings<Key> = {
     left: '剩餘 {time}',
     overdue: '已逾時 {time}',
     paused: '已暫停，剩餘 {time}',
-    confirm: '確認',
     cancel: '取消',
     possibleAt: '最早可於 {time} 操作。',
     urges: '已催辦 {count} 次',
     cannot: '無法執行「{move}」。{why}',
-    tooLate: '{who} 的「{move}」未生效：當時工單狀態已變更。',
     'refusal-unknown-event': '流程中沒有此操作。',
     'refusal-not-from-this-state': '僅可在下列狀態執行：{states}。',
     'refusal-role-not-allowed': '僅限：{roles}。',

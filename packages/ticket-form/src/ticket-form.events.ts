@@ -1,4 +1,4 @@
-import type { DefinitionRef, Ticket, Values } from '@callside/core';
+import type { DefinitionRef, Ticket, TicketFormDefinition, Values } from '@callside/core';
 
 /** What the agent wants stored: not a record yet. */
 export interface TicketDraft {
@@ -10,10 +10,13 @@ export interface TicketDraft {
 export class TicketSubmitEvent extends Event {
   static readonly type = 'callside-ticket-submit';
   readonly ticket: TicketDraft;
+  /** Without a desk, the files that the values name, by id. */
+  readonly files: ReadonlyMap<string, File>;
 
-  constructor(ticket: TicketDraft) {
+  constructor(ticket: TicketDraft, files: ReadonlyMap<string, File> = new Map()) {
     super(TicketSubmitEvent.type, { bubbles: true, composed: true, cancelable: true });
     this.ticket = ticket;
+    this.files = files;
   }
 }
 
@@ -28,9 +31,21 @@ export class TicketStoredEvent extends Event {
   }
 }
 
+/** Another template was chosen; what was typed is still there. */
+export class TicketTemplateEvent extends Event {
+  static readonly type = 'callside-ticket-template';
+  readonly definition: TicketFormDefinition;
+
+  constructor(definition: TicketFormDefinition) {
+    super(TicketTemplateEvent.type, { bubbles: true, composed: true });
+    this.definition = definition;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'callside-ticket-submit': TicketSubmitEvent;
     'callside-ticket-stored': TicketStoredEvent;
+    'callside-ticket-template': TicketTemplateEvent;
   }
 }

@@ -49,3 +49,13 @@ function isComposing(event: KeyboardEvent): boolean {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- Safari tells of it in no other way.
   return event.isComposing || event.keyCode === 229;
 }
+
+/**
+ * Keeps a key that is typed into a field from the shortcuts of the page around it.
+ *
+ * @example
+ * form.addEventListener('keyup', keepTyping);
+ */
+export function keepTyping(event: KeyboardEvent): void {
+  if (isTyping(event)) event.stopPropagation();
+}

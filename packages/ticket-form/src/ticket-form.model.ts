@@ -2,9 +2,12 @@ import {
   callRoles,
   createFormModel,
   defaultValues,
-  errorsAmong,
   FIRST_TICKET_STATUS,
-  lintTicketForm,
+  hasCardNumber,
+  isMaskedValue,
+  maskCardNumbers,
+  type Catalog,
+  type DefinitionRef,
   type FieldState,
   type FormModel,
   type Issue,
@@ -23,7 +26,7 @@ export interface ShownSection {
 }
 
 /** Types whose elements are heavy. */
-const LATE_TYPES: ReadonlySet<string> = new Set(['tree', 'lookup', 'tri-state']);
+const LATE_TYPES: ReadonlySet<string> = new Set(['tree', 'lookup', 'tri-state', 'rating', 'attachment']);
 
 /** From how many options on a list is searched rather than scrolled. */
 const MANY_OPTIONS = 16;
@@ -34,9 +37,11 @@ export class TicketModel {
   readonly #form: FormModel;
   readonly #call: SharedCall;
   readonly #initial: Values;
+  /** Each stored value as JSON: the server may mask it since. */
+  readonly #stored = new Map<string, string | undefined>();
   #writing = false;
 
-  /** Throws `expression-invalid` for a broken rule: ask {@link checkTicketForm} first. */
+  /** Throws `expression-invalid` for a broken rule: ask `isUsableTicketForm` first. */
   constructor(definition: TicketFormDefinition, call: SharedCall) {
     const fields = definition.sections.flatMap((section) => section.fields);
     this.definition = definition;
@@ -60,27 +65,49 @@ export class TicketModel {
       .filter(({ fields }) => fields.length > 0);
   }
 
+  /** How many fields the form has, hidden ones too. */
+  get length(): number {
+    return this.#form.fields.length;
+  }
+
+  /** The first of its fields, so many. */
+  firstSections(count: number): readonly ShownSection[] {
+    let left = count;
+    return this.sections.flatMap((section) => {
+      const fields = section.fields.slice(0, Math.max(0, left));
+      left -= section.fields.length;
+      return fields.length === 0 ? [] : [{ ...section, fields }];
+    });
+  }
+
   /** All that is in the form, that of hidden fields too. */
   get values(): Values {
     return this.#form.values;
   }
 
-  /** The values to store. */
-  get submission(): ReturnType<FormModel['submission']> {
-    return this.#form.submission();
+  /** The values to store; a field that is masked stays as it is, and so is not among them. */
+  get submission(): Values {
+    const values = Object.entries(this.#form.submission());
+    return Object.fromEntries(values.filter(([, value]) => !isMaskedValue(value)));
   }
 
   /** Whether something was changed since the ticket was stored. */
   differsFrom({ values }: Pick<Ticket, 'values'>): boolean {
-    const now = this.submission;
+    const now = this.#form.submission();
     const ids = new Set([...Object.keys(now), ...Object.keys(values)]);
-    return [...ids].some((id) => JSON.stringify(now[id]) !== JSON.stringify(values[id]));
+    return [...ids].some((id) => {
+      if (!isMaskedValue(values[id])) this.#stored.set(id, asWritten(values[id]));
+      return !isMaskedValue(now[id]) && asWritten(now[id]) !== this.#stored.get(id);
+    });
   }
 
-  /** Whether a field is of a type, or has as many options, that its element is loaded only when it is needed. */
+  /** Whether a field is masked, or of a type, or has as many options, that its element is loaded only when it is needed. */
   get needsParts(): boolean {
     return this.#form.fields.some(
-      ({ type, options = [] }) => LATE_TYPES.has(type) || (type === 'select' && options.length >= MANY_OPTIONS),
+      ({ id, type, options = [] }) =>
+        LATE_TYPES.has(type) ||
+        (type.endsWith('select') && options.length >= MANY_OPTIONS) ||
+        isMaskedValue(this.#form.values[id]),
     );
   }
 
@@ -89,8 +116,12 @@ export class TicketModel {
     return this.#form.check(FIRST_TICKET_STATUS);
   }
 
-  /** Takes a value from the form into the call, with what follows from it: computed values, choices no longer on offer. */
-  setValue(id: string, value: Value): void {
+  /**
+   * Takes a value from the form into the call, with what follows from it: computed values, choices no longer on offer. A card
+   * number is masked first, whoever draws the field: a call keeps a draft of all that it gets.
+   */
+  setValue(id: string, given: Value): void {
+    const value = hasCardNumber(given) ? maskCardNumbers(String(given)) : given;
     this.#writing = true;
     try {
       for (const changed of new Set([id, ...this.#form.setValue(id, value)])) {
@@ -127,12 +158,39 @@ export class TicketModel {
   }
 }
 
+/** A value as JSON; of a file its id, which is all that tells one from another. */
+function asWritten(value: Value | undefined): string | undefined {
+  return JSON.stringify(value, ['id']);
+}
+
 /**
- * What keeps a definition from being used as a ticket form.
+ * Whether a field takes the whole width of the form.
  *
  * @example
- * checkTicketForm({ kind: 'ticket-form' }); // [{ code: 'property-missing', path: ['id'], … }, …]
+ * isWide({ type: 'long-text' }); // true
  */
-export function checkTicketForm(definition: unknown): readonly Issue[] {
-  return errorsAmong(lintTicketForm(definition));
+export function isWide({ type, width }: { readonly type: string; readonly width?: 'half' | 'full' }): boolean {
+  return (
+    width === 'full' || (width === undefined && ['long-text', 'choice', 'multi-select', 'attachment'].includes(type))
+  );
+}
+
+/** What a form may be chosen from. */
+export interface FormChoice {
+  readonly definition: unknown;
+  readonly templates: readonly TicketFormDefinition[];
+  readonly catalog: Catalog | undefined;
+}
+
+/**
+ * The form that was chosen, or that the ticket was made with, in that version; else the host's, else the first template.
+ *
+ * @example
+ * formToShow({ definition: undefined, templates: [repair, billing], catalog: undefined }, undefined); // repair
+ */
+export function formToShow({ definition, templates, catalog }: FormChoice, ref: DefinitionRef | undefined): unknown {
+  const isIt = ({ id, version }: DefinitionRef): boolean => id === ref?.id && version === ref.version;
+  const made = templates.find(isIt) ?? (ref && catalog?.resolve('ticket-form', ref));
+  // Null is JSON that could not be read: no template stands in for that.
+  return made ?? (definition === undefined ? templates[0] : definition);
 }

@@ -1,34 +1,47 @@
 import {
   createLocalCall,
+  isMaskedValue,
+  issue,
+  isUsableTicketForm,
+  refOf,
   submitCallTicket,
   type AssignmentCandidate,
+  type AttachmentLimits,
   type Catalog,
+  type DefinitionRef,
+  type FieldState,
   type Issue,
+  type PhrasebookDefinition,
+  type RevealSource,
   type SharedCall,
   type TicketFormDefinition,
   type Value,
   type Values,
 } from '@callside/core';
 import {
-  formatText,
   issueText,
   panelStyles,
+  parsedJson,
   renderBroken,
   renderField,
-  renderSaveState,
   SubscriptionController,
+  unlessUnjudged,
   WidgetElement,
   type FieldRenderer,
   type LookupSource,
+  type RenderFieldOptions,
 } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { TicketStoredEvent, TicketSubmitEvent } from './ticket-form.events.js';
+import { TicketStoredEvent, TicketSubmitEvent, TicketTemplateEvent } from './ticket-form.events.js';
 import { formDataOf } from './form-data.js';
+import { GradualController } from './gradual-controller.js';
+import type * as Parts from './parts.js';
+import { renderFoot } from './render-foot.js';
+import type { FormAround } from './render-around.js';
 import type { TicketIncompleteEvent } from './ticket-bar.events.js';
-import { formKey, isTyping } from './ticket-form.keys.js';
-import { checkTicketForm, TicketModel } from './ticket-form.model.js';
-import { TICKET_FORM_STRINGS } from './ticket-form.strings.js';
+import { formKey, keepTyping, type FormKey } from './ticket-form.keys.js';
+import { formToShow, isWide, TicketModel } from './ticket-form.model.js';
 import { ticketFormStyles } from './ticket-form.styles.js';
 
 /**
@@ -37,6 +50,7 @@ import { ticketFormStyles } from './ticket-form.styles.js';
  *
  * @fires {TicketSubmitEvent} callside-ticket-submit - Before the ticket is stored; cancelable.
  * @fires {TicketStoredEvent} callside-ticket-stored - When the ticket is in the store and on its way.
+ * @fires {TicketTemplateEvent} callside-ticket-template - When another template was chosen.
  * @cssprop [--callside-accent] - Colour of what is active.
  * @cssprop [--callside-font] - Font family of all texts.
  * @cssprop [--callside-control-height=34px] - Height of inputs and buttons.
@@ -51,9 +65,10 @@ export class TicketForm extends WidgetElement {
 
   /** The form's definition; as an attribute, or in a script below the tag, it is JSON. */
   @property({ type: Object }) definition: TicketFormDefinition | undefined;
+  /** Forms to choose from, one for each kind of business; the first is the usual one where there is no `definition`. */
+  @property({ attribute: false }) templates: readonly TicketFormDefinition[] = [];
   /** The call that the ticket belongs to; without one the form stands alone. */
   @property({ attribute: false }) call: SharedCall | undefined;
-
   /** The name before the fields' names in the data of a form around it. */
   @property({ reflect: true }) name = '';
   /** Shows the form without letting anybody change it. */
@@ -64,19 +79,29 @@ export class TicketForm extends WidgetElement {
   @property({ attribute: false }) candidates: readonly AssignmentCandidate[] = [];
   /** Drawings in place of ours, by field id or field type: for a design system that has its own inputs. */
   @property({ attribute: false }) fieldRenderers: Readonly<Record<string, FieldRenderer>> | undefined;
-
   /** Where look-up fields search, by the `source` that their definition names. */
   @property({ attribute: false }) lookups: Readonly<Record<string, LookupSource>> | undefined;
+  /** Ready sentences for the text fields; with a call that stores, agents add their own. Undefined for no phrases at all. */
+  @property({ attribute: false }) phrasebooks: readonly PhrasebookDefinition[] | undefined;
+  /** Asks the server for a value that it has masked; without it such a value stays masked. */
+  @property({ attribute: false }) revealSource: RevealSource | undefined;
+  /** Size and types of files that are taken. */
+  @property({ attribute: false }) attachmentLimits: AttachmentLimits | undefined;
 
   @state() private issues: readonly Issue[] = [];
   @state() private broken: readonly Issue[] = [];
   @state() private busy = false;
+  /** The template that was chosen, where the call does not keep it. */
+  @state() private chosen: DefinitionRef | undefined;
   @state() private disabledByForm = false;
-  /** Renderers of what is loaded at need; undefined until it is there. */
-  @state() private lateRenderers: Readonly<Record<string, FieldRenderer>> | undefined;
+  /** What is loaded at need; undefined until it is there. */
+  @state() private parts: typeof Parts | undefined;
 
   readonly #internals = this.attachInternals();
+  /** What the model was made of, or could not be made of. */
+  #drawn: unknown;
   #partsWanted = false;
+  readonly #gradual = new GradualController(this, () => this.#model?.length ?? 0);
   #local: SharedCall | undefined;
   #model: TicketModel | undefined;
 
@@ -85,13 +110,10 @@ export class TicketForm extends WidgetElement {
     new SubscriptionController(
       this,
       () => this.#call,
-      () => {
-        this.#takeCall();
-      },
+      () => this.#model?.takeCall(),
     );
     this.addEventListener('keydown', this.#pressKey);
-    this.addEventListener('keyup', keepTyping);
-    this.addEventListener('keypress', keepTyping);
+    for (const type of ['keyup', 'keypress'] as const) this.addEventListener(type, keepTyping);
   }
 
   /** The form around it, where it stands in one. */
@@ -123,7 +145,8 @@ export class TicketForm extends WidgetElement {
   }
 
   formStateRestoreCallback(state: string): void {
-    this.#model?.restore(JSON.parse(state) as Values);
+    const values = parsedJson(state);
+    if (typeof values === 'object' && values !== null) this.#model?.restore(values as Values);
     this.requestUpdate();
   }
 
@@ -136,37 +159,55 @@ export class TicketForm extends WidgetElement {
   async submit(): Promise<boolean> {
     const model = this.#model;
     if (model === undefined || this.#isDisabled) return false;
+    const kept = this.parts?.filesKept(this.renderRoot);
+    if (kept !== undefined) await this.#whileBusy(kept);
+    // Another ticket has come meanwhile.
+    if (model !== this.#model) return false;
     this.issues = model.check();
     if (this.issues.length > 0) {
       await this.#focusFirstIssue();
       return false;
     }
-    const { id, version } = model.definition;
-    if (!this.dispatchEvent(new TicketSubmitEvent({ form: { id, version }, values: model.submission }))) return false;
+    const draft = { form: refOf(model.definition), values: model.submission };
+    if (!this.dispatchEvent(new TicketSubmitEvent(draft, this.parts?.filesOnPage(this.#call)))) return false;
     const stored = await this.#store(model);
     if (!stored) await this.#focusFirstIssue();
     return stored;
   }
 
+  /** All of the form is drawn, that of a long one too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    await this.#gradual.whole;
+    return isDone;
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('definition') && !changed.has('call')) return;
+    const definition = this.#wanted;
+    if (!changed.has('call') && definition === this.#drawn) return;
+    if (definition !== this.#drawn) this.#gradual.begin();
+    this.#drawn = definition;
     this.issues = [];
-    this.broken = this.definition === undefined ? [] : checkTicketForm(this.definition);
-    this.#model =
-      this.definition === undefined || this.broken.length > 0
-        ? undefined
-        : new TicketModel(this.definition, this.#call);
+    this.broken = [];
+    this.#model = undefined;
+    if (isUsableTicketForm(definition)) this.#model = new TicketModel(definition, this.#call);
+    else if (definition !== undefined) unlessUnjudged(this.#drawAgain, () => this.#complain(definition));
   }
 
   protected override updated(): void {
     const model = this.#model;
     if (model === undefined) return;
-    if (this.#call.perform !== undefined || model.needsParts) this.#wantParts();
+    const { perform, ticket } = this.#call;
+    const isAround = (perform ?? ticket ?? this.phrasebooks ?? this.templates[1]) !== undefined;
+    if (isAround || model.needsParts || this.#hasPolicy) this.#wantParts();
     // Only a form around it asks for all this.
     if (this.#internals.form === null) return;
-    this.#internals.setFormValue(formDataOf(this.name, model.submission), JSON.stringify(model.values));
+    this.#internals.setFormValue(
+      formDataOf(this.name, model.submission, this.parts?.filesOnPage(this.#call)),
+      JSON.stringify(model.values),
+    );
     const [first] = model.check();
-    const message = first === undefined ? '' : issueText(first, this.locale);
+    const message = first === undefined ? '' : (this.parts?.fileIssueText ?? issueText)(first, this.locale);
     const anchor = this.#fieldOf(first) ?? undefined;
     this.#internals.setValidity(message === '' ? {} : { customError: true }, message, anchor);
   }
@@ -174,95 +215,109 @@ export class TicketForm extends WidgetElement {
   override render(): TemplateResult | typeof nothing {
     if (this.broken.length > 0) return renderBroken(this.broken, this);
     if (this.#model === undefined) return nothing;
+    const around = this.#around(this.#model);
     return html`<section class="panel" aria-label=${this.text(this.#model.definition.title)}>
-      ${this.#renderHead(this.#model)}
+      ${this.#renderHead(around)}
       <div class="body">
-        ${this.#renderBar(this.#model)} ${this.#renderHistory(this.#model)}
-        ${this.#model.sections.map((section) => this.#renderSection(section))}
+        ${this.parts?.renderAbove(around)}
+        ${this.#model.firstSections(this.#gradual.limit).map((section) => this.#renderSection(section, around))}
+        ${this.parts?.renderBelow(around)}
       </div>
       ${this.#renderFoot(this.#model)}
     </section>`;
   }
 
-  #renderHead({ definition }: TicketModel): TemplateResult {
-    const strings = TICKET_FORM_STRINGS[this.locale];
-    const ticket = this.#call.ticket?.ticket;
+  #renderHead(around: FormAround): TemplateResult {
     return html`<header class="head">
-      <h2 class="title">${this.text(definition.title)}</h2>
-      ${
-        ticket === undefined
-          ? nothing
-          : html`<span class="number" data-number>${ticket.number ?? strings.numberPending}</span>
-              <span class="pill on">${statusText(strings, ticket.status)}</span>`
-      }
+      <h2 class="title">${this.text(around.definition.title)}</h2>
+      ${this.parts?.renderTemplates(around, this.templates, this.#chooseTemplate, this.locale)}
+      ${this.parts?.renderPhrases(around, this.phrasebooks, this.locale)}
+      ${this.parts?.renderNumber(around, this.locale)}
     </header>`;
   }
 
-  #renderBar({ definition }: TicketModel): TemplateResult | typeof nothing {
-    if (this.#call.ticket === undefined) return nothing;
-    return html`<callside-ticket-bar
-      hide-state
-      .definition=${definition}
-      .call=${this.#call}
-      .catalog=${this.catalog}
-      .candidates=${this.candidates}
-      @callside-ticket-incomplete=${this.#showIncomplete}
-    ></callside-ticket-bar>`;
+  /** All that is loaded at need and stands around the fields. */
+  #around({ definition, sections }: TicketModel): FormAround {
+    return {
+      sections,
+      definition,
+      call: this.#call,
+      catalog: this.catalog,
+      candidates: this.candidates,
+      limits: this.attachmentLimits,
+      revealSource: this.revealSource,
+      disabled: this.disabled || this.disabledByForm,
+      showIncomplete: this.#showIncomplete,
+    };
   }
 
-  /** Only a call that keeps its tickets knows earlier ones. */
-  #renderHistory({ definition }: TicketModel): TemplateResult | typeof nothing {
-    if (this.#call.perform === undefined) return nothing;
-    return html`<callside-ticket-history
-      .definition=${definition}
-      .call=${this.#call}
-      .catalog=${this.catalog}
-    ></callside-ticket-history>`;
-  }
-
-  #renderSection({ id, title, fields }: TicketModel['sections'][number]): TemplateResult {
+  #renderSection({ id, title, fields }: TicketModel['sections'][number], around: FormAround): TemplateResult {
+    const options: RenderFieldOptions = {
+      locale: this.locale,
+      issues: this.issues,
+      disabled: this.#isDisabled,
+      take: this.#setValue,
+      renderers: { ...this.parts?.AGENT_FIELD_RENDERERS, ...this.fieldRenderers },
+      lookups: this.lookups,
+    };
+    const draw = (field: FieldState) => this.#drawField(field, options, around);
     return html`<div class="section" role="group" aria-labelledby="section-${id}">
       <h3 id="section-${id}">${this.text(title)}</h3>
       <div class="grid">
-        ${fields.map(
-          (field) =>
-            html`<div class=${isWide(field.field) ? 'full' : ''}>
-              ${renderField(field, {
-                locale: this.locale,
-                issues: this.issues,
-                disabled: this.#isDisabled,
-                take: this.#setValue,
-                renderers: { ...this.lateRenderers, ...this.fieldRenderers },
-                lookups: this.lookups,
-              })}
-            </div>`,
-        )}
+        ${fields.map((field) => html`<div class=${isWide(field.field) ? 'full' : ''}>${draw(field)}</div>`)}
       </div>
     </div>`;
   }
 
+  /** Personal data under a role policy is drawn by the parts, which know the masks: before they are there, none is shown. */
+  #drawField(field: FieldState, options: RenderFieldOptions, around: FormAround): TemplateResult | typeof nothing {
+    if (this.parts !== undefined) return this.parts.renderPersonal(field, options, around);
+    const mayBeMasked = isMaskedValue(field.value) || (field.field.pii !== undefined && this.#hasPolicy);
+    return mayBeMasked ? nothing : renderField(field, options);
+  }
+
+  get #hasPolicy(): boolean {
+    return this.catalog?.definitions.some(({ kind }) => kind === 'role-policy') ?? false;
+  }
+
   #renderFoot(model: TicketModel): TemplateResult {
-    const strings = TICKET_FORM_STRINGS[this.locale];
     const { ticket, saveState } = this.#call;
     const unchanged = ticket !== undefined && !model.differsFrom(ticket.ticket);
-    return html`<footer class="foot">
-      ${renderSaveState({ state: saveState, stored: ticket !== undefined, locale: this.locale })}
-      <span class="spacer"></span>
-      ${
-        this.issues.length === 0
-          ? nothing
-          : html`<span class="state bad">${formatText(strings.errors, { count: this.issues.length })}</span>`
-      }
-      <button
-        class="primary"
-        type="button"
-        aria-disabled=${String(this.#isDisabled || unchanged)}
-        @click=${this.#submitByButton}
-      >
-        ${ticket === undefined ? strings.submit : strings.saveChanges}
-      </button>
-    </footer>`;
+    return renderFoot({
+      saveState,
+      stored: ticket !== undefined,
+      errors: this.issues.length,
+      isDisabled: this.#isDisabled || unchanged,
+      locale: this.locale,
+      submit: this.#submitByButton,
+    });
   }
+
+  readonly #drawAgain = (): void => {
+    this.#drawn = undefined;
+    this.requestUpdate();
+  };
+
+  /** Lists what is wrong with a definition that cannot be used; the linter is loaded for that. */
+  #complain(definition: unknown): void {
+    this.broken = [issue('definition-invalid', [])];
+    import('./ticket-form.findings.js').then(({ findInTicketForm }) => {
+      const findings = findInTicketForm(definition);
+      if (this.#drawn === definition && findings.length > 0) this.broken = findings;
+    }, reportError);
+  }
+
+  get #wanted(): unknown {
+    const call = this.#call;
+    return formToShow(this, call.ticket?.ticket.form ?? call.form ?? this.chosen);
+  }
+
+  /** What was typed stays with the call: where both templates ask the same, it stands there at once. */
+  readonly #chooseTemplate = (template: TicketFormDefinition): void => {
+    if (this.#call.chooseForm === undefined) this.chosen = refOf(template);
+    else this.#call.chooseForm(refOf(template));
+    this.dispatchEvent(new TicketTemplateEvent(template));
+  };
 
   /** The call of the host, or one of our own while there is none. */
   get #call(): SharedCall {
@@ -278,26 +333,24 @@ export class TicketForm extends WidgetElement {
   /** The button stays a button while it can do nothing: a disabled one would drop the focus. */
   readonly #submitByButton = (event: Event): void => {
     if ((event.currentTarget as Element).ariaDisabled === 'true') return;
-    this.submit().catch((error: unknown) => {
-      reportError(error);
-    });
+    this.submit().catch(reportError);
   };
 
   async #store(model: TicketModel): Promise<boolean> {
+    const result = await this.#whileBusy(submitCallTicket(this.#call, model.definition));
+    if (result === undefined) return true;
+    if (result.ok) this.dispatchEvent(new TicketStoredEvent(result.ticket));
+    else this.issues = result.issues;
+    return result.ok;
+  }
+
+  async #whileBusy<T>(work: Promise<T>): Promise<T> {
     this.busy = true;
     try {
-      const result = await submitCallTicket(this.#call, model.definition);
-      if (result === undefined) return true;
-      if (result.ok) this.dispatchEvent(new TicketStoredEvent(result.ticket));
-      else this.issues = result.issues;
-      return result.ok;
+      return await work;
     } finally {
       this.busy = false;
     }
-  }
-
-  #takeCall(): void {
-    this.#model?.takeCall();
   }
 
   async #focusFirstIssue(): Promise<void> {
@@ -314,15 +367,6 @@ export class TicketForm extends WidgetElement {
     return this.renderRoot.querySelector(`[name="${CSS.escape(String(issue.path[0]))}"]`);
   }
 
-  /** Fields to correct in the order in which they stand, from the one that has the focus on, and round again. */
-  #focusIssue(direction: 1 | -1): void {
-    const wrong = new Set(this.issues.map(({ path }) => String(path[0])));
-    const fields = [...this.renderRoot.querySelectorAll<HTMLElement>('[name]')];
-    const at = fields.findIndex((field) => field.matches(':focus-within, :focus'));
-    const ahead = direction === 1 ? [...fields.slice(at + 1), ...fields.slice(0, at + 1)] : before(fields, at);
-    ahead.find((field) => wrong.has(field.getAttribute('name') ?? ''))?.focus();
-  }
-
   readonly #pressKey = (event: KeyboardEvent): void => {
     const key = formKey(event);
     if (key === undefined) {
@@ -331,16 +375,12 @@ export class TicketForm extends WidgetElement {
     }
     event.preventDefault();
     event.stopPropagation();
-    if (key === 'submit') this.submit().catch(reportError);
-    else if (key === 'help') this.#showHelp().catch(reportError);
-    else this.#focusIssue(key === 'next-error' ? 1 : -1);
+    (key === 'submit' ? this.submit() : this.#act(key)).catch(reportError);
   };
 
-  async #showHelp(): Promise<void> {
-    await this.#loadParts();
-    const help = this.renderRoot.querySelector('callside-keys-help') ?? document.createElement('callside-keys-help');
-    this.renderRoot.append(help);
-    await help.show();
+  async #act(key: Exclude<FormKey, 'submit'>): Promise<void> {
+    const { renderRoot: root, issues, phrasebooks } = this;
+    await (await this.#loadParts()).act(key, { root, issues, hasPhrases: phrasebooks !== undefined });
   }
 
   readonly #showIncomplete = (event: TicketIncompleteEvent): void => {
@@ -350,31 +390,11 @@ export class TicketForm extends WidgetElement {
 
   /** A form works without its parts: what cannot be loaded is told once, and asked for again by the next form. */
   #wantParts(): void {
-    if (this.#partsWanted) return;
+    if (!this.#partsWanted) this.#loadParts().catch(reportError);
     this.#partsWanted = true;
-    this.#loadParts().catch(reportError);
   }
 
-  async #loadParts(): Promise<void> {
-    const { AGENT_FIELD_RENDERERS } = await import('./parts.js');
-    this.lateRenderers = AGENT_FIELD_RENDERERS;
+  async #loadParts(): Promise<typeof Parts> {
+    return (this.parts = await import('./parts.js'));
   }
-}
-
-function isWide({ type, width }: { readonly type: string; readonly width?: 'half' | 'full' }): boolean {
-  return width === 'full' || (width === undefined && ['long-text', 'choice', 'multi-select'].includes(type));
-}
-
-function before<T>(items: readonly T[], at: number): T[] {
-  const start = at < 0 ? items.length : at;
-  return [...items.slice(start), ...items.slice(0, start)].reverse();
-}
-
-/** A workflow of one's own has states that nobody here has words for. */
-function statusText(strings: Readonly<Record<string, string>>, status: string): string {
-  return strings[`status-${status}`] ?? status;
-}
-
-function keepTyping(event: KeyboardEvent): void {
-  if (isTyping(event)) event.stopPropagation();
 }

@@ -9,9 +9,8 @@ import {
   type TicketFormDefinition,
   type WorkflowDefinition,
 } from '@callside/core';
-import { formatText } from '@callside/ui';
+import { formatText, valueText } from '@callside/ui';
 import { TICKET_HISTORY_STRINGS } from './ticket-history.strings.js';
-import { valueText } from './value-text.js';
 
 /** One line of a ticket's history as people read it. */
 export interface ShownLine {
@@ -84,6 +83,8 @@ function lineText(entry: TicketEntry, words: HistoryWords): string {
     case 'replied':
     case 'noted':
       return formatText(strings[entry.type], { text: entry.text });
+    case 'revealed':
+      return formatText(strings.revealed, { field: labelOf(entry.field, words), reason: entry.reason });
   }
 }
 
@@ -98,6 +99,11 @@ function changeText(
   if (!('from' in sides)) return formatText(strings.changedPrivately, { field });
   const side = (value: unknown): string => valueText(known, value, locale);
   return formatText(strings.changed, { field, from: side(sides.from), to: side(sides.to) });
+}
+
+function labelOf(id: string, { form, locale }: HistoryWords): string {
+  const known = fieldsOf(form).find((each) => each.id === id);
+  return known === undefined ? id : textFor(known.label, locale);
 }
 
 function fieldsOf({ sections }: TicketFormDefinition): Field[] {

@@ -25,6 +25,7 @@ type Key =
   | 'unlinked'
   | 'replied'
   | 'noted'
+  | 'revealed'
   | 'tooLate';
 
 /** Texts of a ticket's history. */
@@ -60,6 +61,7 @@ export const TICKET_HISTORY_STRINGS: Strings<Key> = {
     unlinked: 'Link removed: {link}',
     replied: 'Told the customer: {text}',
     noted: 'Note: {text}',
+    revealed: '{field} shown in full: {reason}',
     tooLate: 'came too late',
   },
   'zh-CN': {
@@ -93,6 +95,7 @@ export const TICKET_HISTORY_STRINGS: Strings<Key> = {
     unlinked: '已取消关联：{link}',
     replied: '已告知客户：{text}',
     noted: '备注：{text}',
+    revealed: '查看了完整的{field}：{reason}',
     tooLate: '未生效',
   },
   'zh-TW': {
@@ -126,6 +129,7 @@ export const TICKET_HISTORY_STRINGS: Strings<Key> = {
     unlinked: '已取消關聯：{link}',
     replied: '已告知客戶：{text}',
     noted: '備註：{text}',
+    revealed: '查看了完整的{field}：{reason}',
     tooLate: '未生效',
   },
 };
