@@ -43,23 +43,19 @@ export const callScriptStyles = css`
   }
 
   progress::-webkit-progress-bar {
-    background: var(--line);
+    background: none;
   }
 
   progress::-webkit-progress-value {
-    background: var(--accent);
+    background: currentColor;
   }
 
   progress::-moz-progress-bar {
-    background: var(--accent);
+    background: currentColor;
   }
 
-  .over progress::-webkit-progress-value {
-    background: var(--warn);
-  }
-
-  .over progress::-moz-progress-bar {
-    background: var(--warn);
+  .over progress {
+    color: var(--warn);
   }
 
   .say {
@@ -70,6 +66,14 @@ export const callScriptStyles = css`
     font-size: var(--callside-say-size, 19px);
     line-height: 1.5;
     overflow-wrap: anywhere;
+  }
+
+  :host([text-size='small']) .say {
+    font-size: calc(var(--callside-say-size, 19px) * 0.85);
+  }
+
+  :host([text-size='large']) .say {
+    font-size: calc(var(--callside-say-size, 19px) * 1.3);
   }
 
   .say small {

@@ -1,7 +1,8 @@
-import '@callside/ui/define.js';
-import { defineElement } from '@callside/ui';
+import { defineElement, TextField } from '@callside/ui';
 import { CallScript } from './call-script.js';
 
+// All other fields come with the tools, which every panel loads.
+defineElement('callside-text-field', TextField);
 defineElement('callside-call-script', CallScript);
 
 declare global {

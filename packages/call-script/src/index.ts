@@ -1,2 +1,10 @@
 export { CallScript } from './call-script.js';
-export { CallSavedEvent, ScriptFinishedEvent, StepEnteredEvent } from './call-script.events.js';
+export {
+  CallChosenEvent,
+  CallControlEvent,
+  CallSavedEvent,
+  ScriptActionEvent,
+  ScriptFinishedEvent,
+  StepEnteredEvent,
+} from './call-script.events.js';
+export { TEXT_SIZES, type TextSize } from './script-panel.js';

@@ -36,5 +36,5 @@ export function renderRail(
 /** 0 ahead, 1 behind, and in between the share of the target that is used. */
 function fill({ state, seconds, targetSeconds }: StageTime): number {
   if (state !== 'now') return state === 'done' ? 1 : 0;
-  return targetSeconds === undefined ? 0.5 : Math.min(1, Math.max(0.03, seconds / targetSeconds));
+  return targetSeconds === undefined ? 0.5 : Math.max(0.03, seconds / targetSeconds);
 }

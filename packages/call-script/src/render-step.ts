@@ -1,19 +1,32 @@
-import { textFor, type Locale, type ScriptRefusal, type ScriptStep } from '@callside/core';
-import { FIELD_STRINGS, formatDuration, formatText } from '@callside/ui';
+import {
+  textFor,
+  type Locale,
+  type ScriptAnswer,
+  type ScriptStep,
+  type SharedCall,
+  type TemplatePart,
+} from '@callside/core';
+import { FIELD_STRINGS } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ScriptModel } from './call-script.model.js';
 import { CALL_SCRIPT_STRINGS } from './call-script.strings.js';
 
+/** Puts a mask over what somebody may not see of the values in a text, which are those of the panel's call unless another is named. */
+export type MaskWords = (parts: readonly TemplatePart[], call?: SharedCall) => readonly TemplatePart[];
+
 /**
- * The words to speak, with the call's values filled in and a mark where one is not known yet.
+ * The words to speak, with the call's values filled in, masked where they have to be, and a mark where one is not known yet.
  *
  * @example
- * renderSay(model, model.step, 'en');
+ * renderSay(model, { step: model.step, mask: (parts) => parts, locale: 'en' });
  */
-export function renderSay(model: ScriptModel, { say }: ScriptStep, locale: Locale): TemplateResult | typeof nothing {
+export function renderSay(
+  model: ScriptModel,
+  { step: { say }, mask, locale }: { readonly step: ScriptStep; readonly mask: MaskWords; readonly locale: Locale },
+): TemplateResult | typeof nothing {
   if (say === undefined) return nothing;
   const missing = FIELD_STRINGS[locale].noValue;
-  const parts = model.prompt(textFor(say, locale)).map((part) => {
+  const parts = mask(model.prompt(textFor(say, locale))).map((part) => {
     if ('text' in part) return part.text;
     if (part.value === undefined) return html`<span class="gap" title=${part.variable}>${missing}</span>`;
     return html`<span class="filled">${part.value}</span>`;
@@ -22,37 +35,68 @@ export function renderSay(model: ScriptModel, { say }: ScriptStep, locale: Local
 }
 
 /**
- * The time that is left to save the record, or that it is saved.
+ * The answers of a step, each with the key that picks it.
  *
  * @example
- * renderWrapUp(model, call.state === 'closed', 'en');
+ * renderAnswers(model.step, 'en', (id) => panel.next(id));
  */
-export function renderWrapUp(model: ScriptModel, closed: boolean, locale: Locale): TemplateResult {
-  const strings = CALL_SCRIPT_STRINGS[locale];
-  const left = model.wrapUpLeft;
-  const over = left !== undefined && left < 0;
-  const time = formatDuration(Math.abs(left ?? 0));
-  const countdown =
-    left === undefined
-      ? nothing
-      : html`<p class="state ${over ? 'warn' : ''}" data-wrap-up>
-          ${formatText(over ? strings.wrapUpOver : strings.wrapUp, { time })}
-        </p>`;
-  return html`<div class="body" tabindex="-1">
-    ${closed ? html`<p class="note" role="status">${strings.recordSaved}</p>` : countdown}
+export function renderAnswers(
+  { answers = [] }: ScriptStep,
+  locale: Locale,
+  pick: (id: string) => void,
+): TemplateResult | typeof nothing {
+  if (answers.length === 0) return nothing;
+  return html`<div class="answers" role="group" aria-label=${CALL_SCRIPT_STRINGS[locale].answers}>
+    ${answers.map(
+      (answer, index) =>
+        html`<button
+          type="button"
+          data-answer=${answer.id}
+          @click=${() => {
+            pick(answer.id);
+          }}
+        >
+          <kbd aria-hidden="true">${keyOf(answer, index)}</kbd>${textFor(answer.label, locale)}
+        </button>`,
+    )}
   </div>`;
 }
 
 /**
- * Why the script stays where it is.
+ * The side-trips that can be taken now, each with its key.
  *
  * @example
- * refusalText({ reason: 'answer-missing' }, 'en'); // 'Pick an answer first.'
+ * renderSidetrips(model, 'en', (id) => panel.takeSidetrip(id));
  */
-export function refusalText(refusal: ScriptRefusal, locale: Locale): string {
-  const strings = CALL_SCRIPT_STRINGS[locale];
-  if (refusal.reason === 'answer-missing') return strings.answerMissing;
-  if (refusal.reason === 'no-way-on') return strings.noWayOn;
-  const what = refusal.flag === 'verified' ? strings['flag-verified'] : refusal.flag;
-  return formatText(strings.flagMissing, { what });
+export function renderSidetrips(
+  { definition, run }: ScriptModel,
+  locale: Locale,
+  take: (id: string) => void,
+): TemplateResult | typeof nothing {
+  const trips = (definition.sidetrips ?? []).filter(({ id }) => !run.returns.some(({ sidetrip }) => sidetrip === id));
+  if (trips.length === 0) return nothing;
+  return html`<div class="sidetrips" role="group" aria-label=${CALL_SCRIPT_STRINGS[locale].detours}>
+    ${trips.map(
+      ({ id, key, title }) =>
+        html`<button
+          type="button"
+          data-sidetrip=${id}
+          @click=${() => {
+            take(id);
+          }}
+        >
+          ${key === undefined ? nothing : html`<kbd aria-hidden="true">${key.toUpperCase()}</kbd>`}${textFor(title, locale)}
+        </button>`,
+    )}
+  </div>`;
+}
+
+/** The key that picks an answer: its own, else its number. */
+export function keyOf({ key }: ScriptAnswer, index: number): string {
+  return key ?? String(index + 1);
+}
+
+/** Whether the step goes on by itself, beside or without answers. */
+export function hasWayOn({ next, end, mandatory, answers = [] }: ScriptStep): boolean {
+  return mandatory !== 'consent' && (next !== undefined || (end === true && answers.length === 0));
 }
