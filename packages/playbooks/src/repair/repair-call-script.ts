@@ -1,4 +1,6 @@
-import type { CallScriptDefinition, Field } from '@callside/core';
+import type { CallScriptDefinition } from '@callside/core';
+import { INBOUND_STAGES, OPENING } from '../scripts/inbound-script.js';
+import { SATISFACTION, SIDETRIPS, sidetripSteps, SOLVED } from '../scripts/script-parts.js';
 import { text } from '../text.js';
 import { REPAIR_FIELDS } from './repair-fields.js';
 
@@ -16,25 +18,6 @@ const {
   outcome,
 } = REPAIR_FIELDS;
 
-const solved: Field = {
-  id: 'solved',
-  type: 'choice',
-  label: text('Dealt with for now?', '客户是否认可？', '客戶是否認可？'),
-  required: true,
-  options: [
-    { value: 'yes', label: text('Yes', '是', '是') },
-    { value: 'partly', label: text('Partly', '部分', '部分') },
-    { value: 'no', label: text('No', '否', '否') },
-  ],
-};
-
-const satisfaction: Field = {
-  id: 'satisfaction',
-  type: 'rating',
-  label: text('Satisfaction, as the customer says', '客户口头评分', '客戶口頭評分'),
-  max: 5,
-};
-
 /** An inbound fault report: from the greeting to the thanks, with soothing, hold and escalation at any step. */
 export const repairCallScript: CallScriptDefinition = {
   kind: 'call-script',
@@ -44,26 +27,9 @@ export const repairCallScript: CallScriptDefinition = {
   title: text('Fault repair', '故障报修', '故障報修'),
   start: 'greet',
   wrapUpSeconds: 300,
-  stages: [
-    { id: 'greet', title: text('Greet', '问候', '問候'), targetSeconds: 30 },
-    { id: 'verify', title: text('Verify', '核实', '核實'), targetSeconds: 60 },
-    { id: 'understand', title: text('Understand', '了解', '了解'), targetSeconds: 120 },
-    { id: 'classify', title: text('Classify', '分类', '分類'), targetSeconds: 30 },
-    { id: 'resolve', title: text('Resolve', '处理', '處理'), targetSeconds: 180 },
-    { id: 'summarise', title: text('Summarise', '总结', '總結'), targetSeconds: 60 },
-    { id: 'close', title: text('Close', '结束', '結束'), targetSeconds: 30 },
-  ],
+  stages: INBOUND_STAGES,
   steps: [
-    {
-      id: 'greet',
-      stage: 'greet',
-      say: text(
-        'Good day, this is {{agent.company}}, agent {{agent.id}}. What can I do for you?',
-        '您好，{{agent.company}}，工号 {{agent.id}} 为您服务。请问有什么可以帮您？',
-        '您好，{{agent.company}}，工號 {{agent.id}} 為您服務。請問有什麼可以幫您？',
-      ),
-      next: 'verify',
-    },
+    ...OPENING,
     {
       id: 'verify',
       stage: 'verify',
@@ -258,52 +224,10 @@ export const repairCallScript: CallScriptDefinition = {
         '请问这样处理您是否认可？如果用 1 到 5 分评价这次通话，您打几分？感谢您的来电。',
         '請問這樣處理您是否認可？如果用 1 到 5 分評價這次通話，您打幾分？感謝您的來電。',
       ),
-      fields: [solved, satisfaction],
+      fields: [SOLVED, SATISFACTION],
       end: true,
     },
-    {
-      id: 'soothe',
-      stage: 'understand',
-      title: text('Soothe', '安抚', '安撫'),
-      say: text(
-        'I can hear how much trouble this is for you, and I am sorry for it. I stay with it until you know what happens next.',
-        '给您带来这么大的不便，我很抱歉，也很理解您的心情。我会一直跟进，直到给您明确的答复。',
-        '給您帶來這麼大的不便，我很抱歉，也很理解您的心情。我會一直跟進，直到給您明確的答覆。',
-      ),
-      never: text(
-        '“calm down”, and nothing that puts the fault on the customer.',
-        '“您冷静一下”之类的话，也不要归咎于客户。',
-        '「您冷靜一下」之類的話，也不要歸咎於客戶。',
-      ),
-      next: 'return',
-    },
-    {
-      id: 'hold',
-      stage: 'resolve',
-      title: text('Hold', '请客户稍等', '請客戶稍等'),
-      say: text(
-        'I have to look this up. May I put you on hold for about a minute? … Thank you for waiting.',
-        '我需要查询一下，请您稍等一分钟左右，可以吗？……感谢您的等待。',
-        '我需要查詢一下，請您稍等一分鐘左右，可以嗎？……感謝您的等待。',
-      ),
-      next: 'return',
-    },
-    {
-      id: 'escalate',
-      stage: 'resolve',
-      title: text('Escalate', '升级', '升級'),
-      say: text(
-        'I am bringing in my team leader now and tell you what was agreed before we hang up.',
-        '我现在请班长协助，挂机前会告诉您处理结果。',
-        '我現在請班長協助，掛機前會告訴您處理結果。',
-      ),
-      fields: [outcome],
-      next: 'return',
-    },
+    ...sidetripSteps({ soothe: 'understand', hold: 'resolve', escalate: 'resolve' }, [outcome]),
   ],
-  sidetrips: [
-    { id: 'soothe', key: 's', title: text('Soothe', '安抚', '安撫'), start: 'soothe' },
-    { id: 'hold', key: 'h', title: text('Hold', '稍等', '稍等'), start: 'hold' },
-    { id: 'escalate', key: 'e', title: text('Escalate', '升级', '升級'), start: 'escalate' },
-  ],
+  sidetrips: SIDETRIPS,
 };

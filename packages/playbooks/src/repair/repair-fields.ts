@@ -1,34 +1,10 @@
 import type { Field } from '@callside/core';
 import { text } from '../text.js';
+import { CUSTOMER_FIELDS, HANDLING_FIELDS } from '../tickets/ticket-fields.js';
 
 /** The questions of a fault repair: the ticket form and the script ask the same ones, so their answers are one. */
 export const REPAIR_FIELDS = {
-  name: {
-    id: 'name',
-    type: 'text',
-    label: text('Name', '姓名', '姓名'),
-    required: true,
-    max: 80,
-    pii: 'name',
-    default: { var: 'customer.name' },
-  },
-  phone: {
-    id: 'phone',
-    type: 'phone',
-    label: text('Phone', '联系电话', '聯絡電話'),
-    required: true,
-    pii: 'phone',
-    default: { var: 'customer.phone' },
-  },
-  address: {
-    id: 'address',
-    type: 'text',
-    label: text('Address', '地址', '地址'),
-    max: 200,
-    pii: 'address',
-    width: 'full',
-    default: { var: 'customer.address' },
-  },
+  ...CUSTOMER_FIELDS,
   problemType: {
     id: 'problemType',
     type: 'select',
@@ -75,6 +51,15 @@ export const REPAIR_FIELDS = {
     required: true,
     max: 2000,
   },
+  damage: {
+    id: 'damage',
+    type: 'attachment',
+    label: text('Photo of the damage', '故障照片', '故障照片'),
+    help: text('If the customer can send one.', '客户可提供时添加。', '客戶可提供時新增。'),
+    accept: ['image/png', 'image/jpeg', 'image/webp', 'image/heic'],
+    maxSize: 10_000_000,
+    max: 5,
+  },
   urgency: {
     id: 'urgency',
     type: 'choice',
@@ -87,13 +72,7 @@ export const REPAIR_FIELDS = {
       { value: 'emergency', label: text('Danger to people', '危及人身安全', '危及人身安全') },
     ],
   },
-  contactTime: {
-    id: 'contactTime',
-    type: 'time',
-    label: text('Best time to call back', '方便回电时间', '方便回電時間'),
-    min: '08:00',
-    max: '21:00',
-  },
+  contactTime: HANDLING_FIELDS.contactTime,
   outcome: {
     id: 'outcome',
     type: 'choice',
