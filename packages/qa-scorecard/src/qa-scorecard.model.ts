@@ -1,10 +1,7 @@
 import {
   callDurations,
-  errorsAmong,
-  lintScorecard,
   type CallRecord,
   type EvaluationAnswer,
-  type Issue,
   type ScorecardDefinition,
   type ScorecardQuestion,
 } from '@callside/core';
@@ -91,14 +88,4 @@ export function pathOf(call: CallRecord): readonly PathEntry[] {
 export function lineTime(call: CallRecord): number {
   const { talk, hold } = callDurations(call.events, call.closedAt ?? call.events.at(-1)?.at ?? call.openedAt);
   return talk + hold;
-}
-
-/**
- * What keeps a definition from being used as a scorecard.
- *
- * @example
- * checkScorecard(scorecard); // []
- */
-export function checkScorecard(definition: unknown): readonly Issue[] {
-  return errorsAmong(lintScorecard(definition));
 }

@@ -1,4 +1,6 @@
 import {
+  issue,
+  isUsableScorecard,
   scoreEvaluation,
   submitEvaluation,
   type CallRecord,
@@ -22,7 +24,6 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { EvaluationStoredEvent, EvaluationSubmitEvent } from './qa-scorecard.events.js';
 import {
-  checkScorecard,
   lineTime,
   pickOption,
   questionsOf,
@@ -90,7 +91,7 @@ export class QaScorecard extends WidgetElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('definition')) this.broken = this.definition === undefined ? [] : checkScorecard(this.definition);
+    if (changed.has('definition')) this.#checkDefinition(this.definition);
     if (changed.has('definition') || (changed.has('subject') && changed.get('subject')?.id !== this.subject?.id)) {
       this.stored = false;
       this.open = [];
@@ -242,6 +243,17 @@ export class QaScorecard extends WidgetElement {
       reportError(error);
     });
   };
+
+  /** Lists what is wrong with a definition that cannot be used; the linter is loaded for that. */
+  #checkDefinition(definition: unknown): void {
+    this.broken = [];
+    if (definition === undefined || isUsableScorecard(definition)) return;
+    this.broken = [issue('definition-invalid', [])];
+    import('./qa-scorecard.findings.js').then(({ findInScorecard }) => {
+      const findings = findInScorecard(definition);
+      if (this.definition === definition && findings.length > 0) this.broken = findings;
+    }, reportError);
+  }
 
   async #store(definition: ScorecardDefinition): Promise<boolean> {
     if (this.desk === undefined || this.subject === undefined) return true;

@@ -1,2 +1,2 @@
 /** What the self-contained file loads only at need, from a second file beside it. */
-export { openMemoryStore } from '@callside/core';
+export { openMemoryStore, patternFault } from '@callside/core';

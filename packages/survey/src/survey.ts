@@ -1,5 +1,6 @@
 import {
   endingFor,
+  missingPatternJudge,
   shownAnswers,
   type Issue,
   type SurveyDefinition,
@@ -46,6 +47,9 @@ export class Survey extends WidgetElement {
   @state() private complain = false;
   @state() private done = false;
 
+  /** What judges the survey's patterns is on its way: only with it the survey can be checked. */
+  #judge: Promise<void> | undefined;
+
   constructor() {
     super();
     new SubscriptionController(this, () => this.session);
@@ -58,11 +62,22 @@ export class Survey extends WidgetElement {
     }
     if (changed.has('definition') || changed.has('session')) {
       this.broken = this.#survey === undefined ? [] : checkSurvey(this.#survey);
+      this.#judge = this.broken.length > 0 ? missingPatternJudge() : undefined;
+      this.#judge?.then(
+        () => {
+          this.requestUpdate('definition');
+        },
+        (error: unknown) => {
+          this.#judge = undefined;
+          this.requestUpdate();
+          reportError(error);
+        },
+      );
     }
   }
 
   override render(): TemplateResult | typeof nothing {
-    if (this.broken.length > 0) return this.#renderBroken();
+    if (this.broken.length > 0) return this.#judge === undefined ? this.#renderBroken() : nothing;
     const survey = this.#survey;
     if (survey === undefined) return this.linkState === '' ? nothing : this.#renderLinkState(this.linkState);
     const view = viewSurvey(survey, this.answers, this.at);
@@ -157,9 +172,7 @@ export class Survey extends WidgetElement {
       return;
     }
     this.dispatchEvent(new SurveyAnsweredEvent(question, value));
-    this.session?.answer(question, value).catch((error: unknown) => {
-      reportError(error);
-    });
+    this.session?.answer(question, value).catch(reportError);
   };
 
   readonly #goOn = (): void => {
@@ -167,7 +180,7 @@ export class Survey extends WidgetElement {
     if (survey === undefined) return;
     const { blocks, position, last, currentIssues, issues } = viewSurvey(survey, this.answers, this.at);
     this.complain = currentIssues.length > 0;
-    if (this.complain) this.#focusQuestion();
+    if (this.complain) this.#focus('[name]');
     else if (!last) this.#show(blocks[position + 1]?.field.id);
     else if (issues.length > 0) this.#show(String(issues[0]?.path[0]));
     else this.#finish(survey);
@@ -183,24 +196,20 @@ export class Survey extends WidgetElement {
 
   #show(question: string | undefined): void {
     this.at = question;
-    this.#focusQuestion();
+    this.#focus('[name]');
   }
 
   #finish(survey: SurveyDefinition): void {
     this.done = true;
     this.dispatchEvent(new SurveyFinishedEvent(shownAnswers(survey, this.answers)));
-    this.session?.finish().catch((error: unknown) => {
-      reportError(error);
-    });
-    void this.updateComplete.then(() => {
-      this.renderRoot.querySelector<HTMLElement>('.ending')?.focus();
-    });
+    this.session?.finish().catch(reportError);
+    this.#focus('.ending');
   }
 
-  /** The new question is read out and answered by keyboard at once. */
-  #focusQuestion(): void {
+  /** What is new on screen is read out, and answered by keyboard at once. */
+  #focus(selector: string): void {
     void this.updateComplete.then(() => {
-      this.renderRoot.querySelector<HTMLElement>('[name]')?.focus();
+      this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
     });
   }
 }
