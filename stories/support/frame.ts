@@ -6,3 +6,7 @@ export const narrow: Decorator = (story) => html`<div style="inline-size: 300px"
 
 /** Shows a story in traditional Chinese, whatever the toolbar says. */
 export const inTraditionalChinese: Decorator = (story) => html`<div lang="zh-TW">${story()}</div>`;
+
+/** Shows a story in the dark and in simplified Chinese, whatever the toolbar says. */
+export const inDarkChinese: Decorator = (story) =>
+  html`<div lang="zh-CN" style="color-scheme: dark; background: Canvas">${story()}</div>`;

@@ -151,6 +151,15 @@ export class CrashBrowser {
     return this.#page!.evaluate(call, name, given as unknown[]) as Promise<Awaited<ReturnType<Crash[N]>>>;
   }
 
+  /** Runs a function that leaves the page for itself, and waits until it is back. */
+  async runAndLeave<N extends keyof Crash>(name: N, ...given: Parameters<Crash[N]>): Promise<void> {
+    const back = this.#page!.waitForNavigation();
+    // The answer of a page that has gone may never come.
+    this.run(name, ...given).catch(() => undefined);
+    await back;
+    await this.#page!.waitForFunction(() => 'crash' in globalThis);
+  }
+
   /** As a power cut: the whole process group, at once. */
   async kill(): Promise<void> {
     const process = this.#browser?.process();

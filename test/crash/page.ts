@@ -9,6 +9,7 @@ import {
   type OpenStore,
   type Store,
   type Unsent,
+  type WriteTx,
 } from '@callside/core';
 import { keepUploading } from '@callside/core/background.js';
 import { createHttpTransport } from '@callside/core/http.js';
@@ -39,8 +40,6 @@ export interface Found {
   readonly unfindable: readonly string[];
   readonly wroteOneMore: boolean;
   readonly problem: string | undefined;
-  /** How many saved changes the browser has deleted, as the page says. */
-  readonly vanished: number;
 }
 
 const SECRET = 'a key that the host gives at login, and nobody stores';
@@ -108,7 +107,6 @@ async function check(setting: Setting): Promise<Found> {
       .map(({ key }) => key),
     wroteOneMore: reread?.pending === 1,
     problem: found.health?.problem?.code,
-    vanished: Number(found.health?.problem?.details['pending'] ?? 0),
   };
 }
 
@@ -165,6 +163,25 @@ async function work(): Promise<never> {
   };
   await Promise.race([saves(), saves(), files()]);
   throw new Error('The work has ended.');
+}
+
+/** Types into two drafts while calls are being saved, and leaves the page with the last keystroke, for itself anew. */
+async function typeAndLeave(setting: Setting, text: string): Promise<void> {
+  if (desk === undefined) await start(setting);
+  const half = text.slice(0, -1);
+  for (const name of ['one', 'two']) desk!.drafts.keep(name, { text: half });
+  // So long that a first part of it has been written, and more is under way.
+  await new Promise((resolve) => setTimeout(resolve, 350));
+  for (let number = 0; number < 5; number++) desk!.openCall({ customer: { name: 'busy' }, direction: 'inbound' });
+  for (const name of ['one', 'two']) desk!.drafts.keep(name, { text });
+  location.reload();
+}
+
+/** What two drafts hold. */
+async function readTyped(setting: Setting): Promise<readonly unknown[]> {
+  if (desk === undefined) await start(setting);
+  const found = await Promise.all(['one', 'two'].map((name) => desk!.drafts.read(name)));
+  return found.map((draft) => draft?.['text']);
 }
 
 /** Makes a database as version 1 left it, with many records, so that its upgrade takes a while. */
@@ -262,20 +279,76 @@ async function fill(setting: Setting): Promise<{ text: boolean; file: string; st
   return { text, file, state: desk!.saveState.storage, stored: entity !== undefined };
 }
 
-/** Saves a call: with the store for people who work all day, or with the plain one. */
-async function saveOne(setting: Setting, plain: boolean): Promise<void> {
-  const opened = await openFor(setting, plain);
-  await opened.openCall({ customer: { name: 'one' }, direction: 'inbound' }).stored;
+/** What `saveOne` saves with. */
+export type Saver = 'lasting' | 'idb' | 'raw';
+
+/** Saves a call, or a row of a database that nobody looks after. */
+async function saveOne(setting: Setting, saver: Saver): Promise<void> {
+  if (saver !== 'raw') {
+    const opened = await openFor(setting, saver);
+    await opened.openCall({ customer: { name: 'one' }, direction: 'inbound' }).stored;
+    return;
+  }
+  const tx = (await openRaw()).transaction('drafts', 'readwrite', { durability: 'strict' });
+  tx.objectStore('drafts').add('one');
+  await new Promise((resolve) => {
+    tx.oncomplete = resolve;
+  });
 }
 
-/** How many calls are there. */
-async function countSaves(setting: Setting, plain: boolean): Promise<number> {
-  return (await (await openFor(setting, plain)).list('call')).length;
+/** How many of them are there. */
+async function countSaves(setting: Setting, saver: Saver): Promise<number> {
+  if (saver !== 'raw') return (await (await openFor(setting, saver)).list('call')).length;
+  return answer((await openRaw()).transaction('drafts').objectStore('drafts').count());
 }
 
-function openFor(setting: Setting, plain: boolean): Promise<Desk> {
+/** Begins two writes that have nothing to do with each other and never end; gives how many rows each has written after a second. */
+async function writeTwice(setting: Setting, saver: Saver): Promise<readonly number[]> {
+  const counts = [0, 0];
+  const bytes = new ArrayBuffer(1000);
+  if (saver === 'raw') {
+    const database = await openRaw();
+    const write = async (index: number, name: string): Promise<never> => {
+      const rows = database.transaction(name, 'readwrite').objectStore(name);
+      for (; ; counts[index]! += 1) await answer(rows.add(bytes));
+    };
+    void write(0, 'drafts');
+    void write(1, 'chunks');
+  } else {
+    const opened = await openStoreFor(setting, saver);
+    const write = async (index: number, put: (tx: WriteTx, number: number) => Promise<unknown>): Promise<void> => {
+      await opened.write([index === 0 ? 'drafts' : 'chunks'], async (tx) => {
+        for (; ; counts[index]! += 1) await put(tx, counts[index]!);
+      });
+    };
+    void write(0, (tx, number) => tx.put('drafts', { v: 2, id: `x${String(number)}`, at: 0, data: {} }));
+    void write(1, (tx, number) => tx.put('chunks', { v: 2, key: `x/${String(number)}`, bytes }));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  return counts;
+}
+
+function openRaw(): Promise<IDBDatabase> {
+  const opening = indexedDB.open('raw', 1);
+  opening.onupgradeneeded = () => {
+    for (const name of ['drafts', 'chunks']) opening.result.createObjectStore(name, { autoIncrement: true });
+  };
+  return answer(opening);
+}
+
+function answer<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve) => {
+    request.onsuccess = () => resolve(request.result);
+  });
+}
+
+function openStoreFor({ user }: Setting, saver: 'lasting' | 'idb'): Promise<Store> {
+  return (saver === 'idb' ? openIdbStore() : openLastingStore())({ tenant: TENANT, user });
+}
+
+function openFor(setting: Setting, saver: 'lasting' | 'idb'): Promise<Desk> {
   const agent = { id: setting.user, name: 'Lin', roles: ['agent'] };
-  return createDesk({ tenant: TENANT, agent, store: plain ? openIdbStore() : openLastingStore({ renew: true }) });
+  return createDesk({ tenant: TENANT, agent, store: saver === 'idb' ? openIdbStore() : openLastingStore() });
 }
 
 /** Opens the desk and says what is wrong with its store. */
@@ -286,12 +359,15 @@ const crash = {
   start: begin,
   saveOne,
   countSaves,
+  writeTwice,
   check,
   work,
   workGently,
   arrive,
   makeOld,
   plant,
+  typeAndLeave,
+  readTyped,
   attach,
   upload,
   fill,

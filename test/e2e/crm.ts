@@ -4,8 +4,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type * as Core from '@callside/core';
+import type {} from '@callside/ticket-form/define-drafts.js';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
 import { CHROMIUM_ARGS, findChromium } from '../../tools/browsers.mjs';
+import { until } from './until.js';
+
+/** A picture of one pixel, in base64. */
+export const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+const DRAFTS = 'callside-draft-list >>>';
 
 const SERVER = fileURLToPath(new URL('../../examples/crm/server.mjs', import.meta.url));
 
@@ -21,10 +29,11 @@ export class CrmServer {
     this.dataDir = dataDir;
   }
 
-  static async start(): Promise<CrmServer> {
+  /** `settings` are variables of its environment, beside its port and places. */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<CrmServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'callside-e2e-'));
     const places = { CALLSIDE_DATA: dataDir, CALLSIDE_UPLOADS: `${dataDir}-uploads` };
-    const environment = { ...process.env, NODE_OPTIONS: '', PORT: '0', ...places };
+    const environment = { ...process.env, NODE_OPTIONS: '', PORT: '0', ...places, ...settings };
     const child = spawn(process.execPath, [SERVER], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
     let printed = '';
     for await (const chunk of child.stdout) {
@@ -47,6 +56,14 @@ export class CrmServer {
   }
 }
 
+/** A record as a pull gives it. */
+export interface Pulled {
+  readonly type: string;
+  readonly id: string;
+  readonly rev: number;
+  readonly doc: Record<string, unknown>;
+}
+
 export async function launchChromium(): Promise<Browser> {
   const chromium = await findChromium();
   if (chromium === undefined) throw new Error('No Chromium on this machine: install one or set CHROME_PATH.');
@@ -64,7 +81,7 @@ export class CrmPage {
   private constructor(page: Page, server: CrmServer) {
     this.page = page;
     this.#server = server;
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {
       const text = message.text();
@@ -86,9 +103,9 @@ export class CrmPage {
     await this.page.browserContext().close();
   }
 
-  /** What a failed step leaves to look at. */
-  async report(): Promise<string> {
-    const picture = join(tmpdir(), `callside-e2e-${String(process.pid)}.png`);
+  /** What a failed step leaves to look at; `name` tells the pages of one story apart. */
+  async report(name = 'page'): Promise<string> {
+    const picture = join(tmpdir(), `callside-e2e-${String(process.pid)}-${name}.png`);
     await this.page.screenshot({ path: picture });
     return [`picture: ${picture}`, ...this.complaints].join('\n');
   }
@@ -118,7 +135,12 @@ export class CrmPage {
 
   async type(widget: 'call-script' | 'ticket-form', field: string, text: string): Promise<void> {
     const input = `callside-${widget} >>> [name="${field}"] >>> [data-control]`;
-    await this.page.locator(input).click({ count: 3 });
+    // What is drawn meanwhile may move the field away from under the pointer: whoever types looks for the caret first.
+    await until(`the caret is in “${field}”`, async () => {
+      await this.page.locator(input).click({ count: 3 });
+      const control = await this.page.waitForSelector(input);
+      return control?.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element) ?? false;
+    });
     await this.page.keyboard.type(text);
   }
 
@@ -128,6 +150,17 @@ export class CrmPage {
     if (isSelect === true) {
       await this.page.locator(`callside-${widget} >>> [name="${field}"] >>> select`).fill(value);
     } else await this.press(`callside-${widget} >>> [name="${field}"] >>> input[value="${value}"]`);
+  }
+
+  /** Chooses the form of the ticket by its title. */
+  async chooseTemplate(title: string): Promise<void> {
+    const choice = await this.page.waitForSelector('callside-ticket-form >>> select[data-template]');
+    await choice?.evaluate((select, wanted) => {
+      const list = select as HTMLSelectElement;
+      list.selectedIndex = [...list.options].findIndex(({ text }) => text === wanted);
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+    }, title);
+    await this.sees('callside-ticket-form >>> h2', new RegExp(`^${title}$`));
   }
 
   async submitTicket(): Promise<void> {
@@ -191,6 +224,72 @@ export class CrmPage {
     await this.goOn();
   }
 
+  /** Begins a ticket that no call belongs to. */
+  async beginTicket(values: Readonly<Record<string, string>>): Promise<void> {
+    await this.showTab('customer');
+    await this.press('#new-ticket');
+    for (const [field, text] of Object.entries(values)) await this.type('ticket-form', field, text);
+  }
+
+  async showTab(name: 'customer' | 'records'): Promise<void> {
+    await this.press(`[data-tab="${name}"]`);
+  }
+
+  /** Gives a picture of one pixel to the form, or to one of its fields for files, as the browser's dialog does. */
+  async attach(name: string, place = 'callside-ticket-attachments'): Promise<void> {
+    await this.page.waitForSelector(`callside-ticket-form >>> ${place} >>> input[type=file]`);
+    const give = (base64: string, as: string, tag: string): void => {
+      const form = document.querySelector('callside-ticket-form');
+      const input = form?.shadowRoot
+        ?.querySelector(tag)
+        ?.shadowRoot?.querySelector<HTMLInputElement>('input[type=file]');
+      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      const carrier = new DataTransfer();
+      carrier.items.add(new File([bytes], as, { type: 'image/png' }));
+      if (!input) throw new Error('There is no place for files.');
+      input.files = carrier.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    await this.page.evaluate(give, PIXEL, name, place);
+  }
+
+  /** Hands the one draft that can be handed over to a colleague. */
+  async handOver(to: string, note: string): Promise<void> {
+    await this.showTab('records');
+    await this.press(`${DRAFTS} [data-does="hand-over"]`);
+    await this.page.locator(`${DRAFTS} select[name="to"]`).fill(to);
+    await this.page.locator(`${DRAFTS} input[name="text"]`).fill(note);
+    await this.press(`${DRAFTS} [data-confirm]`);
+  }
+
+  async seesDrafts(count: number): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) =>
+        document.querySelector('callside-draft-list')?.shadowRoot?.querySelectorAll('[data-draft]').length === wanted,
+      {},
+      count,
+    );
+  }
+
+  /** The network of this page, and of nobody else's. */
+  async setOnline(isOnline: boolean): Promise<void> {
+    await this.page.setOfflineMode(!isOnline);
+  }
+
+  /** The changes that the server has refused, as the desk of this page has them. */
+  async refused(): Promise<readonly unknown[]> {
+    return this.page.evaluate(() => document.querySelector('callside-draft-list')?.desk?.refused() ?? []);
+  }
+
+  /** Gives up what the server has refused, as a host's own screen would. */
+  async discardRefused(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const { discardRefused } = (await import('@callside/core')) as typeof Core;
+      const desk = document.querySelector('callside-draft-list')?.desk;
+      for (const { id } of (await desk?.refused()) ?? []) await desk?.run(discardRefused, { id });
+    });
+  }
+
   /** Keeps every push from leaving until {@link letGo}. */
   async holdPushes(): Promise<void> {
     this.#held = [];
@@ -208,7 +307,7 @@ export class CrmPage {
   }
 
   /** All records of a kind in this page's IndexedDB. */
-  async stored(store: 'entities' | 'outbox'): Promise<Record<string, unknown>[]> {
+  async stored(store: 'entities' | 'outbox' | 'drafts'): Promise<Record<string, unknown>[]> {
     return this.page.evaluate(async (name) => {
       const found = (await indexedDB.databases())
         .map((database) => database.name ?? '')
@@ -236,9 +335,28 @@ export class CrmPage {
   }
 
   /** What the server gives this person by a pull. */
-  async pulled(person: string): Promise<{ type: string; doc: Record<string, unknown> }[]> {
+  async pulled(person: string): Promise<Pulled[]> {
+    const response = await fetch(`${this.#server.url}/v1/sync/pull`, { headers: await this.#authorize(person) });
+    return ((await response.json()) as { changes: Pulled[] }).changes;
+  }
+
+  /** Changes a record as this person does somewhere else. */
+  async changeElsewhere(person: string, record: Pulled, set: Readonly<Record<string, unknown>>): Promise<void> {
+    const order = { id: crypto.randomUUID(), seq: 1, entitySeq: 1, deps: [], clientTime: Date.now(), actor: person };
+    const { type, id: entityId, rev: baseRev } = record;
+    const patch = { ...order, op: 'patch', type, entityId, baseRev, set, unset: [] };
+    const body = { protocol: 1, clientId: crypto.randomUUID(), epoch: '', schemaVersion: 1, mutations: [patch] };
+    const response = await fetch(`${this.#server.url}/v1/sync/push`, {
+      method: 'POST',
+      headers: { ...(await this.#authorize(person)), 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const answer = (await response.json()) as { results?: { status: string }[] };
+    if (answer.results?.[0]?.status !== 'applied') throw new Error(`Not changed: ${JSON.stringify(answer)}`);
+  }
+
+  async #authorize(person: string): Promise<{ authorization: string }> {
     const { token } = (await (await fetch(`${this.#server.url}/crm/session/${person}`)).json()) as { token: string };
-    const response = await fetch(`${this.#server.url}/v1/sync/pull`, { headers: { authorization: `Bearer ${token}` } });
-    return ((await response.json()) as { changes: { type: string; doc: Record<string, unknown> }[] }).changes;
+    return { authorization: `Bearer ${token}` };
   }
 }

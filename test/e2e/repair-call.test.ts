@@ -1,79 +1,59 @@
 import { openPglite } from '@callside/server';
 import { expect } from 'chai';
-import type { Browser } from 'puppeteer-core';
-import { CrmPage, CrmServer, launchChromium } from './crm.js';
+import { CrmPage } from './crm.js';
+import { story } from './story.js';
+import { until } from './until.js';
 
 /** One story in order: each step stands on the one before. */
-describe('a repair call, from greeting to a ticket on the server', function () {
-  this.timeout(60_000);
-  this.bail(true);
-  let server: CrmServer;
-  let browser: Browser;
-  let crm: CrmPage;
-
-  before(async () => {
-    [server, browser] = await Promise.all([CrmServer.start(), launchChromium()]);
-    crm = await CrmPage.open(browser, server);
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') console.log(await crm.report());
-  });
-
-  after(async () => {
-    await browser.close();
-    await server.stop();
-    await server.remove();
-  });
-
+story('a repair call, from greeting to a ticket on the server', (scene) => {
   it('leads the agent through the script and shares every answer with the ticket', async () => {
-    await crm.ring();
-    await crm.seesValue('ticket-form', 'name', 'Ms Chen');
-    await crm.leadThroughScript({ description: 'Water under the sink', location: 'Kitchen' });
-    await crm.seesValue('ticket-form', 'description', 'Water under the sink');
-    await crm.seesValue('ticket-form', 'problemType', 'water');
-    await crm.sees('callside-call-script >>> .panel', /The script is done/);
+    await scene.crm.ring();
+    await scene.crm.seesValue('ticket-form', 'name', 'Ms Chen');
+    await scene.crm.leadThroughScript({ description: 'Water under the sink', location: 'Kitchen' });
+    await scene.crm.seesValue('ticket-form', 'description', 'Water under the sink');
+    await scene.crm.seesValue('ticket-form', 'problemType', 'water');
+    await scene.crm.sees('callside-call-script >>> .panel', /The script is done/);
   });
 
   it('has the ticket in IndexedDB before anything of it is sent', async () => {
-    await crm.holdPushes();
-    await crm.submitTicket();
-    await crm.sees('callside-ticket-form >>> [data-number]', /Number follows/);
-    const tickets = (await crm.stored('entities')).filter(({ type }) => type === 'ticket');
+    await scene.crm.holdPushes();
+    await scene.crm.submitTicket();
+    await scene.crm.sees('callside-ticket-form >>> [data-number]', /Number follows/);
+    const tickets = (await scene.crm.stored('entities')).filter(({ type }) => type === 'ticket');
     expect(tickets.map(({ rev }) => rev)).to.deep.equal([0]);
-    expect((await crm.pulled('1001')).filter(({ type }) => type === 'ticket')).to.deep.equal([]);
-    await crm.letGo();
+    expect((await scene.crm.pulled('1001')).filter(({ type }) => type === 'ticket')).to.deep.equal([]);
+    await scene.crm.letGo();
   });
 
   it('shows the number that the server gave', async () => {
-    const number = await crm.sees('callside-ticket-form >>> [data-number]', /^GD\d{8}\d{3}$/);
-    const [ticket] = (await crm.pulled('1001')).filter(({ type }) => type === 'ticket');
+    const number = await scene.crm.sees('callside-ticket-form >>> [data-number]', /^GD\d{8}\d{3}$/);
+    const [ticket] = (await scene.crm.pulled('1001')).filter(({ type }) => type === 'ticket');
     expect(ticket?.doc).to.deep.include({ number, status: 'pending' });
   });
 
   it('runs the wrap-up until the record is saved', async () => {
-    await crm.press('#hang-up');
-    await crm.sees('callside-call-script >>> [data-wrap-up]', /left to save the record/);
-    await crm.press('callside-call-script >>> [data-save]');
-    await crm.sees('callside-call-script >>> .panel', /The call record is saved/);
+    await scene.crm.press('#hang-up');
+    await scene.crm.sees('callside-call-script >>> [data-wrap-up]', /left to save the record/);
+    await scene.crm.press('callside-call-script >>> [data-save]');
+    await scene.crm.sees('callside-call-script >>> .panel', /The call record is saved/);
   });
 
   it('loses nothing when the network is cut in the middle of a call', async () => {
-    await crm.ring();
-    await crm.page.setOfflineMode(true);
-    await crm.leadThroughScript({ description: 'No light on the stairs', location: 'Entrance B' });
-    await crm.submitTicket();
-    await crm.sees('callside-ticket-form >>> .foot', /waiting for network/);
-    await crm.press('#hang-up');
-    await crm.press('callside-call-script >>> [data-save]');
-    expect((await crm.stored('outbox')).length).to.be.greaterThan(3);
-    await crm.page.setOfflineMode(false);
-    await crm.sees('callside-ticket-form >>> [data-number]', /^GD\d{8}002$/);
-    expect(await crm.stored('outbox')).to.deep.equal([]);
+    await scene.crm.ring();
+    await scene.crm.page.setOfflineMode(true);
+    await scene.crm.leadThroughScript({ description: 'No light on the stairs', location: 'Entrance B' });
+    await scene.crm.submitTicket();
+    await scene.crm.sees('callside-ticket-form >>> .foot', /waiting for network/);
+    await scene.crm.press('#hang-up');
+    await scene.crm.press('callside-call-script >>> [data-save]');
+    expect((await scene.crm.stored('outbox')).length).to.be.greaterThan(3);
+    await scene.crm.page.setOfflineMode(false);
+    await scene.crm.sees('callside-ticket-form >>> [data-number]', /^GD\d{8}002$/);
+    expect(await scene.crm.stored('outbox')).to.deep.equal([]);
   });
 
   it('has each call and each ticket on the server once', async () => {
-    const records = await crm.pulled('1001');
+    const records = await scene.crm.pulled('1001');
     const descriptions = records
       .filter(({ type }) => type === 'ticket')
       .map(({ doc }) => (doc.values as { description: string }).description);
@@ -85,19 +65,19 @@ describe('a repair call, from greeting to a ticket on the server', function () {
   });
 
   it('goes on after a reload in the middle of a call, with what was typed', async () => {
-    await crm.ring();
-    await crm.goOn();
-    await crm.answer('match');
-    await crm.type('call-script', 'description', 'Door will not open');
-    await crm.page.reload();
-    await crm.seesStep('understand');
-    await crm.seesValue('ticket-form', 'description', 'Door will not open');
-    await crm.press('#hang-up');
-    await crm.press('callside-call-script >>> [data-save]');
+    await scene.crm.ring();
+    await scene.crm.goOn();
+    await scene.crm.answer('match');
+    await scene.crm.type('call-script', 'description', 'Door will not open');
+    await scene.crm.page.reload();
+    await scene.crm.seesStep('understand');
+    await scene.crm.seesValue('ticket-form', 'description', 'Door will not open');
+    await scene.crm.press('#hang-up');
+    await scene.crm.press('callside-call-script >>> [data-save]');
   });
 
   it('lets an evaluator score the call', async () => {
-    const quality = await CrmPage.open(browser, server, '?person=2001&tab=quality');
+    const quality = await CrmPage.open(scene.browser, scene.server, '?person=2001&tab=quality');
     await quality.press('#calls li:last-child button');
     for (const question of [
       'clear',
@@ -115,17 +95,20 @@ describe('a repair call, from greeting to a ticket on the server', function () {
     await quality.sees('callside-qa-scorecard >>> [data-total]', /^100$/);
     await quality.press('callside-qa-scorecard >>> button.primary');
     await quality.sees('callside-qa-scorecard >>> .foot', /Saved on the server/);
-    const [evaluation] = (await quality.pulled('2001')).filter(({ type }) => type === 'evaluation');
-    expect(evaluation?.doc).to.deep.include({ total: 100, evaluatorId: '2001', agentId: '1001' });
+    // The foot says so of what was there before, too.
+    const evaluation = await until('the evaluation is at the server', async () =>
+      (await quality.pulled('2001')).find(({ type }) => type === 'evaluation'),
+    );
+    expect(evaluation.doc).to.deep.include({ total: 100, evaluatorId: '2001', agentId: '1001' });
     expect(quality.complaints).to.deep.equal([]);
     await quality.close();
   });
 
   it('lets the customer answer the survey on a phone, also where the network drops', async () => {
-    await crm.press('#invite');
-    const link = await crm.page.waitForSelector('#survey-link:not([hidden])');
+    await scene.crm.press('#invite');
+    const link = await scene.crm.page.waitForSelector('#survey-link:not([hidden])');
     const address = await link?.evaluate((anchor) => (anchor as HTMLAnchorElement).href);
-    const phone = await (await browser.createBrowserContext()).newPage();
+    const phone = await (await scene.browser.createBrowserContext()).newPage();
     await phone.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
     await phone.goto(address ?? '');
     await phone.locator('callside-survey >>> [name="attitude"] >>> input[value="2"]').click();
@@ -152,7 +135,7 @@ describe('a repair call, from greeting to a ticket on the server', function () {
         ?.shadowRoot?.querySelector('[data-arrival]')
         ?.textContent.includes('have arrived'),
     );
-    const [response] = (await crm.pulled('1001')).filter(({ type }) => type === 'survey-response');
+    const [response] = (await scene.crm.pulled('1001')).filter(({ type }) => type === 'survey-response');
     expect(response?.doc.answers).to.deep.equal({
       attitude: 2,
       knowledge: 4,
@@ -169,25 +152,25 @@ describe('a repair call, from greeting to a ticket on the server', function () {
       ['zh-TW', '提交', '請說'],
       ['en', 'Submit', 'Say'],
     ] as const) {
-      await crm.page.select('#language', language);
-      await crm.press('#ring');
-      await crm.press('#answer');
-      await crm.sees('callside-call-script >>> .say', new RegExp(`^${say}`));
-      await crm.sees('callside-ticket-form >>> .foot', new RegExp(submit));
-      await crm.press('#hang-up');
-      await crm.press('callside-call-script >>> [data-save]');
-      await crm.page.waitForSelector('#ring:not([hidden])');
+      await scene.crm.page.select('#language', language);
+      await scene.crm.press('#ring');
+      await scene.crm.press('#answer');
+      await scene.crm.sees('callside-call-script >>> .say', new RegExp(`^${say}`));
+      await scene.crm.sees('callside-ticket-form >>> .foot', new RegExp(submit));
+      await scene.crm.press('#hang-up');
+      await scene.crm.press('callside-call-script >>> [data-save]');
+      await scene.crm.page.waitForSelector('#ring:not([hidden])');
     }
   });
 
   it('reports no error and no violation of the page’s policy', () => {
-    expect(crm.complaints).to.deep.equal([]);
+    expect(scene.crm.complaints).to.deep.equal([]);
   });
 
   it('has the survey’s answers in the server’s database', async () => {
-    await crm.close();
-    await server.stop();
-    const database = await openPglite({ dataDir: server.dataDir });
+    await scene.crm.close();
+    await scene.server.stop();
+    const database = await openPglite({ dataDir: scene.server.dataDir });
     const rows = await database.query(
       'SELECT question, value FROM survey_answer WHERE tenant_id = $1 ORDER BY question',
       ['hillside'],

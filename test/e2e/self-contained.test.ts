@@ -11,10 +11,19 @@ import { launchChromium } from './crm.js';
 /** One file per widget, on a page that has nothing else, under the strictest policy that still runs a script. */
 const POLICY = "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
 
+/** A form that needs nothing beyond its first files. */
+const PLAIN_FORM = {
+  ...repairTicketForm,
+  sections: repairTicketForm.sections.map((section) => ({
+    ...section,
+    fields: section.fields.filter(({ type }) => type !== 'attachment'),
+  })),
+};
+
 const WIDGETS = [
   {
     name: 'ticket-form',
-    definition: repairTicketForm,
+    definition: PLAIN_FORM,
     shows: 'Repair ticket',
     offers: ['createDesk', 'openIdbStore', 'createHttpTransport'],
   },
@@ -38,8 +47,30 @@ const WIDGETS = [
   },
 ];
 
-/** What the first file of a widget hands on from. */
-const PARTS: Readonly<Record<string, readonly string[]>> = { 'ticket-form': ['/callside-ticket-form.main.min.js'] };
+/** What the first file of a widget hands on from, and what comes after it; that script asks for a rating, which is among the parts. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  'ticket-form': ['/callside-ticket-form.main.min.js'],
+  'call-script': ['main', 'tools', 'parts', 'define', 'define-basic', 'private-words'].map(
+    (part) => `/callside-call-script.${part}.min.js`,
+  ),
+};
+
+const HEAD = { id: 'mails', version: 1, status: 'published', title: 'Mails' };
+
+/** A pattern that nobody can call safe at a glance. */
+const MAIL = { id: 'mail', type: 'text', label: 'Mail', pattern: '[^@\\s]+@[^@\\s]+' };
+
+const INVOLVED = {
+  'ticket-form': { ...HEAD, kind: 'ticket-form', sections: [{ id: 'all', title: 'All', fields: [MAIL] }] },
+  'call-script': {
+    ...HEAD,
+    kind: 'call-script',
+    start: 'ask',
+    stages: [{ id: 'all', title: 'All' }],
+    steps: [{ id: 'ask', stage: 'all', say: 'Mail?', fields: [MAIL], end: true }],
+  },
+  survey: { ...HEAD, kind: 'survey', blocks: [MAIL], endings: [{ id: 'end', text: 'Thanks' }] },
+};
 
 describe('the self-contained file', function () {
   this.timeout(60_000);
@@ -120,6 +151,36 @@ describe('the self-contained file', function () {
     });
   }
 
+  for (const [name, definition] of Object.entries(INVOLVED))
+    it(`loads what judges an involved pattern in ${name} from beside it, and shows the field then`, async () => {
+      const page = await browser.newPage();
+      await page.goto(`${url}/page/${name}`);
+      await page.evaluate(
+        (tag, json) => document.querySelector(tag)?.setAttribute('definition', json),
+        `callside-${name}`,
+        JSON.stringify(definition),
+      );
+      await page.waitForSelector(`callside-${name} >>> callside-text-field[name="mail"]`);
+      const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
+      expect(loaded.filter((each) => each.includes('.more.'))).to.have.length(1);
+      await page.close();
+    });
+
+  it('says that a definition is broken where what judges its pattern cannot be loaded', async () => {
+    const page = await browser.newPage();
+    await page.setRequestInterception(true);
+    page.on('request', (request) => void (request.url().includes('.more.') ? request.abort() : request.continue()));
+    await page.goto(`${url}/page/survey`);
+    await page.evaluate(
+      (json) => document.querySelector('callside-survey')?.setAttribute('definition', json),
+      JSON.stringify(INVOLVED.survey),
+    );
+    await page.waitForFunction(() =>
+      document.querySelector('callside-survey')?.shadowRoot?.textContent.includes('This survey cannot be shown.'),
+    );
+    await page.close();
+  });
+
   it('loads the words for a broken definition from beside it', async () => {
     const page = await browser.newPage();
     await page.goto(`${url}/page/call-script`);
@@ -192,7 +253,7 @@ describe('the self-contained file', function () {
 
 async function answer(url: string): Promise<{ type: string; body: string | Buffer }> {
   const [path = '', query] = url.split('?');
-  const [, name] = /^\/callside-([\w-]+)(?:\.\w+)?\.min\.js$/.exec(path) ?? [];
+  const [, name] = /^\/callside-([\w-]+)(?:\.[\w-]+)?\.min\.js$/.exec(path) ?? [];
   if (name !== undefined) {
     const file = new URL(`../../packages/${name}/dist/cdn${path}`, import.meta.url);
     return { type: 'text/javascript', body: await readFile(file) };

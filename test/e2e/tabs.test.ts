@@ -154,10 +154,17 @@ describe('the tabs of one agent', function () {
     }
   }
 
+  /** What the server refused would wait for nobody either. */
+  async function seesNothingRefused(): Promise<void> {
+    const refused = await Promise.all(tabs.pages.map((page) => page.evaluate(() => window.tab.refused())));
+    expect(refused.flat()).to.deep.equal([]);
+  }
+
   it(`write at once from ${String(TABS)}, and each save is on the server once`, async () => {
     tabs = await Tabs.open(browser, url, TABS);
     const saved = (await Promise.all(tabs.pages.map((page) => save(page, EACH)))).flat();
     for (const page of tabs.pages) await empty(page);
+    await seesNothingRefused();
     await seesAll(saved);
   });
 

@@ -1,5 +1,9 @@
 import type { CallScript } from '@callside/call-script';
+import type {} from '@callside/call-script/define-cards.js';
+import type {} from '@callside/call-script/define-disposition.js';
+import { DispositionHarness } from './disposition-harness.js';
 import { contains, eventually, same } from './eventually.js';
+import { SideCardsHarness } from './side-cards-harness.js';
 import { WidgetHarness } from './widget-harness.js';
 
 /** The script panel as an agent uses it. */
@@ -22,6 +26,123 @@ export class CallScriptHarness extends WidgetHarness<CallScript> {
 
   async saveRecord(): Promise<void> {
     await this.press('[data-save]');
+  }
+
+  /** Says that the words were read out. */
+  async confirmReading(): Promise<void> {
+    await this.press('[data-confirm]');
+  }
+
+  async act(id: string): Promise<void> {
+    await this.press(`[data-action="${id}"]`);
+  }
+
+  /** Takes the side-trip that a refusal offers. */
+  async takeWayOut(): Promise<void> {
+    await this.press('[data-way-out]');
+  }
+
+  async jumpTo(step: string): Promise<void> {
+    await this.#openOverview();
+    await this.press(`[data-jump="${step}"]`);
+  }
+
+  async pause(): Promise<void> {
+    await this.press('[data-pause]');
+  }
+
+  async resume(): Promise<void> {
+    await this.press('[data-resume]');
+  }
+
+  async enlargeText(): Promise<void> {
+    await this.press('.sizes button:last-child');
+  }
+
+  /** Chooses the result of the call, which needs nothing more. */
+  async chooseResult(id: string): Promise<void> {
+    const result = new DispositionHarness(await this.#part('callside-disposition'));
+    await result.choose(id);
+    await result.save();
+  }
+
+  /** Chooses a result and writes notes, and saves nothing. */
+  async beginResult(id: string, notes: string): Promise<void> {
+    const result = new DispositionHarness(await this.#part('callside-disposition'));
+    await result.choose(id);
+    await result.fill('-notes', notes);
+  }
+
+  async changeResult(): Promise<void> {
+    await this.press('[data-change-result]');
+  }
+
+  async seesResultNotes(notes: string): Promise<void> {
+    const result = new DispositionHarness(await this.#part('callside-disposition'));
+    await result.seesValue('-notes', notes);
+  }
+
+  /** Presses a button of the line. */
+  async control(type: string): Promise<void> {
+    await this.press(`[data-line="${type}"]`);
+  }
+
+  async chooseCall(name: string): Promise<void> {
+    await eventually(() => same(`the call of ${name}`, this.#callOf(name) !== undefined, true));
+    this.#callOf(name)?.click();
+    await this.element.updateComplete;
+  }
+
+  async seesControls(...labels: readonly string[]): Promise<void> {
+    await eventually(() => {
+      same('the tools', this.root.querySelector('.tools') !== null, true);
+      same(
+        'the buttons of the line',
+        this.all('[data-line]').map((button) => button.textContent.trim()),
+        labels,
+      );
+    });
+  }
+
+  async openCards(): Promise<void> {
+    await this.press('[data-cards]');
+  }
+
+  async seesCards(words: string): Promise<void> {
+    const cards = new SideCardsHarness(await this.#part('callside-side-cards'));
+    await cards.sees(words);
+  }
+
+  async seesNoCards(): Promise<void> {
+    await eventually(() => same('the way to cards', this.root.querySelector('[data-cards]'), null));
+  }
+
+  async focusConfirm(): Promise<void> {
+    await this.#focus('[data-confirm]');
+  }
+
+  async focusBody(): Promise<void> {
+    await this.#focus('.body');
+  }
+
+  async seesStamp(words: string): Promise<void> {
+    await eventually(() => contains('the stamp', this.textAt('.stamp'), words));
+  }
+
+  async seesOtherTongue(language: string, words: string): Promise<void> {
+    await eventually(() => {
+      same('the language', this.root.querySelector<HTMLElement>('.say.other')?.lang, language);
+      contains('the words in it', this.textAt('.say.other'), words);
+    });
+  }
+
+  async seesNoOtherTongue(): Promise<void> {
+    await eventually(() => same('a second text', this.root.querySelector('.say.other'), null));
+  }
+
+  async seesLocked(step: string, why: string): Promise<void> {
+    await this.#openOverview();
+    await eventually(() => contains('what is locked', this.textAt(`[data-locked="${step}"]`), why));
   }
 
   /** Puts the focus where the keys of the step work. */
@@ -75,6 +196,24 @@ export class CallScriptHarness extends WidgetHarness<CallScript> {
 
   async seesFocus(): Promise<void> {
     await eventually(() => same('the focus in the panel', this.hasFocus, true));
+  }
+
+  #callOf(name: string): HTMLElement | undefined {
+    return this.all('[data-call]').find((button) => button.textContent.includes(name));
+  }
+
+  /** An element inside the panel, once it is drawn and defined. */
+  async #part<T extends 'callside-disposition' | 'callside-side-cards'>(tag: T): Promise<HTMLElementTagNameMap[T]> {
+    await eventually(() => this.one(tag));
+    await customElements.whenDefined(tag);
+    const element = this.root.querySelector(tag);
+    if (element === null) throw new Error(`There is no <${tag}> any more.`);
+    await element.updateComplete;
+    return element;
+  }
+
+  async #openOverview(): Promise<void> {
+    await this.press('[data-overview]:not([open]) summary');
   }
 
   async #focus(selector: string): Promise<void> {

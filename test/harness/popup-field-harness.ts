@@ -119,6 +119,10 @@ export class PopupFieldHarness {
     return this.#root.querySelector<HTMLElement>(selector);
   }
 
+  all(selector: string): HTMLElement[] {
+    return [...this.#root.querySelectorAll<HTMLElement>(selector)];
+  }
+
   /** One update may lead to another, once heights are measured. */
   async settle(): Promise<void> {
     await elementUpdated(this.#element);

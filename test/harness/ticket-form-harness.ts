@@ -1,5 +1,7 @@
 import type { TicketForm } from '@callside/ticket-form';
 import type { TicketBar } from '@callside/ticket-form/bar.js';
+import type { LitElement } from 'lit';
+import { AttachmentsHarness } from './attachments-harness.js';
 import { eventually, same } from './eventually.js';
 import { TicketBarHarness } from './ticket-bar-harness.js';
 import { WidgetHarness } from './widget-harness.js';
@@ -28,6 +30,15 @@ export class TicketFormHarness extends WidgetHarness<TicketForm> {
     const bar = found();
     if (bar === null) throw new Error('The bar is gone.');
     return new TicketBarHarness(bar);
+  }
+
+  /** A field for files, once it is loaded. */
+  async files(field: string): Promise<AttachmentsHarness<LitElement>> {
+    const found = (): LitElement | null => this.root.querySelector(`callside-file-field[name="${CSS.escape(field)}"]`);
+    await eventually(() => same('the field', found()?.shadowRoot?.querySelector('.place') instanceof Element, true));
+    const element = found();
+    if (element === null) throw new Error('The field is gone.');
+    return new AttachmentsHarness(element);
   }
 
   async seesFieldDisabled(field: string): Promise<void> {

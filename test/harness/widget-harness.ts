@@ -13,6 +13,10 @@ export abstract class WidgetHarness<E extends CallsideElement> {
   /** Types into a field or picks its option. */
   async fill(field: string, value: string | number | readonly string[]): Promise<void> {
     await this.element.updateComplete;
+    // The element of a field may be loaded at need.
+    const selector = `[name="${CSS.escape(field)}"]`;
+    await eventually(() => this.one(selector));
+    await customElements.whenDefined(this.one(selector).localName);
     this.field(field).fill(value);
     await this.element.updateComplete;
   }

@@ -13,6 +13,7 @@ import {
   scoreEvaluation,
   slaClocks,
   startRun,
+  type ScriptRun,
   startSidetrip,
   surveyProgress,
   visibilityOf,
@@ -87,9 +88,10 @@ describe('repairCallScript', () => {
 
   it('comes back from every side-trip to the step that it left', () => {
     for (const { id } of repairCallScript.sidetrips ?? []) {
-      const run = startSidetrip(repairCallScript, startRun(repairCallScript, 0), id, 1);
-      const back = advance(repairCallScript, run, { now: 2, scope: {} });
-      expect(back.ok && back.run.step, id).to.equal('greet');
+      const { run } = startRun(repairCallScript, { now: 0 });
+      const aside = startSidetrip(repairCallScript, run, id, { now: 1, scope: {} });
+      const back = aside.ok && advance(repairCallScript, aside.run, { now: 2, scope: {} });
+      expect(back && back.ok && back.run.step, id).to.equal('greet');
     }
   });
 
@@ -133,7 +135,7 @@ function shownWith(answers: Values): string[] {
 }
 
 function walk(answers: Readonly<Record<string, string>>, fields: Values): { step: string; stage: string }[] {
-  let run = startRun(repairCallScript, 0);
+  let run = startRun(repairCallScript, { now: 0 }).run;
   for (let now = 1; !run.finished; now++) {
     const result = advance(repairCallScript, run, { now, scope: { fields }, ...answerAt(run.step, answers) });
     if (!result.ok) throw new Error(`The script stands still at ${run.step}: ${result.reason}`);
@@ -142,8 +144,8 @@ function walk(answers: Readonly<Record<string, string>>, fields: Values): { step
   return run.path.map(({ step, stage }) => ({ step, stage }));
 }
 
-function runTo(step: string, answers: Readonly<Record<string, string>>): ReturnType<typeof startRun> {
-  let run = startRun(repairCallScript, 0);
+function runTo(step: string, answers: Readonly<Record<string, string>>): ScriptRun {
+  let run = startRun(repairCallScript, { now: 0 }).run;
   while (run.step !== step) {
     const result = advance(repairCallScript, run, { now: 1, scope: {}, ...answerAt(run.step, answers) });
     if (!result.ok) throw new Error(`The script stands still at ${run.step}: ${result.reason}`);

@@ -123,6 +123,21 @@ describe('GET /v1/sync/events', () => {
     expect(await listener.next()).to.equal(undefined);
   });
 
+  it('opens no stream any more for who came just before', async function () {
+    this.timeout(3000);
+    const { server, url } = await listening();
+    const authorization = `Bearer ${await tokenFor(newTenant())}`;
+    const closed = new Promise((resolve) => {
+      // While the token is looked at.
+      server.app.server.once('request', () => {
+        server.app.close().then(resolve, resolve);
+      });
+    });
+    const { status, headers } = await fetch(`${url}/v1/sync/events`, { headers: { authorization } });
+    expect([status, headers.get('retry-after')]).to.deep.equal([503, '5']);
+    await closed;
+  });
+
   it('needs a token', async () => {
     const { url } = await listening();
     expect((await fetch(`${url}/v1/sync/events`)).status).to.equal(401);

@@ -125,9 +125,47 @@ describe('the life cycle of tickets', () => {
       expect(results[0]?.doc?.status).to.equal('resolved');
     });
 
+    it('reads a log that does not say when the ticket was made', async () => {
+      const one = await newDevice();
+      const created = one.create({ set: TICKET });
+      await one.push(created);
+      const moved = move(one, created.entityId, { event: 'resolve', status: 'resolved', rev: 1 });
+      expect((await one.push(moved)).results[0]?.doc?.status).to.equal('resolved');
+    });
+
+    it('lets nobody take a line away or write the log anew', async () => {
+      const { one, id } = await twoDevices();
+      const first = move(one, id, { event: 'start', status: 'processing', rev: 1 });
+      await one.push(first);
+      const line = (first.deltas?.log as { add: unknown[] }).add[0];
+      const attempts = [
+        one.patch(id, 2, {}, { deltas: { log: { remove: [line] } } }),
+        one.patch(id, 2, { log: [] }),
+        one.patch(id, 2, {}, { unset: ['log'] }),
+        one.patch(id, 2, {}, { deltas: { log: { by: 1 } } }),
+      ];
+      for (const attempt of attempts) {
+        const other = new Device(one.server, one.tenant);
+        const { results } = await other.push({ ...attempt, seq: 1, entitySeq: 1 });
+        expect(results[0]?.problem?.code).to.equal('field-forbidden');
+      }
+      const [change] = (await one.pull()).changes;
+      expect((change?.doc.log as unknown[]).length).to.equal(1);
+    });
+
+    it('lets a ticket that is made anew bring its log along', async () => {
+      const one = await newDevice();
+      const set = { ...TICKET, createdBy: '1001', createdAt: NOW, log: [line('urge', { by: '1002' })] };
+      expect((await one.push(one.create({ set }))).results[0]?.status).to.equal('applied');
+    });
+
     for (const [what, given] of [
       ['in the name of another', { by: '1002' }],
       ['without its roles', { roles: undefined }],
+      ['with roles that are none', { roles: [1] }],
+      ['without its event', { event: undefined }],
+      ['at no time', { at: 'noon' }],
+      ['without an id', { id: undefined }],
     ] as const) {
       it(`takes no line ${what}`, async () => {
         const { one, id } = await twoDevices();

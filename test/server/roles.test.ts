@@ -178,6 +178,12 @@ describe('roles', () => {
       ['a field that the form keeps for other roles', 'agent', { 'values.verdict': 'x' }, ['values', 'verdict']],
       ['a field that no form knows', 'agent', { 'values.unknown': 'x' }, ['values']],
       ['a mask in place of a value', 'agent', { 'values.subject': { masked: true, hint: '' } }, ['values']],
+      [
+        'all values at once, with a mask among them',
+        'supervisor',
+        { values: { subject: { masked: true, hint: '' } } },
+        ['values', 'subject'],
+      ],
       ['all values at once, with one that is closed', 'agent', { values: { subject: 'x' } }, ['values', 'card']],
       ['personal data without a grant', 'business-contact', { 'values.phone': '1' }, ['values', 'phone']],
     ];

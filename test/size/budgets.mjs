@@ -9,27 +9,27 @@ const KB = 1000;
  * A `file` is measured as it is published, an `entry` is bundled first; what they load only at need is not counted. Paths are relative to the repository.
  */
 export const BUDGETS = [
-  { name: 'core: desk, idb store, http', entry: 'test/size/core.js', brotli: 11.65 * KB },
+  { name: 'core: desk, idb store, http', entry: 'test/size/core.js', brotli: 11.99 * KB },
   {
     name: 'survey',
     file: 'packages/survey/dist/cdn/callside-survey.min.js',
-    // A third of it is Lit, idb and the words in three languages; the judge of patterns is the next that could be loaded at need.
-    brotli: 25.6 * KB,
+    // Half a kilobyte of each widget is the rule that no card number leaves a text field.
+    // A third of it is Lit, idb and the words in three languages.
+    brotli: 25.31 * KB,
     target: 20 * KB,
   },
   {
     name: 'ticket-form',
     // The first file hands on what lies in this one.
     file: 'packages/ticket-form/dist/cdn/callside-ticket-form.main.min.js',
-    // Its linter is the next that could be loaded at need, as the call script's is.
-    brotli: 35.7 * KB,
+    brotli: 33.83 * KB,
     target: 35 * KB,
   },
   {
     name: 'call-script',
-    file: 'packages/call-script/dist/cdn/callside-call-script.min.js',
-    brotli: 35.5 * KB,
+    file: 'packages/call-script/dist/cdn/callside-call-script.main.min.js',
+    brotli: 35 * KB,
     target: 35 * KB,
   },
-  { name: 'qa-scorecard', file: 'packages/qa-scorecard/dist/cdn/callside-qa-scorecard.min.js', brotli: 29.6 * KB },
+  { name: 'qa-scorecard', file: 'packages/qa-scorecard/dist/cdn/callside-qa-scorecard.min.js', brotli: 29.04 * KB },
 ];

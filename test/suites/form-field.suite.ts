@@ -155,6 +155,14 @@ export function describeFormField(given: FormFieldUnderTest): void {
       expect(field.value).to.deep.equal(value);
     });
 
+    it('takes back what the browser has kept of it, and nothing that is no state of it', async () => {
+      const { field } = await inForm();
+      field.formStateRestoreCallback(JSON.stringify(value));
+      expect(field.value).to.deep.equal(value);
+      field.formStateRestoreCallback('{');
+      expect(field.value).to.deep.equal(value);
+    });
+
     it('keeps the form from being sent while it is invalid', async () => {
       const { form } = await inForm({ required: true });
       expect(form.checkValidity()).to.equal(false);

@@ -17,7 +17,22 @@ export const VALUE_CODES = [
   'too-early',
   'too-late',
   'pattern-mismatch',
+  'card-number',
 ] as const;
+
+/** Codes of findings about a phrase that an agent wants to keep, beside those about values. */
+export const PHRASE_CODES = ['shortcut-malformed', 'shortcut-taken'] as const;
+/** Codes of findings about the value of an attachment field; who shows such a field has the words. */
+export const FILE_VALUE_CODES = [
+  'files-malformed',
+  'file-type-refused',
+  'file-too-large',
+  'too-few-files',
+  'too-many-files',
+] as const;
+
+/** Codes of findings about files, beside those of values, as `attachFile` gives them. */
+export const FILE_CODES = ['file-unreadable'] as const;
 
 /** Codes of findings about definitions, as `lintDefinition` gives them. */
 export const DEFINITION_CODES = [
@@ -40,6 +55,7 @@ export const DEFINITION_CODES = [
   'tree-missing',
   'tree-too-deep',
   'source-missing',
+  'files-not-here',
   'pattern-malformed',
   'pattern-explosive',
   'unknown-variable',
@@ -47,6 +63,10 @@ export const DEFINITION_CODES = [
   'unknown-step',
   'unknown-stage',
   'dead-end',
+  'step-shows-nothing',
+  'nothing-to-read',
+  'consent-without-answers',
+  'default-of-other-type',
   'expression-invalid',
   'expression-limit',
   'weight-negative',
@@ -64,7 +84,7 @@ export const DEFINITION_CODES = [
   'duplicate-key',
 ] as const;
 
-/** Codes of findings about outbound calls beside those of blocks, as `bookCallback` and `checkDisposition` give them. */
+/** Codes of findings about outbound calls beside those of blocks: callbacks, dispositions, and lines of a calling list. */
 export const OUTBOUND_CODES = [
   'callback-past',
   'callback-too-far',
@@ -72,6 +92,10 @@ export const OUTBOUND_CODES = [
   'unknown-disposition',
   'talk-too-short',
   'talk-too-long',
+  'phone-rounded',
+  'duplicate-in-file',
+  'duplicate-in-list',
+  'unknown-zone',
 ] as const;
 
 /** Codes of findings about business calendars and SLA policies. */
@@ -100,6 +124,7 @@ export const SLA_CODES = [
 export const REVIEW_CODES = [
   'unreachable-step',
   'loop-without-exit',
+  'automatic-ring',
   'return-outside-sidetrip',
   'sidetrip-never-returns',
   'answer-leads-nowhere',
@@ -111,6 +136,7 @@ export const REVIEW_CODES = [
   'template-malformed',
   'bound-malformed',
   'bound-ignored',
+  'media-type-malformed',
   'range-empty',
   'default-not-an-option',
   'default-out-of-range',
@@ -183,6 +209,9 @@ export const WORKFLOW_CODES = [
 export const ISSUE_CODES: readonly string[] = [
   ...new Set<string>([
     ...VALUE_CODES,
+    ...PHRASE_CODES,
+    ...FILE_VALUE_CODES,
+    ...FILE_CODES,
     ...DEFINITION_CODES,
     ...OUTBOUND_CODES,
     ...SLA_CODES,

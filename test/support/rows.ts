@@ -16,6 +16,7 @@ export const STORE_NAMES = [
   'attachments',
   'chunks',
   'drafts',
+  'parting',
   'quarantine',
 ] as const satisfies readonly StoreName[];
 

@@ -1,11 +1,14 @@
 import '@callside/ticket-form/define.js';
 import { repairTicketForm } from '@callside/playbooks';
 import type { TicketForm } from '@callside/ticket-form';
+import type { MultiSelectField } from '@callside/ui';
 import { eventually, same } from '../harness/eventually.js';
 import { expect, html } from '@open-wc/testing';
+import { ChipsHarness } from '../harness/chips-harness.js';
 import { TicketFormHarness } from '../harness/ticket-form-harness.js';
 import { CATALOG, LIVELY_FORM, openTicketDesk } from '../support/ticket-desk.js';
 import { ticketForm } from '../support/widget-definitions.js';
+import { openWidgetDesk } from '../support/widget-desk.js';
 import { showElement } from '../support/widget-page.js';
 
 const FIELDS = ticketForm(
@@ -76,6 +79,14 @@ describe('<callside-ticket-form> in a form', () => {
     await ticket.seesValue('place', 'Cellar');
     await ticket.seesValue('tags', ['b']);
   });
+
+  for (const kept of ['', '{', 'Cellar', 'null', '4'])
+    it(`stays as it is where the browser gives back “${kept}”, which it has not kept of it`, async () => {
+      const { ticket } = await inForm();
+      await ticket.fill('place', 'Roof');
+      ticket.element.formStateRestoreCallback(kept);
+      await ticket.seesValue('place', 'Roof');
+    });
 
   it('is disabled with the fieldset around it', async () => {
     const { form, ticket } = await inForm();
@@ -154,6 +165,23 @@ describe('<callside-ticket-form> and keys', () => {
   });
 });
 
+describe('<callside-ticket-form> and many options', () => {
+  it('shows what is chosen of them as chips, and takes what is removed', async () => {
+    const options = Array.from({ length: 16 }, (_, index) => ({
+      value: `p${String(index)}`,
+      label: `Part ${String(index)}`,
+    }));
+    const form = await show({ definition: ticketForm({ id: 'parts', type: 'multi-select', label: 'Parts', options }) });
+    const find = (): MultiSelectField | null => form.element.shadowRoot!.querySelector('callside-multi-select-field');
+    await eventually(() => same('a field with chips', find() !== null, true));
+    const on = new ChipsHarness(find()!);
+    await on.press('ArrowDown', 'Enter', 'ArrowDown', 'Enter');
+    expect(form.element.values).to.deep.equal({ parts: ['p0', 'p1'] });
+    await on.click('[data-remove="0"]');
+    expect([on.chips, form.element.values]).to.deep.equal([['Part 1'], { parts: ['p1'] }]);
+  });
+});
+
 describe('<callside-ticket-form> and inputs of a design system', () => {
   it('draws them in place of its own, and takes their values', async () => {
     const form = await show({
@@ -174,6 +202,28 @@ describe('<callside-ticket-form> and inputs of a design system', () => {
     input!.value = 'Roof';
     input!.dispatchEvent(new InputEvent('input', { bubbles: true }));
     expect(form.element.values).to.deep.equal({ place: 'Roof', floor: 2 });
+  });
+});
+
+describe('<callside-ticket-form> and card numbers', () => {
+  it('lets none into the call, whoever draws the field', async () => {
+    const { desk, openCall } = await openWidgetDesk();
+    const call = openCall();
+    let take: (id: string, value: string, settled: boolean) => void = () => undefined;
+    await show({
+      call,
+      fieldRenderers: {
+        text: ({ field }, options) => {
+          take = options.take;
+          return html`<input name=${field.id} aria-label=${field.id} />`;
+        },
+      },
+    });
+    take('place', '4111111111111111', false);
+    expect(call.values['place']).to.equal('411111••••••1111');
+    await call.flush();
+    const drafts = await desk.run(({ store }) => store.read(['drafts'], (tx) => tx.getAll('drafts')), undefined);
+    expect(JSON.stringify(drafts)).to.include('411111••••••1111').and.not.include('4111111111111111');
   });
 });
 

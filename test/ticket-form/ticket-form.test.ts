@@ -1,10 +1,11 @@
 import '@callside/call-script/define.js';
 import '@callside/ticket-form/define.js';
-import { createLocalCall, type Field } from '@callside/core';
+import { createLocalCall, submitTicket, type Field } from '@callside/core';
 import { openIdbStore } from '@callside/core/idb.js';
 import { repairCallScript, repairTicketForm } from '@callside/playbooks';
 import type { TicketForm, TicketStoredEvent, TicketSubmitEvent } from '@callside/ticket-form';
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, fixtureSync, html, oneEvent } from '@open-wc/testing';
+import { eventually } from '../harness/eventually.js';
 import { CallScriptHarness } from '../harness/call-script-harness.js';
 import { TicketFormHarness } from '../harness/ticket-form-harness.js';
 import { ticketForm } from '../support/widget-definitions.js';
@@ -167,7 +168,8 @@ describe('<callside-ticket-form> and errors', () => {
       call: {
         ...createLocalCall(),
         ticketInput: (definition) => ({ id: 't', form: definition, values: {} }),
-        perform: () => Promise.resolve(REFUSED as never),
+        // Only what is submitted is refused: what the parts of the form read is not there.
+        perform: (command: unknown) => Promise.resolve((command === submitTicket ? REFUSED : undefined) as never),
       },
     });
     await form.submit();
@@ -337,5 +339,78 @@ describe('<callside-ticket-form> and where the data is', () => {
     await form.fillAll(VALUES);
     await form.submit();
     await form.seesSaveState('已儲存到伺服器');
+  });
+});
+
+describe('<callside-ticket-form> with three hundred fields', () => {
+  const LONG = ticketForm(
+    ...Array.from({ length: 300 }, (_, number): Field => ({
+      id: `f${number}`,
+      type: 'email',
+      label: `Mail ${number}`,
+    })),
+  );
+
+  const drawn = (element: TicketForm): number => element.shadowRoot!.querySelectorAll('callside-text-field').length;
+
+  /** Puts the form on the page and waits for its first drawing alone. */
+  async function showFirst(call = createLocalCall()): Promise<TicketForm> {
+    const element = Object.assign(document.createElement('callside-ticket-form'), { definition: LONG, call });
+    fixtureSync(html`<div>${element}</div>`);
+    // No frame comes between: the first drawing follows at once.
+    for (let turns = 0; turns < 50 && drawn(element) === 0; turns++) await Promise.resolve();
+    return element;
+  }
+
+  it('draws a screenful first, and the rest when that can be seen', async () => {
+    const element = await showFirst();
+    expect(drawn(element)).to.equal(40);
+    await element.updateComplete;
+    expect(drawn(element)).to.equal(300);
+  });
+
+  it('keeps what is typed while the rest is drawn, and where', async () => {
+    const element = await showFirst();
+    const form = new TicketFormHarness(element);
+    form.focusField('f3');
+    await form.fill('f3', 'a@b');
+    await element.updateComplete;
+    expect([element.values['f3'], drawn(element)]).to.deep.equal(['a@b', 300]);
+    await form.seesFocusAt('f3');
+  });
+
+  it('takes the focus to what is wrong in the part that was not drawn yet', async () => {
+    const wrong = createLocalCall({ values: { f299: 'nobody' } });
+    const element = await showFirst(wrong);
+    expect(await element.submit()).to.equal(false);
+    await new TicketFormHarness(element).seesFocusAt('f299');
+  });
+
+  it('draws the rest when it comes back to the page', async () => {
+    const element = await showFirst();
+    const { parentElement } = element;
+    element.remove();
+    await element.updateComplete;
+    expect(drawn(element)).to.equal(40);
+    parentElement?.append(element);
+    await eventually(() => {
+      expect(drawn(element)).to.equal(300);
+    });
+  });
+
+  it('is not drawn anew for another call', async () => {
+    const element = await showFirst();
+    await element.updateComplete;
+    element.call = createLocalCall({ values: { f299: 'a@b' } });
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(drawn(element)).to.equal(300);
+  });
+
+  it('takes the focus to a wrong value far below', async () => {
+    const form = await showForm({ definition: LONG });
+    await form.fill('f299', 'nobody');
+    await form.submit();
+    await form.seesFocusAt('f299');
   });
 });

@@ -50,11 +50,17 @@ const PACKAGE_PAIRS: Wish[] = Object.entries(PACKAGES).flatMap(([name, arrowsOut
   [...new Set([...Object.keys(PACKAGES).map((other) => `@callside/${other}`), ...Object.values(PACKAGES).flat()])]
     .filter((other) => !other.startsWith('type:') && other !== 'node:*')
     .map((other) => ({
-      file: other in ONLY_IN && name === 'core' ? (ONLY_IN[other] ?? '') : `packages/${name}/src/one.ts`,
+      file: wrapperOf(name, other) ?? `packages/${name}/src/one.ts`,
       specifier: other,
       allowed: allowance(arrowsOut, other),
     })),
 );
+
+/** The one file of a package that may import a library; undefined where any may, or none. */
+function wrapperOf(name: string, library: string): string | undefined {
+  const file = ONLY_IN[library];
+  return file?.startsWith(`packages/${name}/`) === true ? file : undefined;
+}
 
 function allowance(arrowsOut: readonly string[], other: string): Wish['allowed'] {
   if (arrowsOut.includes(other)) return 'always';

@@ -33,6 +33,8 @@ describe('AGENT_FIELD_RENDERERS', () => {
     [{ type: 'tri-state' }, 'callside-tri-state-field'],
     [{ type: 'select', options: optionsOf(16) }, 'callside-combobox-field'],
     [{ type: 'select', options: optionsOf(15) }, 'callside-select-field'],
+    [{ type: 'multi-select', options: optionsOf(16) }, 'callside-multi-select-field'],
+    [{ type: 'multi-select', options: optionsOf(15) }, 'callside-choice-field'],
     [{ type: 'text' }, 'callside-text-field'],
   ] as const) {
     it(`draw a field of type ${given.type} as <${tag}>`, async () => {

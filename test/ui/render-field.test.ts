@@ -1,6 +1,6 @@
 import '@callside/ui/define.js';
 import { createFormModel, FIELD_TYPES, issue, type Field, type Value } from '@callside/core';
-import { renderField, type FieldRenderer, type FormField } from '@callside/ui';
+import { fieldParts, renderField, type FieldRenderer, type FormField } from '@callside/ui';
 import { elementUpdated, expect } from '@open-wc/testing';
 import { html } from 'lit';
 import { place } from '../support/place.js';
@@ -21,13 +21,34 @@ async function render(given: Partial<Field>, findings = [issue('required', ['oth
 }
 
 describe('renderField', () => {
-  for (const type of FIELD_TYPES) {
+  for (const type of FIELD_TYPES.filter((each) => each !== 'attachment')) {
     it(`draws a field of type ${type} with its label`, async () => {
       const { element } = await render({ type });
       expect(element.label).to.equal('Field');
       expect(element.renderRoot.querySelector('[data-control]')).to.not.equal(null);
     });
   }
+
+  for (const [type, heard] of [
+    ['checkbox', true],
+    ['text', 'on'],
+  ] as const)
+    it(`hands on ${JSON.stringify(heard)} of an input with “value” and “checked” in a field of type ${type}`, () => {
+      const taken: Value[] = [];
+      const own: FieldRenderer = (state, options) =>
+        html`<input type="checkbox" name=${state.field.id} @change=${fieldParts(state, options).take} />`;
+      const state = createFormModel([{ id: 'f', type, label: 'Field' }]).state('f')!;
+      const take = (_id: string, value: Value): void => void taken.push(value);
+      const page = place(renderField(state, { locale: 'en', issues: [], take, renderers: { f: own } }));
+      page.querySelector('input')!.click();
+      expect(taken).to.deep.equal([heard]);
+    });
+
+  it('leaves a field for files to who keeps them', () => {
+    const state = createFormModel([{ id: 'f', type: 'attachment', label: 'Photo' }]).state('f')!;
+    const page = place(renderField(state, { locale: 'en', issues: [], take: () => undefined }));
+    expect(page.childElementCount).to.equal(0);
+  });
 
   it('offers yes, no and unknown for a tri-state', async () => {
     const { element } = await render({ type: 'tri-state' });

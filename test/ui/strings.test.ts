@@ -16,6 +16,7 @@ import {
   reviewIssueText,
   VALUE_ISSUE_STRINGS,
 } from '@callside/ui';
+import { QUICK_PHRASES_STRINGS } from '@callside/ui/phrases.js';
 import { expect } from '@open-wc/testing';
 import {
   CATALOG_CODES,
@@ -24,6 +25,7 @@ import {
   OUTBOUND_CODES,
   REVIEW_CODES,
   SLA_CODES,
+  PHRASE_CODES,
   VALUE_CODES,
   WORKFLOW_CODES,
 } from '../support/issue-codes.js';
@@ -75,6 +77,12 @@ describe('issueText and definitionIssueText', () => {
         const words = ofValue ? issueText(issue(code, []), locale) : policyIssueText(issue(code, []), locale);
         const unknown = definitionIssueText(issue('no-such-code', []), locale).replace('no-such-code', code);
         expect(words).to.not.be.oneOf([unknown, code, '']);
+      });
+    }
+
+    for (const code of PHRASE_CODES) {
+      it(`have words for ${code}, which only phrases have, in ${locale}`, () => {
+        expect(QUICK_PHRASES_STRINGS[locale][code]).to.not.be.oneOf([undefined, code, '']);
       });
     }
 

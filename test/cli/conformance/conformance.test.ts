@@ -84,6 +84,14 @@ describe('callside conformance', function () {
     expect(out).to.match(/Skipped: [1-9]/);
   });
 
+  it('asks for the names of people whose tokens do not say them', async () => {
+    const [, token = ''] = backend.args;
+    const two = ['--url', backend.url, '--token', token, '--second-token', 'opaque', '--only', 'phrases'];
+    expect((await conformance(...two)).out).to.include('Skipped; it needs --person, --second-person.');
+    const { out } = await conformance(...two, '--second-person', 'second', '--only', 'phrases.kept');
+    expect(out).to.include('✔ phrases.kept');
+  });
+
   describe('with a backend that breaks a rule', () => {
     const broken: readonly [rule: string, found: string, change: (body: Body, request: Body) => void][] = [
       [
@@ -102,6 +110,19 @@ describe('callside conformance', function () {
       ],
       ['loses a change between pages', 'pull.pages', (body) => body.hasMore && body.changes?.pop()],
       ['speaks every protocol', 'protocol.unknown-version', (body) => body.status === 426 && (body.status = 200)],
+      [
+        'shows somebody’s own phrase to others',
+        'phrases.reader',
+        (body) =>
+          body.changes?.length === 0 &&
+          Object.assign(body, {
+            changes: [{ type: 'phrase', id: crypto.randomUUID(), rev: 1, deleted: false, doc: { text: 'x' } }],
+          }),
+      ],
+      ['gives a phrase away', 'phrases.kept', (body) => each(body, 'rejected', takes)],
+      ['lets each side speak for the other', 'handovers.sides', (body) => each(body, 'rejected', takes)],
+      ['lets what was handed over be changed', 'handovers.fixed', (body) => each(body, 'rejected', takes)],
+      ['lets the later word stand', 'handovers.first', (body) => each(body, 'merged', takes)],
       ['gives problems no code', 'protocol.no-token', (body) => 'code' in body && delete body.code],
     ];
     for (const [rule, found, change] of broken) {
@@ -175,6 +196,12 @@ interface Body {
   hasMore?: boolean;
   results?: Record<string, unknown>[];
   changes?: { deleted: boolean; doc: Record<string, unknown> }[];
+}
+
+/** As if the change had been made. */
+function takes(result: Record<string, unknown>): void {
+  result.status = 'applied';
+  delete result.problem;
 }
 
 function each(body: Body, status: string, change: (result: Record<string, unknown>) => unknown): void {

@@ -4,7 +4,7 @@ import { issue, LOCALES } from '@callside/core';
 import { reviewIssueText } from '@callside/ui/words.js';
 import { lintSources } from 'callside';
 import { expect } from 'chai';
-import { CATALOG_CODES, ISSUE_CODES } from '../../support/issue-codes.js';
+import { CATALOG_CODES, FILE_CODES, FILE_VALUE_CODES, ISSUE_CODES, PHRASE_CODES } from '../../support/issue-codes.js';
 import { BROKEN, FORM, WARNED } from '../support/definitions.js';
 
 const source = (name: string, value: unknown) => ({ name, text: JSON.stringify(value) });
@@ -82,10 +82,16 @@ describe('the words of the command line', () => {
 
 /** What is said of a call, not of a definition. */
 const OF_CALLS = [
+  ...PHRASE_CODES,
+  ...FILE_CODES,
+  ...FILE_VALUE_CODES,
   'callback-past',
   'callback-too-far',
   'callback-limit',
   'unknown-disposition',
   'talk-too-short',
   'talk-too-long',
+  'phone-rounded',
+  'duplicate-in-file',
+  'duplicate-in-list',
 ];

@@ -60,7 +60,15 @@ describe('attachFile', () => {
       size: 3,
       sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
       kind: 'image',
+      by: '1001',
+      at: 0,
     });
+  });
+
+  it('masks a card number in the name', async () => {
+    await attach({ name: 'scan 4111 1111 1111 1111.png' });
+    const [record] = await store.read(['attachments'], (tx) => tx.getAll('attachments'));
+    expect(record?.name).to.equal('scan 4111 11•• •••• 1111.png');
   });
 
   it('waits for the record that it is for', async () => {

@@ -57,6 +57,40 @@ describe('submitTicket', () => {
     expect(result.ok && result.ticket.values).to.deep.equal({ a: 'hide' });
   });
 
+  describe('with a value that the server has masked', () => {
+    const mask = { masked: true, hint: '138••••5678' } as unknown as string;
+
+    it('leaves the field as it is stored', async () => {
+      await submit({ a: 'show', b: '13812345678' });
+      const result = await submit({ a: 'show', b: mask });
+      expect(result.ok && result.ticket.values).to.deep.equal({ a: 'show', b: '13812345678' });
+      expect(await count(store, 'outbox')).to.equal(1);
+    });
+
+    it('sends what changed beside it, and nothing of it', async () => {
+      await submit({ a: 'show', b: '13812345678' });
+      const before = await entity(store);
+      const values = { ...(before.doc['values'] as object), b: mask };
+      await store.write(['entities'], (tx) => tx.put('entities', { ...before, doc: { ...before.doc, values } }));
+      const shown = ticketForm([field('a'), field('b')]);
+      await submitTicket(context(), { id: 't', form: shown, values: { a: 'other', b: mask } });
+      const queue = await store.read(['outbox'], (tx) => tx.getAll('outbox'));
+      const last = queue.at(-1)?.mutation;
+      expect([last?.set, last?.unset]).to.deep.equal([{ 'values.a': 'other' }, []]);
+    });
+
+    it('never makes a ticket with it', async () => {
+      const result = await submit({ a: 'show', b: mask });
+      expect(result.ok && result.ticket.values).to.deep.equal({ a: 'show' });
+    });
+
+    it('takes what is typed in its place', async () => {
+      await submit({ a: 'show', b: '13812345678' });
+      const result = await submit({ a: 'show', b: '13900001111' });
+      expect(result.ok && result.ticket.values).to.deep.equal({ a: 'show', b: '13900001111' });
+    });
+  });
+
   it('stores what is hidden where the form says so', async () => {
     const input = { id: 't', form: { ...form, hidden: 'keep' as const }, values: { a: 'hide', b: 'typed before' } };
     const result = await submitTicket(context(), input);

@@ -198,6 +198,14 @@ describe('the log of a ticket', () => {
     ]);
   });
 
+  it('masks a card number in what somebody writes into the log', async () => {
+    const { desk } = opened;
+    await desk.run(noteOnTicket, { id: 'T1', text: 'Paid by 4111 1111 1111 1111.' });
+    expect(JSON.stringify((await ticket()).log)).to.include('Paid by 4111 11•• •••• 1111.');
+    const queue = await desk.run(({ store }) => store.read(['outbox'], (tx) => tx.getAll('outbox')), undefined);
+    expect(JSON.stringify(queue)).not.to.include('1111 1111 1111');
+  });
+
   it('has a line for each change, by whom and when', async () => {
     const { desk, clock } = opened;
     await desk.run(prioritiseTicket, { id: 'T1', priority: 'urgent' });

@@ -85,6 +85,33 @@ describe('lintDefinition of quick guides, assignment policies, KPIs and reports'
     expect(told(report({ measures: ['fcr', 'fcr'] }))).to.deep.equal(['duplicate-id at measures[1]']);
   });
 
+  it('finds a problem without minutes', () => {
+    const { minutes: _minutes, ...entry } = quickGuide().entries[0]!;
+    expect(told({ ...quickGuide(), entries: [entry] })).to.deep.equal(['property-missing at entries[0].minutes']);
+  });
+
+  it('lets a card that is no problem do without minutes', () => {
+    const { minutes: _minutes, ...entry } = quickGuide({ topic: 'manner' }).entries[0]!;
+    expect(told({ ...quickGuide(), entries: [entry] })).to.deep.equal([]);
+  });
+
+  it('suggests the topic that was meant', () => {
+    const [finding] = lintDefinition(quickGuide({ topic: 'maner' as never }));
+    expect([finding?.code, finding?.suggestion]).to.deep.equal(['unknown-word', 'manner']);
+  });
+
+  it('lets a card look at the call and the fields of any form, and not at answers of a survey or at the agent', () => {
+    expect(told(quickGuide({ when: { '==': [{ var: 'fields.any' }, { var: 'call.direction' }] } }))).to.deep.equal([]);
+    expect(told(quickGuide({ when: { var: 'answers.csat' } }))).to.deep.equal(['unknown-field at entries[0].when']);
+    expect(told(quickGuide({ when: { var: 'agent.id' } }))).to.deep.equal(['unknown-variable at entries[0].when']);
+  });
+
+  it('finds braces in the words to speak that are no variable', () => {
+    expect(told(quickGuide({ say: 'Good day, {{customer name}}.' }))).to.deep.equal([
+      'template-malformed at entries[0].say',
+    ]);
+  });
+
   for (const [period, due] of [
     ['daily', { time: '18:00', weekday: 'mon' }],
     ['monthly', { time: '18:00' }],

@@ -60,6 +60,14 @@ const CASES: Readonly<Record<DefinitionCode, readonly [definition: unknown, path
     'sections[0].fields[0].tree[0].children[0].children[0].children[0].children[0].children[0].children',
   ],
   'source-missing': [withField({ type: 'lookup' }), 'sections[0].fields[0].source'],
+  'files-not-here': [
+    callScript({
+      steps: callScript().steps.map((each, index) =>
+        index === 0 ? { ...each, fields: [field('photo', { type: 'attachment' })] } : each,
+      ),
+    }),
+    'steps[0].fields[0].type',
+  ],
   'pattern-malformed': [withField({ pattern: '(' }), 'sections[0].fields[0].pattern'],
   'pattern-explosive': [withField({ pattern: '(a+)+' }), 'sections[0].fields[0].pattern'],
   'unknown-variable': [withField({ visible: { var: 'feilds.summary' } }), 'sections[0].fields[0].visible'],
@@ -67,6 +75,13 @@ const CASES: Readonly<Record<DefinitionCode, readonly [definition: unknown, path
   'unknown-step': [withStep({ next: 'nowhere' }), 'steps[8].next'],
   'unknown-stage': [withStep({ stage: 'tlk' }), 'steps[8].stage'],
   'dead-end': [withStep({ end: false }), 'steps[8]'],
+  'step-shows-nothing': [withStep({ automatic: true, say: 'Hello' }), 'steps[8].say'],
+  'nothing-to-read': [withStep({ mandatory: 'read-aloud' }), 'steps[8].mandatory'],
+  'consent-without-answers': [withStep({ mandatory: 'consent' }), 'steps[8].mandatory'],
+  'default-of-other-type': [
+    callScript({ variables: [{ id: 'due', type: 'number', default: 'soon' }] }),
+    'variables[0].default',
+  ],
   'expression-invalid': [withField({ required: { nope: [] } }), 'sections[0].fields[0].required'],
   'expression-limit': [withField({ required: deep }), 'sections[0].fields[0].required'],
   'weight-negative': [
@@ -123,7 +138,7 @@ describe('lintDefinition', () => {
         params: {
           value: 'selct',
           allowed:
-            'text, long-text, number, date, date-time, time, phone, email, url, select, choice, multi-select, checkbox, rating, tri-state, tree, lookup',
+            'text, long-text, number, date, date-time, time, phone, email, url, select, choice, multi-select, checkbox, rating, tri-state, tree, lookup, attachment',
         },
         suggestion: 'select',
       });

@@ -1,6 +1,7 @@
-import { compilePattern, patternFault } from '@callside/core';
+import { compilePattern, judgePatternsBy, missingPatternJudge, patternFault } from '@callside/core';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { isPlainPattern } from '../../../packages/core/src/definition/pattern.js';
 import { parsePattern, type PatternNode } from '../../../packages/core/src/definition/pattern-parser.js';
 import { errorOf } from '../../support/rejection.js';
 
@@ -88,6 +89,9 @@ const { pattern } = fc.letrec<{ pattern: string }>((tie) => ({
   ),
 }));
 
+/** How a text begins, and what it goes on with again and again. */
+const pumped = fc.tuple(fc.stringMatching(/^[ab]{0,3}$/), fc.stringMatching(/^[ab]{1,3}$/));
+
 describe('patternFault', () => {
   for (const each of GOOD) {
     it(`takes ${each}`, () => {
@@ -106,7 +110,6 @@ describe('patternFault', () => {
   });
 
   it('takes only what a backtracking engine gives up on in linear time', () => {
-    const pumped = fc.tuple(fc.stringMatching(/^[ab]{0,3}$/), fc.stringMatching(/^[ab]{1,3}$/));
     fc.assert(
       fc.property(pattern, pumped, (written, [start, pump]) => {
         fc.pre(patternFault(written) === undefined);
@@ -129,5 +132,87 @@ describe('compilePattern', () => {
 
   it('throws for a pattern that could explode', () => {
     expect(errorOf(() => compilePattern('(a+)+'))).to.include({ code: 'definition-invalid' });
+  });
+});
+
+describe('isPlainPattern', () => {
+  it('takes what ids, numbers and codes mostly look like', () => {
+    const usual = ['', '1[3-9]\\d{9}', '\\d{17}[\\dXx]', '[A-Z]{2}-\\d+', 'R\\.\\d{4,8}', '[一-龥]{2,20}', '.*'];
+    expect(usual.filter((each) => !isPlainPattern(each))).to.deep.equal([]);
+  });
+
+  it('takes nothing that the judge refuses', () => {
+    expect([...EXPLOSIVE, '(', 'a**', '[z-a]', '[(]', '\\'].filter(isPlainPattern)).to.deep.equal([]);
+  });
+
+  it('is what the judge takes, however many situations there are', () => {
+    expect(['.*a.{49}', '[ab]*a[ab]{30}'].map((each) => [isPlainPattern(each), patternFault(each)])).to.deep.equal([
+      [true, undefined],
+      [true, undefined],
+    ]);
+  });
+
+  it('takes only what a backtracking engine gives up on in linear time, whatever somebody writes', () => {
+    const piece = fc.constantFrom(
+      'a',
+      '.',
+      '[ab]',
+      '[^a]',
+      '\\d',
+      '\\',
+      '(',
+      ')',
+      '|',
+      '?',
+      '*',
+      '+',
+      '{2}',
+      '{0,9}',
+      '{9}',
+    );
+    const written = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''));
+    let plain = 0;
+    fc.assert(
+      fc.property(written, pumped, (each, [start, pump]) => {
+        fc.pre(isPlainPattern(each));
+        plain++;
+        const tree = parsePattern(each) ?? { sequence: [] };
+        const steps = (times: number): number => stepsToFail(tree, start + pump.repeat(times), 300_000);
+        const [once, twice] = [steps(80), steps(160)];
+        expect(twice, each).to.be.lessThan(3 * once + 50);
+      }),
+      { numRuns: 300 },
+    );
+    expect(plain).to.be.greaterThan(100);
+  });
+});
+
+describe('missingPatternJudge', () => {
+  const involved = '[^@\\s]+@[^@\\s]+';
+
+  beforeEach(() => {
+    judgePatternsBy(undefined);
+  });
+
+  afterEach(() => {
+    judgePatternsBy(patternFault);
+  });
+
+  it('is not needed for a plain pattern', () => {
+    compilePattern('\\d{4}');
+    expect(missingPatternJudge()).to.equal(undefined);
+  });
+
+  it('is awaited by a pattern that cannot be used without it', async () => {
+    expect(errorOf(() => compilePattern(involved))).to.have.nested.property('details.code', 'pattern-unjudged');
+    await missingPatternJudge();
+    expect(compilePattern(involved).test('a@b')).to.equal(true);
+    expect(missingPatternJudge()).to.equal(undefined);
+  });
+
+  it('does not make an unsafe pattern usable', async () => {
+    errorOf(() => compilePattern('(a+)+'));
+    await missingPatternJudge();
+    expect(errorOf(() => compilePattern('(a+)+'))).to.have.nested.property('details.code', 'pattern-explosive');
   });
 });

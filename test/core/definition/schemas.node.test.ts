@@ -51,6 +51,7 @@ const BY_FORM = ['unknown-zone', 'time-zone-unknown', 'day-malformed', 'year-day
 /** Where the linter knows more than a schema can, by code and place. */
 const EXCEPTIONS: readonly { readonly code: string; readonly path: RegExp; readonly why: string }[] = [
   { code: 'property-missing', path: /^targets\[\d+\]\.(starts|stops)$/, why: 'three targets have them by heart' },
+  { code: 'property-missing', path: /^entries\[\d+\]\.minutes$/, why: 'a problem has them, other cards need not' },
 ];
 
 const schemas = new Map(readdirSync(FOLDER).map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]));

@@ -1,7 +1,8 @@
-import { openMemoryStore, type Desk } from '@callside/core';
+import { openMemoryStore, type Desk, type Store } from '@callside/core';
 import { keepUploading, listenForPokes } from '@callside/core/background.js';
 import { ManualClock } from '@callside/core/testing.js';
 import { expect } from 'chai';
+import { deskWithFile, settled } from '../support/desk-with-file.js';
 
 /** A server whose stream the test writes, and a desk that counts how often it is asked to sync. */
 function listening(status = 200, type = 'text/event-stream') {
@@ -17,27 +18,27 @@ function listening(status = 200, type = 'text/event-stream') {
   };
   const options = { url: '/callside/', token: () => 'secret', fetch: fetcher, clock, random: () => 0.5 };
   const stop = listenForPokes(desk, options);
+  /** The browser gives its lock when it comes to it; what never begins is told by the test's own timeout. */
+  const begun = async (): Promise<void> => {
+    while (streams.length === 0) await settled();
+  };
   const write = async (text: string): Promise<void> => {
-    await settled();
+    await begun();
     streams.at(-1)?.enqueue(new TextEncoder().encode(text));
     await settled();
   };
   const end = async (): Promise<void> => {
-    await settled();
+    await begun();
     streams.at(-1)?.close();
     await settled();
   };
-  return { asked, clock, write, end, stop, syncs: () => syncs };
-}
-
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setTimeout(resolve));
+  return { asked, clock, begun, write, end, stop, syncs: () => syncs };
 }
 
 describe('listenForPokes', () => {
   it('asks with the token', async () => {
-    const { asked, stop } = listening();
-    await settled();
+    const { asked, begun, stop } = listening();
+    await begun();
     stop();
     expect(asked).to.deep.equal([{ url: '/callside/v1/sync/events', authorization: 'Bearer secret' }]);
   });
@@ -96,4 +97,34 @@ describe('keepUploading', () => {
       await store.read(['chunks', 'drafts'], (tx) => Promise.all([tx.count('chunks'), tx.count('drafts')])),
     ).to.deep.equal([0, 0]);
   });
+
+  const ticketArrives = (store: Store): Promise<unknown> =>
+    store.write(['entities'], (tx) =>
+      tx.put('entities', {
+        v: 2,
+        key: 'ticket/t',
+        type: 'ticket',
+        id: 't',
+        doc: { id: 't' },
+        base: null,
+        rev: 0,
+        entitySeq: 1,
+        pending: 1,
+        deleted: false,
+      }),
+    );
+
+  for (const when of ['before', 'while'] as const)
+    it(`attaches what was held for a ticket that came ${when} it runs`, async () => {
+      const { store, start } = await deskWithFile({ callId: 'c' });
+      if (when === 'before') await ticketArrives(store);
+      const stop = await start();
+      await settled();
+      if (when === 'while') await ticketArrives(store);
+      await settled();
+      stop();
+      const [record] = await store.read(['attachments'], (tx) => tx.getAll('attachments'));
+      expect(record?.state).to.equal('waiting');
+      expect(await store.read(['outbox'], (tx) => tx.count('outbox'))).to.equal(1);
+    });
 });

@@ -10,6 +10,7 @@ import {
   type TicketFormDefinition,
   type TicketResult,
   reseed,
+  type Value,
 } from '@callside/core';
 import { expect } from 'chai';
 import { createListeners } from '../../../packages/core/src/listeners.js';
@@ -260,12 +261,23 @@ describe('a call', () => {
     expect(await call.save()).to.deep.include({ ok: false, reason: 'not-from-this-state' });
   });
 
+  it('stores no mask in place of a value', async () => {
+    const call = await world.call();
+    const mask = { masked: true, hint: '138••••5678' } as unknown as Value;
+    call.setValue('phone', mask);
+    call.setValue('place', 'Roof');
+    await call.handle('connected');
+    await call.handle('ended');
+    await call.save();
+    expect(call.record.values).to.deep.equal({ place: 'Roof' });
+  });
+
   describe('after its wrap-up is saved', () => {
     beforeEach(async () => {
       const call = await world.call();
       await call.handle('connected');
       call.setValue('summary', 'x');
-      call.setRun(startRun(callScript(), NOW));
+      call.setRun(startRun(callScript(), { now: NOW }).run);
       await call.flush();
       await call.handle('ended');
       world.clock.advance(5000);
@@ -304,7 +316,7 @@ describe('a call after a reload', () => {
 
   it('stands where it stood in its script', async () => {
     const call = await world.call();
-    call.setRun(startRun(callScript(), NOW));
+    call.setRun(startRun(callScript(), { now: NOW }).run);
     const again = await resumed(await world.reload());
     expect(again.run?.step).to.equal('greet');
   });

@@ -21,7 +21,7 @@ describe('createLocalCall', () => {
 
   it('keeps the position in the script', () => {
     const call = createLocalCall();
-    call.setRun(startRun(callScript(), 0));
+    call.setRun(startRun(callScript(), { now: 0 }).run);
     expect(call.run?.step).to.equal('greet');
   });
 

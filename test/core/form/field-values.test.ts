@@ -1,4 +1,12 @@
-import { checkValue, isEmpty, type Field, type FieldType, type Value } from '@callside/core';
+import {
+  checkValue,
+  filesOf,
+  isEmpty,
+  type Field,
+  type FieldType,
+  type FileReference,
+  type Value,
+} from '@callside/core';
 import { expect } from 'chai';
 import { field } from '../support/definitions.js';
 
@@ -20,8 +28,31 @@ const tree: Field['tree'] = [
 
 type Case = readonly [value: Value, code: string | undefined, given?: Partial<Field>];
 
+const file = (given: Partial<FileReference> = {}): FileReference => ({
+  id: 'f1',
+  name: 'damage.jpg',
+  type: 'image/jpeg',
+  size: 100,
+  ...given,
+});
+
 /** What each type takes and what it finds wrong. */
 const CASES: Readonly<Record<FieldType, readonly Case[]>> = {
+  attachment: [
+    [[file()], undefined],
+    [[], undefined, { min: 1 }],
+    [[file(), file({ id: 'f2' })], undefined, { min: 2, max: 2 }],
+    [[file()], 'too-few-files', { min: 2 }],
+    [[file(), file({ id: 'f2' })], 'too-many-files', { max: 1 }],
+    [[file()], undefined, { maxSize: 100, accept: ['application/pdf', 'image/*'] }],
+    [[file({ size: 101 })], 'file-too-large', { maxSize: 100 }],
+    [[file({ type: 'image/svg+xml' })], 'file-type-refused', { accept: ['image/jpeg'] }],
+    [[file({ name: '4111 1111 1111 1111.jpg' })], 'card-number'],
+    ['damage.jpg', 'files-malformed'],
+    [['f1'], 'files-malformed'],
+    [[{ id: 'f1' } as FileReference], 'files-malformed'],
+    [[null as never], 'files-malformed'],
+  ],
   text: [
     ['a', undefined],
     [7, 'text-malformed'],
@@ -171,6 +202,18 @@ describe('checkValue', () => {
     ]);
   });
 
+  for (const [code, params, given] of [
+    ['too-few-files', { min: 2 }, { min: 2 }],
+    ['too-many-files', { max: 0 }, { max: 0 }],
+    ['file-too-large', { max: 99 }, { max: 1, maxSize: 99 }],
+  ] as const) {
+    it(`names the bound of ${code}`, () => {
+      expect(checkValue(field('f', { type: 'attachment', ...given }), [file()])).to.deep.equal([
+        { code, severity: 'error', path: ['f'], params },
+      ]);
+    });
+  }
+
   it('names the bound that a rating has by itself', () => {
     expect(checkValue(field('f', { type: 'rating' }), 6)[0]?.params).to.deep.equal({ max: 5 });
   });
@@ -179,6 +222,13 @@ describe('checkValue', () => {
     const found = checkValue(field('f', { type: 'select', options }), 'lift', options.slice(1));
     expect(found.map(({ code }) => code)).to.deep.equal(['not-an-option']);
   });
+});
+
+describe('filesOf', () => {
+  it('gives the files of a field', () => expect(filesOf([file()])).to.deep.equal([file()]));
+
+  for (const value of [undefined, null, 'f1', 7, ['f1']] as const)
+    it(`gives none for ${JSON.stringify(value)}`, () => expect(filesOf(value)).to.deep.equal([]));
 });
 
 describe('isEmpty', () => {

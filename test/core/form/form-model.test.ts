@@ -386,6 +386,21 @@ describe('createFormModel', () => {
     ).to.deep.equal({ b: 'x' });
   });
 
+  it('knows a file by its id, in whatever order a server has stored its parts', () => {
+    const form = createFormModel([field('photo', { type: 'attachment' })], {
+      values: { photo: [{ id: 'f1', name: 'a.png', type: 'image/png', size: 1 }] },
+    });
+    expect(form.setValue('photo', [{ size: 1, type: 'image/png', name: 'a.png', id: 'f1' }])).to.deep.equal([]);
+    expect(form.setValue('photo', [{ id: 'f2', name: 'a.png', type: 'image/png', size: 1 }])).to.deep.equal(['photo']);
+  });
+
+  it('requires a file where one is required', () => {
+    const form = createFormModel([field('photo', { type: 'attachment', required: true })]);
+    expect(form.check().map(({ code }) => code)).to.deep.equal(['required']);
+    form.setValue('photo', [{ id: 'f1', name: 'a.png', type: 'image/png', size: 1 }]);
+    expect(form.check()).to.deep.equal([]);
+  });
+
   it('takes “unknown” for an answer, and none for none', () => {
     const form = createFormModel([field('injured', { type: 'tri-state', required: true })]);
     expect(form.check().map(({ code }) => code)).to.deep.equal(['required']);

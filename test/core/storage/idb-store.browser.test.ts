@@ -155,10 +155,11 @@ describe('openIdbStore', () => {
 
     it('opens one connection for uses at the same time', async () => {
       await drop();
+      const name = await databaseName('callside', owner);
       const original = indexedDB.open.bind(indexedDB);
       let opened = 0;
       indexedDB.open = (...given) => {
-        opened += 1;
+        if (given[0] === name) opened += 1;
         return original(...given);
       };
       await Promise.all([putDraft(store), putDraft(store)]);

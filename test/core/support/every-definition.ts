@@ -47,6 +47,7 @@ export const EVERY_DEFINITION: readonly DefinitionHead[] = [
     }),
     field('asset', { type: 'lookup', source: 'assets' }),
     field('injured', { type: 'tri-state', default: 'unknown' }),
+    field('damage', { type: 'attachment', accept: ['image/jpeg', 'image/*'], maxSize: 5_000_000, max: 3 }),
     field('since', { type: 'date', min: '2026-01-01', max: '2026-12-31' }),
   ]),
   callScript({ wrapUpSeconds: 300 }),

@@ -89,6 +89,36 @@ describe('pullChanges', () => {
     expect(await count(store, 'entities')).to.equal(1);
   });
 
+  describe('with records that an older version has set aside', () => {
+    const setAside = (key: string, change: object): Promise<unknown> =>
+      store.write(['quarantine'], (tx) => tx.put('quarantine', { v: 2, key, change: { ...change }, at: 1 }));
+
+    it('asks for everything anew when it knows their kind', async () => {
+      await setAside('ticket/t', change(3));
+      await store.write(['meta'], (tx) => tx.put('meta', { v: 2, name: 'cursor', value: '7' }));
+      const { asked } = await pullFrom(page('9', [change(3)]));
+      expect(asked).to.deep.equal(['']);
+      expect([(await entity(store)).rev, await count(store, 'quarantine')]).to.deep.equal([3, 0]);
+    });
+
+    it('does so once', async () => {
+      await setAside('ticket/t', change(3));
+      await pullFrom(page('9', []));
+      expect((await pullFrom(page('9', []))).asked).to.deep.equal(['9']);
+    });
+
+    for (const [what, key, row] of [
+      ['a kind that it does not know either', 'visit/t', change(1, {}, { type: 'visit' })],
+      ['a record that it could not read', 'ticket/t', { key: 'ticket/t', type: 'ticket', doc: 7 }],
+    ] as const)
+      it(`leaves ${what} where it is`, async () => {
+        await setAside(key, row);
+        await store.write(['meta'], (tx) => tx.put('meta', { v: 2, name: 'cursor', value: '7' }));
+        expect((await pullFrom(page('9', []))).asked).to.deep.equal(['7']);
+        expect(await count(store, 'quarantine')).to.equal(1);
+      });
+  });
+
   it('gives the failure that stopped it, and keeps the cursor', async () => {
     await pullFrom(page('7', []));
     const { failure } = await pullFrom({ kind: 'retry', reason: 'network' });

@@ -42,6 +42,47 @@ describe('callside-text-field', () => {
     });
   }
 
+  describe('and card numbers', () => {
+    const CARD = '4111 1111 1111 1111';
+
+    it('masks one at its last digit, in the control too, and says why', async () => {
+      const { field, input } = await create();
+      field.focus();
+      const heard: unknown[] = [];
+      field.addEventListener('input', () => heard.push(field.value));
+      await sendKeys({ type: CARD });
+      expect([field.value, input.value]).to.deep.equal(['4111 11•• •••• 1111', '4111 11•• •••• 1111']);
+      expect(heard).not.to.include(CARD);
+      expect(field.renderRoot.querySelector('.error')?.textContent).to.equal('Card numbers must not be kept: masked.');
+      await expect(field).to.be.accessible();
+    });
+
+    it('says no more of it when somebody types on', async () => {
+      const { field } = await create();
+      field.focus();
+      await sendKeys({ type: `${CARD} ok` });
+      expect(field.value).to.equal('4111 11•• •••• 1111 ok');
+      expect(field.renderRoot.querySelector('.error')).to.equal(null);
+    });
+
+    it('masks the same one that is put in once more', async () => {
+      const { field, input } = await create();
+      for (let time = 0; time < 2; time++) {
+        input.value = CARD;
+        input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+        await elementUpdated(field);
+        expect(input.value).to.equal('4111 11•• •••• 1111');
+      }
+    });
+
+    it('takes a long number that is none', async () => {
+      const { field } = await create({ type: 'long-text' });
+      field.focus();
+      await sendKeys({ type: 'Order 2026112100001234' });
+      expect(field.value).to.equal('Order 2026112100001234');
+    });
+  });
+
   describe('of type number', () => {
     async function type(text: string) {
       const { field, input } = await create({ type: 'number' });

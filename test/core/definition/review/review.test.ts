@@ -82,6 +82,14 @@ const CASES: Readonly<Record<ReviewCode, Case>> = {
       ],
     }),
   },
+  'automatic-ring': {
+    bad: scriptWith('lift', {
+      automatic: true,
+      next: [{ when: { var: 'fields.place' }, step: 'close' }, { step: 'lift' }],
+    }),
+    at: 'steps[3]',
+    good: scriptWith('lift', { automatic: true, next: 'close' }),
+  },
   'return-outside-sidetrip': {
     bad: scriptWith('lift', { next: 'return' }),
     at: 'steps[3].next',
@@ -157,6 +165,11 @@ const CASES: Readonly<Record<ReviewCode, Case>> = {
     bad: formWith({ type: 'date', min: 7 }),
     at: `${FIELD}.min`,
     good: formWith({ type: 'date', min: '2026-01-01' }),
+  },
+  'media-type-malformed': {
+    bad: formWith({ type: 'attachment', accept: ['image/*', '.jpg'] }),
+    at: `${FIELD}.accept[1]`,
+    good: formWith({ type: 'attachment', accept: ['image/*', 'application/vnd.ms-excel'] }),
   },
   'range-empty': {
     bad: formWith({ type: 'number', min: 2, max: 1 }),
@@ -344,6 +357,17 @@ describe('the review of definitions', () => {
     });
   });
 
+  for (const [what, given] of [
+    ['default', { type: 'attachment', default: 'photo.png' }],
+    ['compute', { type: 'attachment', compute: { var: 'customer.name' } }],
+    ['accept', { type: 'text', accept: ['image/*'] }],
+    ['maxSize', { type: 'text', maxSize: 5 }],
+  ] as const)
+    it(`warns of a “${what}” that a field of type “${given.type}” has no use for`, () => {
+      const found = lintDefinition(formWith(given)).filter(({ code }) => code === 'bound-ignored');
+      expect(found.map(({ path }) => path.at(-1))).to.deep.equal([what]);
+    });
+
   it('finds a first value that a tri-state does not have', () => {
     const [finding] = lintDefinition(formWith({ type: 'tri-state', default: 'unkown' }));
     expect(finding).to.include({ code: 'default-not-an-option', suggestion: 'unknown' });
@@ -416,5 +440,19 @@ describe('the review of definitions', () => {
   it('calls nothing required that is never required', () => {
     const hidden = formWith({ required: never, visible: false });
     expect(lintDefinition(hidden)).to.deep.equal([]);
+  });
+
+  it('does not ask for a flag that a script within the script may set', () => {
+    const codes = lintDefinition(
+      callScript({
+        start: 'check',
+        steps: [
+          { id: 'check', stage: 'open', script: { id: 'identity' }, next: 'refund' },
+          { id: 'refund', stage: 'talk', requires: 'verified', end: true },
+        ],
+        sidetrips: [],
+      }),
+    ).map(({ code }) => code);
+    expect(codes).not.to.include('flag-never-set');
   });
 });
