@@ -63,12 +63,18 @@ function singleFile(name, input, { folder, file, more, parts }) {
   ];
 }
 
+/** Modules that widgets load at need, as they name them. */
+const PARTS = ['parts', 'tools', 'define-cards', 'define-disposition', 'article-index'].map((name) => `./${name}.js`);
+
 /**
  * The same for a widget with parts that are loaded at need and share code with it. They cannot import the first file: under
  * another address it would be loaded twice. So it only hands on what lies in `main`, which nobody loads but these files.
  */
 function fileWithParts(name, input, places) {
-  const [first, more] = singleFile(name, input, { ...places, parts: ['./parts.js'] });
+  const [first, more] = singleFile(name, input, {
+    ...places,
+    parts: PARTS,
+  });
   const output = {
     ...first.output,
     chunkFileNames: ({ name: chunk }) => `callside-${name}.${chunk === 'cdn' ? 'main' : chunk}.min.js`,
@@ -79,7 +85,7 @@ function fileWithParts(name, input, places) {
 }
 
 /** Widgets with parts that share code with them. */
-const WITH_PARTS = ['ticket-form'];
+const WITH_PARTS = ['ticket-form', 'call-script'];
 
 export default [
   ...packageNames().map(modules),

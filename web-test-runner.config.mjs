@@ -1,5 +1,5 @@
 // Component tests in every real engine of this machine. BROWSERS=chromium,firefox,webkit picks, and so do TEST_FOLDERS=core,ui
-// and TEST_FILES=idb-store, a part of their paths; COVERAGE=1 measures.
+// and TEST_FILES=idb-store, a part of their paths, and STORIES=ticket-form, of those of stories; COVERAGE=1 measures.
 import { join } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -8,6 +8,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_ARGS, enginesToTest, findChromium, installed } from './tools/browsers.mjs';
 import { ROOT, filesBelow } from './tools/workspace.mjs';
+import { cssPlugin } from './tools/wtr/css-plugin.mjs';
 import { mediaPlugin } from './tools/wtr/media-plugin.mjs';
 import { prebundlePlugin } from './tools/wtr/prebundle-plugin.mjs';
 import { storiesPlugin } from './tools/wtr/stories-plugin.mjs';
@@ -68,20 +69,25 @@ export default {
   rootDir: ROOT,
   groups,
   browsers: await Promise.all(engines.map((engine) => LAUNCHERS[engine]())),
-  concurrentBrowsers: 1,
+  concurrentBrowsers: 2,
   concurrency: 2,
   nodeResolve: { exportConditions: ['callside-src', 'development'], browser: true },
   plugins: [
     storiesPlugin(),
-    prebundlePlugin(['storybook/test', 'storybook/preview-api', '@storybook/web-components/entry-preview'], {
-      external: ['lit', 'lit/*'],
-    }),
+    cssPlugin(),
+    prebundlePlugin(
+      ['storybook/test', 'storybook/preview-api', '@storybook/web-components/entry-preview', 'papaparse'],
+      {
+        external: ['lit', 'lit/*'],
+        withDefault: ['papaparse'],
+      },
+    ),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(ROOT, 'tsconfig.base.json') }),
     a11ySnapshotPlugin(),
     mediaPlugin(),
   ],
   reporters: [defaultReporter(), totalsReporter()],
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 20_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,

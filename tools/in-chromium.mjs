@@ -9,9 +9,10 @@ import { CHROMIUM_ARGS, findChromium } from './browsers.mjs';
  *
  * @param {string} entry absolute path of the module
  * @param {string} name the function's name
+ * @param {readonly string[]} [args] for Chromium, beside the usual ones
  * @returns {Promise<unknown>}
  */
-export async function runInChromium(entry, name) {
+export async function runInChromium(entry, name, args = []) {
   const define = { global: 'globalThis', 'process.env.NODE_ENV': '"production"' };
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'esm', define });
   const chromium = await findChromium();
@@ -23,7 +24,12 @@ export async function runInChromium(entry, name) {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { path: executablePath, headless } = chromium;
-  const browser = await puppeteer.launch({ executablePath, headless, args: CHROMIUM_ARGS, protocolTimeout: 600_000 });
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless,
+    args: [...CHROMIUM_ARGS, ...args],
+    protocolTimeout: 900_000,
+  });
   try {
     const page = await browser.newPage();
     const failed = new Promise((_, reject) => page.on('pageerror', reject));

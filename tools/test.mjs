@@ -14,17 +14,22 @@ const RUNNERS = {
   e2e: ['e2e', 'crash'],
 };
 
+/** Tests of the server that open a database of their own, whichever the others run on. */
+const OWN_DATABASE = ['test/server/database.test.ts', 'test/server/stop.test.ts'];
+
 const plan = planOf(process.argv.slice(2));
 
 await installDependencies();
 await buildPackages();
 if (plan.browser || plan.stories || plan.e2e) await installBrowsers();
 
-const rows = [];
-if (plan.node) rows.push(...(await nodeTests(plan.node)));
-if (plan.browser || plan.stories) rows.push(...(await browsers(plan)));
-if (plan.e2e) rows.push(...(await mocha('e2e', plan.e2e, { options: ['--timeout', '120000'] })));
-report(rows);
+// Each of the runners in Node waits most of its time for one core, a disk or a browser: they go side by side.
+const inNode = await Promise.all([
+  plan.node ? nodeTests(plan.node) : [],
+  plan.e2e ? mocha('e2e', plan.e2e, { options: ['--timeout', '120000'] }) : [],
+]);
+const inBrowsers = plan.browser || plan.stories ? await browsers(plan) : [];
+report([...inNode.flat(), ...inBrowsers]);
 
 /** Chooses the folders of each runner from the words of the command line; all of them when there are none. */
 function planOf(words) {
@@ -49,10 +54,15 @@ async function nodeTests(folders) {
     const url = named ?? postgres?.url;
     if (url === undefined || !folders.includes('server')) return await mocha('node', folders);
     const env = { CALLSIDE_TEST_DATABASE_URL: url };
-    return [
-      ...(await mocha('node', folders, { env })),
-      ...(await mocha('server on PostgreSQL', ['server'], { env: { ...env, CALLSIDE_TEST_SERVER_ON: 'postgres' } })),
-    ];
+    const onPostgres = { ...env, CALLSIDE_TEST_SERVER_ON: 'postgres' };
+    const both = await Promise.all([
+      mocha('node', folders, { env }),
+      mocha('server on PostgreSQL', ['server'], {
+        options: OWN_DATABASE.flatMap((file) => ['--ignore', file]),
+        env: onPostgres,
+      }),
+    ]);
+    return both.flat();
   } finally {
     postgres?.stop();
   }

@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitCodeOf } from './run.mjs';
 
-/** @typedef {{runner: string, passed: number, failed: number, skipped: number, seconds?: number}} Row */
+/**
+ * @typedef {{runner: string, passed: number, failed: number, skipped: number, seconds?: number, failures?: string[]}} Row
+ * `failures` has a line for each failed test that a runner can name.
+ */
 
 /**
  * Runs a program that writes totals. A program that fails without naming a failure, or that counts nothing, is itself
@@ -49,7 +52,8 @@ export async function checkOf(runner, [program, ...args]) {
 }
 
 /**
- * Prints the rows as a table and their sum as the last line, hands them on and sets the exit code.
+ * Prints the rows as a table, what failed, and the sum as the last line, hands them on and sets the exit code. What failed
+ * stands at the end, since of a long log often only that is kept.
  *
  * @param {Row[]} rows
  */
@@ -59,6 +63,9 @@ export function report(rows) {
   console.log(`\n${line('runner', 'passed', 'failed', 'skipped', 'seconds')}`);
   for (const { runner, passed, failed, skipped, seconds } of rows) {
     console.log(line(runner, passed, failed, skipped, seconds === undefined ? '' : seconds.toFixed(1)));
+  }
+  for (const { runner, failures = [] } of rows) {
+    for (const failure of failures) console.log(`\nfailed  ${runner}: ${failure}`);
   }
   const sum = sumOf(rows);
   const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';

@@ -1,11 +1,11 @@
 // The example CRM: a plain company page that embeds Callside, served together with the Callside server.
-// `npm start` runs it; PORT, CALLSIDE_DATA (a folder, or `memory`), CALLSIDE_UPLOADS (a folder) and CALLSIDE_DATABASE_URL are
-// its settings.
+// `npm start` runs it; PORT, CALLSIDE_DATA (a folder, or `memory`), CALLSIDE_UPLOADS (a folder), CALLSIDE_DATABASE_URL and
+// CALLSIDE_ROLES (any value: agents see personal data masked) are its settings.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import { postCallSurvey, repairTicketForm } from '@callside/playbooks';
+import * as playbooks from '@callside/playbooks';
 import { createServer, openPglite, openPostgres, signToken } from '@callside/server';
 import { importMap, scriptFolders } from './import-map.mjs';
 
@@ -22,10 +22,17 @@ const PEOPLE = {
   2001: { name: 'Wang', roles: ['evaluator'] },
 };
 
+/** Who sees what. Without a policy everybody sees everything, which is easier to try out. */
+const HAS_ROLES = Boolean(process.env.CALLSIDE_ROLES);
+
+/** What the server numbers tickets by, which survey it asks, and whom it shows what. */
+const KINDS = ['ticket-form', 'call-script', 'survey', ...(HAS_ROLES ? ['role-policy'] : [])];
+const DEFINITIONS = Object.values(playbooks).filter(({ kind }) => KINDS.includes(kind));
+
 const server = await createServer({
   database: await openDatabase(),
   auth: { secret: SECRET },
-  definitions: [repairTicketForm, postCallSurvey],
+  definitions: DEFINITIONS,
   uploads: process.env.CALLSIDE_UPLOADS ?? folder('.callside-uploads'),
   surveyAssets: { dir: folder('../../packages/survey/dist/page') },
   plugins: addCrm,
@@ -57,7 +64,8 @@ async function addCrm(app) {
     const person = PEOPLE[number];
     if (person === undefined) return reply.code(404).send({ error: 'nobody has this number' });
     const token = await signToken({ secret: SECRET, tenant: TENANT, subject: number, ...person, expiresIn: '12h' });
-    return reply.header('cache-control', 'no-store').send({ tenant: TENANT, token, agent: { id: number, ...person } });
+    const agent = { id: number, ...person };
+    return reply.header('cache-control', 'no-store').send({ tenant: TENANT, token, agent, hasRoles: HAS_ROLES });
   });
   await app.register(fastifyStatic, { root: folder('public'), prefix: '/crm/', index: false });
   for (const [prefix, root] of scriptFolders()) {

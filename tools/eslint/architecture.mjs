@@ -17,6 +17,7 @@ export const PACKAGES = {
   core: ['idb', 'tus-js-client'],
   ui: ['@callside/core', 'lit'],
   ...Object.fromEntries(WIDGETS.map((widget) => [widget, WIDGET_IMPORTS])),
+  'call-script': [...WIDGET_IMPORTS, 'minisearch', 'papaparse', 'read-excel-file'],
   playbooks: ['type:@callside/core'],
   server: [
     '@callside/core',
@@ -43,7 +44,10 @@ export const PACKAGES = {
  */
 export const ONLY_IN = {
   idb: 'packages/core/src/storage/idb-store.ts',
+  minisearch: 'packages/call-script/src/article-index.ts', // Loaded when somebody searches.
   'tus-js-client': 'packages/core/src/sync/uploads.ts', // Loaded when there is a file to send.
+  papaparse: 'packages/call-script/src/read-csv.ts', // Loaded when there is a list to import.
+  'read-excel-file': 'packages/call-script/src/read-xlsx.ts', // Loaded when that list is a workbook.
 };
 
 /** Files that nothing imports, because they only gather what others export. */
@@ -52,10 +56,24 @@ export const ENTRY = 'index';
 /** Files that start something and so may import the entry beside them. */
 export const STARTERS = ['define', 'cdn', 'page', 'main'];
 
-const LEAVES = ['errors', 'clock', 'ids', 'issue', 'listeners'];
+const LEAVES = ['errors', 'clock', 'ids', 'issue', 'listeners', 'page-events', 'csv'];
 const LANGUAGE = [...LEAVES, 'logic', 'definition'];
 const RULES = [...LANGUAGE, 'form', 'workflow'];
-const PRODUCTS = ['ticket', 'script', 'scorecard', 'survey', 'call', 'outbound', 'sla', 'metrics', 'privacy'];
+const PRODUCTS = [
+  'ticket',
+  'script',
+  'scorecard',
+  'survey',
+  'call',
+  'outbound',
+  'sla',
+  'metrics',
+  'privacy',
+  'attachment',
+  'phrase',
+  'guide',
+  'knowledge',
+];
 const RECORDS = ['storage', 'sync'];
 const EVERYTHING = [...RULES, ...PRODUCTS, ...RECORDS, 'commands'];
 
@@ -73,17 +91,22 @@ export const CORE = {
   listeners: [],
   logic: LEAVES,
   definition: [...LEAVES, 'logic'],
-  form: LANGUAGE,
+  // A card number is refused in every field, and a mask is no value of any.
+  form: [...LANGUAGE, 'privacy/card-number', 'privacy/masked-value'],
   workflow: LANGUAGE,
-  ticket: [...RULES, 'sla'], // A ticket's log is what its clocks are read off.
+  ticket: [...RULES, 'sla', 'privacy/masked-value'], // A ticket's log is what its clocks are read off; masks tell no tickets apart.
   script: RULES,
   scorecard: RULES,
   survey: RULES,
-  call: [...RULES, 'script'], // A call's record holds the path that its script took.
-  outbound: RULES,
+  call: [...RULES, 'script', 'type:outbound'], // A call's record holds the path that its script took, and its result.
+  outbound: [...RULES, 'privacy/card-number', 'type:privacy/masked-value'], // A calling list never holds a card number.
   sla: RULES,
   metrics: RULES,
   privacy: RULES,
+  phrase: LANGUAGE,
+  guide: LANGUAGE,
+  knowledge: [...LANGUAGE, 'privacy/card-number'], // A question that nobody could answer is typed, too.
+  attachment: RULES,
   storage: LEAVES,
   sync: [...LEAVES, 'storage'],
   commands: [...RULES, ...PRODUCTS, ...RECORDS],

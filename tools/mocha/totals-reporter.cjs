@@ -2,15 +2,18 @@
 const { writeFileSync } = require('node:fs');
 const { reporters } = require('mocha');
 
-/** Mocha's `spec` reporter, which also writes its counts to the file that TEST_TOTALS names. */
+/** Mocha's `spec` reporter, which also writes its counts and what failed to the file that TEST_TOTALS names. */
 class TotalsReporter extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
+    const failures = [];
+    runner.on('fail', (test, error) => failures.push(`${test.fullTitle()}: ${error.message}`));
     runner.once('end', () => {
       const file = process.env.TEST_TOTALS;
       if (!file) return;
       const { passes: passed, failures: failed, pending: skipped } = this.stats;
-      writeFileSync(file, JSON.stringify([{ runner: process.env.TEST_RUNNER ?? 'node', passed, failed, skipped }]));
+      const { TEST_RUNNER: name = 'node' } = process.env;
+      writeFileSync(file, JSON.stringify([{ runner: name, passed, failed, skipped, failures }]));
     });
   }
 }

@@ -6,6 +6,7 @@ import { ROOT } from '../workspace.mjs';
 import { collapseTemplates } from './collapse-templates.mjs';
 import { declaredSideEffects } from './declared-side-effects.mjs';
 import { legacyDecorators } from './legacy-decorators.mjs';
+import { terseLit } from './terse-lit.mjs';
 
 /** Rollup plugins that compile TypeScript as the packages are compiled; types are checked elsewhere. */
 export const typescript = () => esbuild({ tsconfig: join(ROOT, 'tsconfig.base.json'), target: 'es2022' });
@@ -21,6 +22,7 @@ export function selfContained(preamble) {
     declaredSideEffects(),
     nodeResolve({ exportConditions: ['callside-src', 'production'], browser: true }),
     legacyDecorators(),
+    terseLit(),
     typescript(),
     collapseTemplates(),
     terser({

@@ -7,13 +7,16 @@ const PREFIX = '/__prebundle/';
  * Web-test-runner plugin: serves packages that contain CommonJS as one ES module each, bundled in memory.
  *
  * @param {string[]} names the specifiers to bundle
- * @param {{external?: string[]}} [options] what stays outside, so that a page has it once
+ * @param {{external?: string[], withDefault?: string[]}} [options] what stays outside, so that a page has it once; what has a
+ *   default export, as all CommonJS does to who imports it
  */
-export function prebundlePlugin(names, { external = [] } = {}) {
+export function prebundlePlugin(names, { external = [], withDefault = [] } = {}) {
   const bundles = new Map();
   const bundle = async (name) => {
+    const from = JSON.stringify(name);
+    const contents = `export * from ${from};${withDefault.includes(name) ? `export { default } from ${from};` : ''}`;
     const { outputFiles } = await build({
-      stdin: { contents: `export * from ${JSON.stringify(name)};`, resolveDir: ROOT },
+      stdin: { contents, resolveDir: ROOT },
       bundle: true,
       format: 'esm',
       platform: 'browser',

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 
 /**
- * Web-test-runner reporter: writes how many tests passed, failed and were skipped, by engine, to the file that
- * TEST_TOTALS names. A test file that could not be loaded counts as one failure.
+ * Web-test-runner reporter: writes how many tests passed, failed and were skipped, by engine, and which failed, to the file
+ * that TEST_TOTALS names. A test file that could not be loaded counts as one failure.
  */
 export function totalsReporter() {
   return {
@@ -13,7 +13,7 @@ export function totalsReporter() {
       for (const session of sessions) {
         const part = session.testFile.includes('/test/stories/') ? 'stories' : 'browser';
         const runner = `${part}: ${session.browser.name}`;
-        if (!rows.has(runner)) rows.set(runner, { runner, passed: 0, failed: 0, skipped: 0 });
+        if (!rows.has(runner)) rows.set(runner, { runner, passed: 0, failed: 0, skipped: 0, failures: [] });
         count(session, rows.get(runner));
       }
       writeFileSync(file, JSON.stringify([...rows.values()]));
@@ -23,15 +23,23 @@ export function totalsReporter() {
 
 function count(session, row) {
   const before = row.failed;
-  for (const test of testsOf(session.testResults)) {
+  for (const { test, title } of testsOf(session.testResults)) {
     if (test.skipped) row.skipped += 1;
     else if (test.passed) row.passed += 1;
-    else row.failed += 1;
+    else fail(row, session, `${title}: ${test.error?.message ?? 'not run to its end'}`);
   }
-  if (!session.passed && row.failed === before) row.failed += 1;
+  if (session.passed || row.failed > before) return;
+  fail(row, session, session.errors.map(({ message }) => message).join(', ') || 'could not be loaded');
 }
 
-function testsOf(suite) {
+function fail(row, { testFile }, message) {
+  row.failed += 1;
+  row.failures.push(`${testFile.slice(testFile.lastIndexOf('/test/') + 1)}: ${message}`);
+}
+
+function testsOf(suite, path = '') {
   if (!suite) return [];
-  return [...suite.tests, ...suite.suites.flatMap(testsOf)];
+  const title = `${path}${suite.name ? `${suite.name} ` : ''}`;
+  const own = suite.tests.map((test) => ({ test, title: title + test.name }));
+  return [...own, ...suite.suites.flatMap((each) => testsOf(each, title))];
 }

@@ -17,6 +17,7 @@ const KEYS = {
   End: '\uE010',
   PageUp: '\uE00E',
   PageDown: '\uE00F',
+  F2: '\uE032',
   Shift: '\uE008',
   Control: '\uE009',
   Alt: '\uE00A',

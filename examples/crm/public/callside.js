@@ -1,18 +1,73 @@
 // How this CRM embeds Callside: a desk for who is signed in, one shared call for script and ticket, a scorecard for QA.
-import { createDesk } from '@callside/core';
+import { createCatalog, createDesk, openTicket } from '@callside/core';
 import { keepUploading, listenForPokes } from '@callside/core/background.js';
 import { createHttpTransport } from '@callside/core/http.js';
+import { createHttpReveal } from '@callside/core/http-reveal.js';
 import { openLastingStore } from '@callside/core/lasting.js';
-import { inboundScorecard, postCallSurvey, repairCallScript, repairTicketForm } from '@callside/playbooks';
+import {
+  afterSalesTicketForm,
+  billingTicketForm,
+  callCentreRoles,
+  complaintTicketForm,
+  consultationTicketForm,
+  departmentAssignment,
+  hotlineCalendar,
+  inboundPhrasebook,
+  inboundScorecard,
+  logisticsTicketForm,
+  postCallSurvey,
+  productUseTicketForm,
+  repairAssignment,
+  repairCallScript,
+  repairTicketForm,
+  salesLeadTicketForm,
+  serviceSlaPolicy,
+} from '@callside/playbooks';
 import '@callside/call-script/define.js';
 import '@callside/qa-scorecard/define.js';
 import '@callside/ticket-form/define.js';
+import '@callside/ticket-form/define-calls.js';
+import '@callside/ticket-form/define-drafts.js';
+import '@callside/ticket-form/define-review.js';
 import { TEXTS } from './crm-texts.js';
 
 const byId = (id) => document.getElementById(id);
 const script = document.querySelector('callside-call-script');
 const form = document.querySelector('callside-ticket-form');
 const scorecard = document.querySelector('callside-qa-scorecard');
+const callList = document.querySelector('callside-call-list');
+const draftList = document.querySelector('callside-draft-list');
+const review = document.querySelector('callside-change-review');
+
+const TEMPLATES = [
+  repairTicketForm,
+  logisticsTicketForm,
+  billingTicketForm,
+  productUseTicketForm,
+  complaintTicketForm,
+  consultationTicketForm,
+  afterSalesTicketForm,
+  salesLeadTicketForm,
+];
+const POLICIES = [repairAssignment, departmentAssignment, serviceSlaPolicy, hotlineCalendar];
+
+/** Who may get a ticket; a real CRM knows how busy each is. */
+const SEATS = [
+  {
+    id: '1001',
+    team: 'engineering',
+    department: 'customer-relations',
+    available: true,
+    skills: { lift: 2 },
+    open: 3,
+    today: 1,
+  },
+  { id: '1002', team: 'engineering', department: 'billing', available: true, skills: {}, open: 1, today: 0 },
+];
+const COLLEAGUES = [
+  { id: '1001', name: 'Lin' },
+  { id: '1002', name: 'Zhao' },
+];
 
 const customer = { id: 'C-20417', name: 'Ms Chen', phone: '13812345678', address: 'Building 7, Flat 1204' };
 
@@ -28,7 +83,16 @@ await keepUploading(desk, server);
 listenForPokes(desk, server);
 
 script.definition = repairCallScript;
-form.definition = repairTicketForm;
+form.templates = TEMPLATES;
+form.catalog = createCatalog([...TEMPLATES, ...POLICIES, ...(session.hasRoles ? [callCentreRoles] : [])]);
+form.revealSource = createHttpReveal(server);
+Object.assign(script, { catalog: form.catalog, revealSource: form.revealSource });
+form.candidates = SEATS;
+form.phrasebooks = [inboundPhrasebook];
+Object.assign(callList, { desk, forms: TEMPLATES });
+Object.assign(review, { desk, catalog: form.catalog });
+const colleagues = COLLEAGUES.filter(({ id }) => id !== session.agent.id);
+Object.assign(draftList, { desk, catalog: form.catalog, definition: repairTicketForm, colleagues });
 scorecard.definition = inboundScorecard;
 scorecard.script = repairCallScript;
 scorecard.desk = desk;
@@ -43,8 +107,16 @@ byId('answer').addEventListener('click', () => call.handle('connected'));
 byId('hold').addEventListener('click', () => call.handle('held'));
 byId('resume').addEventListener('click', () => call.handle('resumed'));
 byId('hang-up').addEventListener('click', () => call.handle('ended'));
+byId('new-ticket').addEventListener('click', async () => {
+  showTicket(await openTicket(desk, { form: repairTicketForm, customer }));
+});
 byId('invite').addEventListener('click', invite);
 script.addEventListener('callside-call-saved', () => showLine());
+
+draftList.addEventListener('callside-draft-open', (event) => {
+  showTicket(event.call);
+  document.querySelector('[data-tab="customer"]').click();
+});
 
 // After a reload the call goes on where it was.
 const [open] = await desk.resumeCalls();
@@ -65,6 +137,13 @@ function takeCall(next) {
   showLine();
 }
 
+/** A ticket beside the call, or without one. */
+function showTicket(unfinished) {
+  form.call = unfinished;
+  byId('widgets').hidden = false;
+  byId('idle').hidden = true;
+}
+
 function showLine() {
   const state = call?.state ?? 'closed';
   const texts = TEXTS[document.documentElement.lang];
@@ -72,14 +151,14 @@ function showLine() {
   byId('line').textContent = texts[words[state] ?? 'lineFree'];
   byId('ring').hidden = !['idle', 'closed'].includes(state);
   // Until the desk is open there is nothing that could take the call.
-  byId('ring').disabled = false;
+  byId('ring').disabled = byId('new-ticket').disabled = false;
   byId('answer').hidden = state !== 'offered';
   byId('hold').hidden = state !== 'connected';
   byId('resume').hidden = state !== 'held';
   byId('hang-up').hidden = !['connected', 'held'].includes(state);
   byId('invite').hidden = call === undefined || state !== 'closed';
-  byId('widgets').hidden = call === undefined;
-  byId('idle').hidden = call !== undefined;
+  byId('widgets').hidden = form.call === undefined;
+  byId('idle').hidden = form.call !== undefined;
 }
 
 async function showLists() {
