@@ -24,20 +24,38 @@ export async function run(program, args, env) {
 }
 
 /**
- * Runs a program in the repository with its output shown.
+ * Runs a program in the repository with its output shown. One that is not over after `minutes` is ended with all that it
+ * has started: what hangs must not take the time of everything behind it.
  *
  * @param {string} program
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env] added to the environment
- * @returns {Promise<number>} its exit code; 1 when a signal ended it, 127 when it could not be started
+ * @param {{minutes?: number}} [limit]
+ * @returns {Promise<number>} its exit code; 1 when a signal ended it, 124 when it took too long, 127 when it could not be
+ * started
  */
-export async function exitCodeOf(program, args, env = {}) {
-  const child = spawn(program, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, PATH, ...env } });
+export async function exitCodeOf(program, args, env = {}, { minutes } = {}) {
+  // In a group of its own it can be ended as a whole, and a Ctrl-C reaches it only through us.
+  const detached = minutes !== undefined;
+  const child = spawn(program, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, PATH, ...env }, detached });
+  const endGroup = (signal) => process.kill(-child.pid, signal);
+  let isLate = false;
+  const timer =
+    detached &&
+    setTimeout(() => {
+      isLate = true;
+      console.error(`\n${program} ${args.join(' ')} is not over after ${minutes} minutes.`);
+      endGroup('SIGKILL');
+    }, minutes * 60_000);
+  if (detached) for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, endGroup);
   try {
     const [code] = await once(child, 'exit');
-    return code ?? 1;
+    return isLate ? 124 : (code ?? 1);
   } catch (error) {
     console.error(`${program} could not be started: ${error.message}`);
     return 127;
+  } finally {
+    clearTimeout(timer);
+    for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, endGroup);
   }
 }

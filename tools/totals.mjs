@@ -5,6 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitCodeOf } from './run.mjs';
 
+/** Minutes after which a program hangs; the longest takes less than half of it. */
+const LIMIT = 25;
+
+/** The exit code of a program that took too long. */
+const TOO_LATE = 124;
+
 /**
  * @typedef {{runner: string, passed: number, failed: number, skipped: number, seconds?: number, failures?: string[]}} Row
  * `failures` has a line for each failed test that a runner can name.
@@ -17,17 +23,19 @@ import { exitCodeOf } from './run.mjs';
  * @param {string} runner the row's name when the program writes none
  * @param {string[]} command program and arguments
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {{minutes?: number}} [limit] how long it may take
  * @returns {Promise<Row[]>}
  */
-export async function totalsOf(runner, [program, ...args], env = {}) {
+export async function totalsOf(runner, [program, ...args], env = {}, { minutes = LIMIT } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'callside-totals-'));
   const file = join(folder, 'totals.json');
   const started = performance.now();
-  const code = await exitCodeOf(program, args, { ...env, TEST_TOTALS: file });
+  const code = await exitCodeOf(program, args, { ...env, TEST_TOTALS: file }, { minutes });
   const seconds = (performance.now() - started) / 1000;
   const rows = read(file);
   rmSync(folder, { recursive: true, force: true });
 
+  if (code === TOO_LATE) rows.push({ runner: `${runner}: not over in time`, passed: 0, failed: 1, skipped: 0 });
   const sum = sumOf(rows);
   if (sum.passed + sum.failed === 0)
     return [{ runner: `${runner}: ran nothing`, passed: 0, failed: 1, skipped: 0, seconds }];
@@ -46,7 +54,7 @@ export async function totalsOf(runner, [program, ...args], env = {}) {
  */
 export async function checkOf(runner, [program, ...args]) {
   const started = performance.now();
-  const code = await exitCodeOf(program, args);
+  const code = await exitCodeOf(program, args, {}, { minutes: LIMIT });
   const seconds = (performance.now() - started) / 1000;
   return [{ runner, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, seconds }];
 }

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { checkOf, totalsOf } from '../../tools/totals.mjs';
 import { totalsReporter } from '../../tools/wtr/totals-reporter.mjs';
+import { eventually } from '../harness/eventually.js';
 
 const WRITE =
   "require('node:fs').writeFileSync(process.env.TEST_TOTALS, JSON.stringify([{ runner: 'a', passed: 2, failed: 0, skipped: 1 }]));";
@@ -27,6 +28,19 @@ describe('totalsOf', () => {
   it('counts a program that failed without naming a failure as one', async () => {
     const [, row] = await totalsOf('one', node(`${WRITE} process.exit(3)`));
     expect(row).to.include({ runner: 'one: exit code 3', failed: 1 });
+  });
+
+  it('ends a program that hangs, with what it has started, and counts it as a failure', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'callside-totals-'));
+    const pids = join(folder, 'pids');
+    const sleeper = "require('node:child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'])";
+    const tell = `require('node:fs').writeFileSync(${JSON.stringify(pids)}, String(${sleeper}.pid));`;
+
+    const rows = await totalsOf('one', node(`${WRITE} ${tell}`), {}, { minutes: 0.05 });
+    expect(rows[1]).to.include({ runner: 'one: not over in time', failed: 1 });
+    const pid = Number(await readFile(pids, 'utf8'));
+    await eventually(() => expect(() => process.kill(pid, 0)).to.throw('ESRCH'));
+    await rm(folder, { recursive: true });
   });
 });
 

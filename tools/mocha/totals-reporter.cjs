@@ -9,6 +9,7 @@ class TotalsReporter extends reporters.Spec {
     const failures = [];
     runner.on('fail', (test, error) => failures.push(`${test.fullTitle()}: ${error.message}`));
     runner.once('end', () => {
+      endSoon();
       const file = process.env.TEST_TOTALS;
       if (!file) return;
       const { passes: passed, failures: failed, pending: skipped } = this.stats;
@@ -16,6 +17,15 @@ class TotalsReporter extends reporters.Spec {
       writeFileSync(file, JSON.stringify([{ runner: name, passed, failed, skipped, failures }]));
     });
   }
+}
+
+/** A browser or a socket that a test has left open must not keep the runner for ever; what it is, is said. */
+function endSoon() {
+  const end = () => {
+    console.error(`Left open by a test: ${process.getActiveResourcesInfo().join(', ')}.`);
+    process.exit();
+  };
+  setTimeout(end, 10_000).unref();
 }
 
 module.exports = TotalsReporter;
