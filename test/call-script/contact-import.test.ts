@@ -94,6 +94,22 @@ describe('<callside-contact-import>', () => {
     ]);
   });
 
+  it('reads since when there is consent, and calls nobody on a guess', async () => {
+    const shown = await show({ zone: 'Asia/Shanghai' });
+    await shown.page.take('手机号,同意外呼\n13812345678,2026-05-01\n13812345679,?\n13812345670,否\n');
+    await shown.page.seesPurposes(['phone', 'consent']);
+    await shown.page.seesRefused([
+      'Row 3: It is not clear since when there is consent: write yes, no, or a date as 2026-05-01.',
+    ]);
+    await shown.page.import();
+    await shown.page.sees('2 contacts were imported.');
+    const at = Date.parse('2026-05-01T00:00:00+08:00');
+    expect(await stored(shown)).to.deep.equal([
+      { customer: { phone: '13812345678' }, zone: 'Asia/Shanghai', consents: [{ kind: 'outbound', at }] },
+      { customer: { phone: '13812345670' }, zone: 'Asia/Shanghai' },
+    ]);
+  });
+
   it('names numbers that the list has', async () => {
     const shown = await show();
     await importList(shown.desk, contactRows(1));

@@ -94,6 +94,7 @@ export const OUTBOUND_CODES = [
   'talk-too-long',
   'phone-rounded',
   'duplicate-in-file',
+  'consent-unreadable',
   'duplicate-in-list',
   'unknown-zone',
 ] as const;

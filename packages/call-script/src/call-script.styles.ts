@@ -1,6 +1,9 @@
 import { css } from 'lit';
+import { gaugeStyles } from './gauge.styles.js';
 
 export const callScriptStyles = css`
+  ${gaugeStyles}
+
   .body:focus {
     outline: none;
   }
@@ -30,28 +33,7 @@ export const callScriptStyles = css`
   }
 
   progress {
-    display: block;
-    inline-size: 100%;
-    block-size: 4px;
     margin-block-end: 5px;
-    border: 0;
-    border-radius: 2px;
-    overflow: hidden;
-    appearance: none;
-    background: var(--line);
-    color: var(--accent);
-  }
-
-  progress::-webkit-progress-bar {
-    background: none;
-  }
-
-  progress::-webkit-progress-value {
-    background: currentColor;
-  }
-
-  progress::-moz-progress-bar {
-    background: currentColor;
   }
 
   .over progress {

@@ -9,6 +9,7 @@ export const COLUMN_PURPOSES = [
   'email',
   'address',
   'doNotCall',
+  'consent',
   'keep',
   'identity',
   'skip',
@@ -36,6 +37,7 @@ export interface ContactFile {
 /** Headings by what they mean, in the three languages; each pattern is looked for in the heading, the first that fits counts. */
 const HEADINGS: readonly (readonly [ColumnPurpose, RegExp])[] = [
   ['doNotCall', /do.?not.?call|dnc|opt.?out|勿[扰擾]|不[要再]*来电|不[要再]*來電|[拒免]打|黑名[单單]/i],
+  ['consent', /consent|opt.?in|permission|agreed|同意|授权|授權|许可|許可/i],
   ['identity', /(?:id|identity).?(?:card|number|no\b)|passport|身[份分][证證]|[证證]件|[护護]照/i],
   ['email', /e-?mail|邮箱|郵箱|信箱|电邮|電郵|电子邮件|電子郵件/i],
   ['phone', /phone|mobile|tel|cell|number to call|手机|手機|电话|電話|联系方式|聯絡方式|行[动動]|号码|號碼/i],

@@ -25,7 +25,8 @@ export interface CheckedFile {
 export interface FileCheck {
   readonly desk: Pick<Desk, 'run'>;
   readonly campaign: string;
-  readonly zone: string | undefined;
+  readonly zone: string;
+  readonly consentKind: string;
   readonly signal: AbortSignal;
   /** Hears how much is checked, from 0 to 1. */
   readonly onProgress: (done: number) => void;
@@ -39,16 +40,18 @@ export interface FileCheck {
  */
 export async function checkFile(
   file: ContactFile,
-  { desk, campaign, zone, signal, onProgress }: FileCheck,
+  { desk, campaign, zone, consentKind, signal, onProgress }: FileCheck,
 ): Promise<CheckedFile | undefined> {
   const known = await desk.run(readNumbers, { campaign });
+  // Since when a mere yes stands is said when it is stored.
+  const options = { known, zone, consent: { kind: consentKind, at: 0 } };
   const rows: ContactRow[] = [];
   const refused: Issue[] = [];
   let taken = 0;
   for (let from = 0; from < file.rows.length; from += ROWS_AT_ONCE) {
     if (signal.aborted) return undefined;
     const slice = contactRowsOf(file, from, from + ROWS_AT_ONCE);
-    const checked = checkContacts(slice, { known, ...(zone === undefined ? {} : { zone }) });
+    const checked = checkContacts(slice, options);
     rows.push(...slice);
     taken += checked.taken.length;
     refused.push(...checked.refused);

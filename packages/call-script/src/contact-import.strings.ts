@@ -20,6 +20,7 @@ export const CONTACT_IMPORT_STRINGS: Strings<
   | 'purpose-email'
   | 'purpose-address'
   | 'purpose-doNotCall'
+  | 'purpose-consent'
   | 'purpose-keep'
   | 'purpose-identity'
   | 'purpose-skip'
@@ -59,6 +60,7 @@ export const CONTACT_IMPORT_STRINGS: Strings<
     'purpose-email': 'Email',
     'purpose-address': 'Address',
     'purpose-doNotCall': 'Do not call',
+    'purpose-consent': 'Consent',
     'purpose-keep': 'Shown with the contact',
     'purpose-identity': 'Identity number, masked',
     'purpose-skip': 'Not imported',
@@ -98,6 +100,7 @@ export const CONTACT_IMPORT_STRINGS: Strings<
     'purpose-email': '邮箱',
     'purpose-address': '地址',
     'purpose-doNotCall': '免打扰',
+    'purpose-consent': '同意外呼',
     'purpose-keep': '随联系人显示',
     'purpose-identity': '证件号（脱敏）',
     'purpose-skip': '不导入',
@@ -137,6 +140,7 @@ export const CONTACT_IMPORT_STRINGS: Strings<
     'purpose-email': '電子郵件',
     'purpose-address': '地址',
     'purpose-doNotCall': '勿擾',
+    'purpose-consent': '同意外撥',
     'purpose-keep': '隨聯絡人顯示',
     'purpose-identity': '證件號碼（遮罩）',
     'purpose-skip': '不匯入',

@@ -42,6 +42,8 @@ export class ContactImport extends CallsideElement {
   @property() campaign = '';
   /** The IANA zone of those of whom the file says none; the browser's when absent. */
   @property() zone: string | undefined;
+  /** What a column of consent consents to, as the outbound policy names it. */
+  @property({ attribute: 'consent-kind' }) consentKind = 'outbound';
   /** Starts the worker that reads files; the package's own when absent. */
   @property({ attribute: false }) startWorker: (() => Worker) | undefined;
 
@@ -206,8 +208,10 @@ export class ContactImport extends CallsideElement {
     return this.file?.columns.every(({ purpose }) => purpose !== 'phone') === true;
   }
 
-  get #zone(): string {
-    return this.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  /** How the rows are read. */
+  get #ways(): { readonly zone: string; readonly consentKind: string } {
+    const zone = this.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return { zone, consentKind: this.consentKind };
   }
 
   #begin(work: Work): AbortController {
@@ -230,7 +234,7 @@ export class ContactImport extends CallsideElement {
     const { signal } = this.#begin('checking');
     try {
       const onProgress = (done: number): void => void (this.done = done);
-      const checked = await checkFile(file, { desk, campaign, zone: this.#zone, signal, onProgress });
+      const checked = await checkFile(file, { desk, campaign, ...this.#ways, signal, onProgress });
       if (checked === undefined) return;
       this.checked = checked;
       this.work = undefined;
@@ -244,7 +248,7 @@ export class ContactImport extends CallsideElement {
     if (desk === undefined || file === undefined || checked === undefined || this.work !== undefined) return;
     const { signal } = this.#begin('importing');
     const onProgress = (done: number, total: number): void => void (this.done = done / total);
-    const input = { campaign, rows: checked.rows, columns: keptColumns(file), zone: this.#zone, signal, onProgress };
+    const input = { campaign, rows: checked.rows, columns: keptColumns(file), ...this.#ways, signal, onProgress };
     desk.run(importContacts, input).then(
       (report) => {
         this.report = report;

@@ -1,6 +1,9 @@
 import { css } from 'lit';
+import { gaugeStyles } from './gauge.styles.js';
 
 export const outboundListStyles = css`
+  ${gaugeStyles}
+
   h3,
   p {
     margin: 0;
@@ -122,27 +125,7 @@ export const outboundListStyles = css`
   }
 
   progress {
-    display: block;
-    inline-size: 100%;
     block-size: 6px;
-    border: 0;
-    border-radius: 3px;
-    overflow: hidden;
-    appearance: none;
-    background: var(--line);
-    color: var(--accent);
-  }
-
-  progress::-webkit-progress-bar {
-    background: none;
-  }
-
-  progress::-webkit-progress-value {
-    background: currentColor;
-  }
-
-  progress::-moz-progress-bar {
-    background: currentColor;
   }
 
   .figures {

@@ -26,6 +26,7 @@ export const OUTBOUND_ISSUE_STRINGS: Strings<string> = {
     'duplicate-in-file': 'The same number stands in row {row}.',
     'duplicate-in-list': 'This number is on the list already.',
     'unknown-zone': 'There is no time zone “{zone}”.',
+    'consent-unreadable': 'It is not clear since when there is consent: write yes, no, or a date as 2026-05-01.',
   },
   'zh-CN': {
     'do-not-call': '客户已要求不再来电。',
@@ -51,6 +52,7 @@ export const OUTBOUND_ISSUE_STRINGS: Strings<string> = {
     'duplicate-in-file': '与第 {row} 行号码重复。',
     'duplicate-in-list': '该号码已在名单中。',
     'unknown-zone': '没有“{zone}”这个时区。',
+    'consent-unreadable': '无法判断从何时起同意：请填写“是”“否”，或 2026-05-01 这样的日期。',
   },
   'zh-TW': {
     'do-not-call': '客戶已要求不再來電。',
@@ -76,5 +78,6 @@ export const OUTBOUND_ISSUE_STRINGS: Strings<string> = {
     'duplicate-in-file': '與第 {row} 列號碼重複。',
     'duplicate-in-list': '該號碼已在名單中。',
     'unknown-zone': '沒有「{zone}」這個時區。',
+    'consent-unreadable': '無法判斷自何時起同意：請填寫「是」「否」，或 2026-05-01 這樣的日期。',
   },
 };

@@ -123,6 +123,8 @@ describe('callside conformance', function () {
       ['lets each side speak for the other', 'handovers.sides', (body) => each(body, 'rejected', takes)],
       ['lets what was handed over be changed', 'handovers.fixed', (body) => each(body, 'rejected', takes)],
       ['lets the later word stand', 'handovers.first', (body) => each(body, 'merged', takes)],
+      ['lets a calling list be changed', 'lists.final', (body) => each(body, 'rejected', takes)],
+      ['takes a question without words', 'gaps.form', (body) => each(body, 'rejected', takes)],
       ['gives problems no code', 'protocol.no-token', (body) => 'code' in body && delete body.code],
     ];
     for (const [rule, found, change] of broken) {

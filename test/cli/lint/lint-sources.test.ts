@@ -93,5 +93,6 @@ const OF_CALLS = [
   'talk-too-long',
   'phone-rounded',
   'duplicate-in-file',
+  'consent-unreadable',
   'duplicate-in-list',
 ];

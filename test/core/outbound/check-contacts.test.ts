@@ -45,6 +45,35 @@ describe('checkContacts', () => {
     expect(refusals({ phone: '139-0000-0000' })).to.deep.equal(['2.phone duplicate-in-list']);
   });
 
+  describe('with a column of consent', () => {
+    const at = Date.UTC(2026, 10, 1);
+    const read = (consent: string, zone?: string): unknown => {
+      const options = { known: new Map<string, undefined>(), consent: { kind: 'outbound', at } };
+      const row = { row: 2, phone: '13812345678', consent, ...(zone === undefined ? {} : { zone }) };
+      const { taken, refused } = checkContacts([row], options);
+      return refused[0]?.code ?? taken[0]?.consents;
+    };
+
+    it('takes a yes as consent from now on, and a day as consent since it began where the person is', () => {
+      expect(read('是')).to.deep.equal([{ kind: 'outbound', at }]);
+      expect(read('2026-05-01', 'Asia/Shanghai')).to.deep.equal([
+        { kind: 'outbound', at: Date.parse('2026-05-01T00:00:00+08:00') },
+      ]);
+      expect(read('2026年5月1日 09:30', 'America/New_York')).to.deep.equal([
+        { kind: 'outbound', at: Date.parse('2026-05-01T09:30:00-04:00') },
+      ]);
+    });
+
+    it('takes nothing and a no as none', () => {
+      for (const none of ['', ' ', 'No', '否', '未同意']) expect(read(none), none).to.equal(undefined);
+    });
+
+    it('refuses what may mean anything: nobody is called on a guess', () => {
+      for (const unclear of ['03/04/2026', '2026-02-30', '2026-05-01 25:00', 'see notes'])
+        expect(read(unclear), unclear).to.equal('consent-unreadable');
+    });
+  });
+
   it('refuses a zone that nobody knows', () => {
     expect(refusals({ phone: '13812345678', zone: 'Mars/Olympus' })).to.deep.equal(['2.zone unknown-zone']);
   });

@@ -12,6 +12,8 @@ export interface ContactImport {
   readonly columns?: readonly ContactColumn[];
   /** The zone of those of whom the file says none. */
   readonly zone?: string;
+  /** The kind of consent that `consent` of the rows speaks of, as an outbound policy names it; absent, it is not looked at. */
+  readonly consentKind?: string;
   /** Hears how many rows are done, after each transaction. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Ends the import after the transaction that runs; what was stored stays. */
@@ -45,14 +47,19 @@ const MOST_CHARACTERS = 30_000;
  * const { taken, refused } = await desk.run(importContacts, { campaign: 'autumn', rows });
  */
 export async function importContacts(context: CommandContext, input: ContactImport): Promise<ImportReport> {
-  const { campaign, rows, columns = [], zone, onProgress, signal } = input;
+  const { campaign, rows, columns = [], zone, consentKind, onProgress, signal } = input;
   const known = await knownNumbers(context, campaign);
   const importedAt = context.clock.now();
   const refused: Issue[] = [];
+  const options = {
+    known,
+    ...(zone === undefined ? {} : { zone }),
+    ...(consentKind === undefined ? {} : { consent: { kind: consentKind, at: importedAt } }),
+  };
   let [taken, part, done] = [0, 0, 0];
   while (done < rows.length && signal?.aborted !== true) {
     const slice = rows.slice(done, done + ROWS_AT_ONCE);
-    const checked = checkContacts(slice, { known, ...(zone === undefined ? {} : { zone }) });
+    const checked = checkContacts(slice, options);
     const batches = batchesFrom(checked.taken).map((contacts): Omit<ContactBatch, 'id'> => {
       const head = { campaign, importedAt, importedBy: context.agent.id, columns };
       return { ...head, part: part++, contacts };

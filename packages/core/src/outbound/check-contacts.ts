@@ -1,7 +1,9 @@
 import { zoneClock } from '../definition/zone-clock.js';
 import { issue, type Issue } from '../issue.js';
 import { hasCardNumber } from '../privacy/card-number.js';
+import type { ContactConsent } from './attempt.js';
 import type { ListedContact } from './contact.js';
+import { readConsent } from './read-consent.js';
 
 /** One line of a file with what its columns are taken for. All of it is text as it stands in the file. */
 export interface ContactRow {
@@ -15,6 +17,8 @@ export interface ContactRow {
   readonly subject?: string;
   /** Anything but nothing, a zero or a no means yes. */
   readonly doNotCall?: string;
+  /** Since when the person may be called, or whether; see `readConsent`. */
+  readonly consent?: string;
   readonly columns?: Readonly<Record<string, string>>;
 }
 
@@ -23,6 +27,8 @@ export interface ContactCheckOptions {
   readonly known: Map<string, number | undefined>;
   /** The zone of those of whom the file says none. */
   readonly zone?: string;
+  /** What `consent` of the rows consents to, as an outbound policy names it, and since when a mere yes stands (epoch ms). */
+  readonly consent?: { readonly kind: string; readonly at: number };
 }
 
 export interface CheckedContacts {
@@ -41,12 +47,17 @@ const LONGEST = 4000;
  * @example
  * checkContacts([{ row: 2, phone: '138 1234 5678' }], { known: new Map() }).taken; // [{ customer: { phone: '13812345678' } }]
  */
-export function checkContacts(rows: readonly ContactRow[], { known, zone }: ContactCheckOptions): CheckedContacts {
+export function checkContacts(
+  rows: readonly ContactRow[],
+  { known, zone, consent }: ContactCheckOptions,
+): CheckedContacts {
   const taken: ListedContact[] = [];
   const refused: Issue[] = [];
   for (const row of rows) {
-    const found = checkRow(row, known);
-    if (found === undefined) taken.push(contactOf(row, zone));
+    const since =
+      consent === undefined ? false : readConsent(row.consent ?? '', { ...zoneOf(row, zone), at: consent.at });
+    const found = checkRow(row, { known, since });
+    if (found === undefined) taken.push(contactOf(row, zone, consentsOf(consent?.kind, since)));
     else refused.push(found);
   }
   return { taken, refused };
@@ -81,7 +92,13 @@ export function comparableNumber(number: string): string {
 /** What a spreadsheet makes of a long number when its column is too narrow, or when it saves a table as text. */
 const ROUNDED = /^[+-]?\d+(?:[.,]\d+)?E\+?\d+$/i;
 
-function checkRow(row: ContactRow, known: Map<string, number | undefined>): Issue | undefined {
+interface RowFacts {
+  readonly known: Map<string, number | undefined>;
+  /** Since when there is consent; undefined for what cannot be read as one. */
+  readonly since: number | false | undefined;
+}
+
+function checkRow(row: ContactRow, { known, since }: RowFacts): Issue | undefined {
   const { row: line, phone = '', zone = '', columns = {} } = row;
   const at = (field: string): (string | number)[] => [line, field];
   if (phone.trim() === '') return issue('required', at('phone'));
@@ -90,6 +107,7 @@ function checkRow(row: ContactRow, known: Map<string, number | undefined>): Issu
   if (number === undefined) return issue('phone-malformed', at('phone'));
   if (zone.trim() !== '' && zoneClock(zone.trim()) === undefined)
     return issue('unknown-zone', at('zone'), { zone: zone.trim() });
+  if (since === undefined) return issue('consent-unreadable', at('consent'));
   const texts = [row.name, row.email, row.address, row.subject, ...Object.values(columns)];
   if (texts.some((text) => text !== undefined && hasCardNumber(text))) return issue('card-number', at('columns'));
   if (texts.reduce((sum, text = '') => sum + text.length, 0) > LONGEST)
@@ -105,7 +123,7 @@ function checkRow(row: ContactRow, known: Map<string, number | undefined>): Issu
   return undefined;
 }
 
-function contactOf(row: ContactRow, usual: string | undefined): ListedContact {
+function contactOf(row: ContactRow, usual: string | undefined, consents: readonly ContactConsent[]): ListedContact {
   const { phone = '', doNotCall = '', columns = {} } = row;
   const customer = {
     phone: dialableNumber(phone) ?? '',
@@ -116,8 +134,19 @@ function contactOf(row: ContactRow, usual: string | undefined): ListedContact {
     customer,
     ...filled({ zone: row.zone ?? usual, subject: row.subject }),
     ...(isYes(doNotCall) ? { doNotCall: true } : {}),
+    ...(consents.length === 0 ? {} : { consents }),
     ...(Object.keys(others).length === 0 ? {} : { columns: others }),
   };
+}
+
+function zoneOf({ zone = '' }: ContactRow, usual: string | undefined): { zone?: string } {
+  const own = zone.trim();
+  if (own !== '') return { zone: own };
+  return usual === undefined ? {} : { zone: usual };
+}
+
+function consentsOf(kind: string | undefined, since: number | false | undefined): readonly ContactConsent[] {
+  return kind === undefined || typeof since !== 'number' ? [] : [{ kind, at: since }];
 }
 
 /** What PostgreSQL cannot store: NUL, and halves of surrogate pairs. */

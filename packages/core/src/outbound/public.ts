@@ -9,4 +9,5 @@ export * from './contact.js';
 export type { DispositionChoice, UnfinishedDisposition } from './disposition-choice.js';
 export { callbackDue, nextAttempt, type AttemptOptions } from './next-attempt.js';
 export { compileOutboundPolicy, type CompiledOutboundPolicy } from './outbound-rules.js';
+export { readConsent } from './read-consent.js';
 export * from './urgency.js';
