@@ -10,33 +10,31 @@ import {
 } from '../../.storybook/surroundings.js';
 import { allStories } from './all-stories.js';
 
-/** Play functions look for English words, so they run in English; the other languages are looked at by axe. */
-const RUNS: readonly (Pick<Surroundings, 'theme' | 'locale'> & { play: boolean })[] = [
-  { theme: 'light', locale: 'en', play: true },
-  { theme: 'dark', locale: 'en', play: true },
-  { theme: 'light', locale: 'zh-CN', play: false },
-  { theme: 'dark', locale: 'zh-CN', play: false },
-];
+/** Under which surroundings stories are shown. Play functions look for English words: elsewhere they do not run. */
+export interface Run extends Pick<Surroundings, 'theme' | 'locale'> {
+  readonly play: boolean;
+}
 
-for (const { path, stories } of allStories) {
-  const { default: meta, ...named } = stories;
-  describe(path, () => {
-    for (const [name, story] of Object.entries(named)) {
-      for (const run of RUNS) {
+/** Shows every story, plays it, and lets axe look at it. A file for each run: browsers take several files at a time. */
+export function testStories(run: Run): void {
+  for (const { path, stories } of allStories) {
+    const { default: meta, ...named } = stories;
+    describe(path, () => {
+      for (const [name, story] of Object.entries(named)) {
         it(`${name} works and is accessible in ${run.theme}, ${run.locale}`, async () => {
           const { play, ...surroundings } = run;
           const { root, audited } = await show({ name, meta, story, play }, surroundings);
           if (audited) await expect(root).to.be.accessible();
         });
       }
-    }
+    });
+  }
+
+  afterEach(() => {
+    applySurroundings(DEFAULT_SURROUNDINGS);
+    document.body.replaceChildren();
   });
 }
-
-afterEach(() => {
-  applySurroundings(DEFAULT_SURROUNDINGS);
-  document.body.replaceChildren();
-});
 
 interface Shown {
   readonly name: string;

@@ -1,0 +1,3 @@
+import { testStories } from './test-stories.js';
+
+testStories({ theme: 'light', locale: 'zh-CN', play: false });
