@@ -110,12 +110,12 @@ describe('repairCallScript', () => {
 describe('inboundScorecard', () => {
   it('gives 100 to a call that did everything', () => {
     const questions = inboundScorecard.items.flatMap(({ items }) => items);
-    const answers = Object.fromEntries(questions.map(({ id }) => [id, { option: 'fully' }]));
+    const answers = Object.fromEntries(questions.map(({ id }) => [id, { value: 'fully' }]));
     expect(scoreEvaluation(inboundScorecard, answers)).to.include({ total: 100, band: 'excellent', complete: true });
   });
 
   it('gives 0 to a call without verification, and says so', () => {
-    const answers = { clear: { option: 'fully' }, identity: { option: 'not' } };
+    const answers = { clear: { value: 'fully' }, identity: { value: 'not' } };
     expect(scoreEvaluation(inboundScorecard, answers)).to.include({ total: 0, failedBy: 'identity' });
   });
 });

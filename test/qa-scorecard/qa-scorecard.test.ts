@@ -91,7 +91,7 @@ describe('<callside-qa-scorecard> and comments', () => {
     await card.answer('clear', 'partly');
     await card.comment('clear', 'Too fast.');
     await card.answer('clear', 'fully');
-    expect(card.element.answers['clear']).to.deep.equal({ option: 'fully', comment: 'Too fast.' });
+    expect(card.element.answers['clear']).to.deep.equal({ value: 'fully', comment: 'Too fast.' });
   });
 
   it('takes an attack as text', async () => {
@@ -180,7 +180,7 @@ describe('<callside-qa-scorecard> and its end', () => {
     const { evaluation } = await submitted;
     expect(evaluation.scorecard).to.deep.equal({ id: 'inbound', version: 1 });
     expect(evaluation.total).to.be.closeTo(95, 1e-9);
-    expect(evaluation.answers['polite']).to.deep.equal({ option: 'partly' });
+    expect(evaluation.answers['polite']).to.deep.equal({ value: 'partly' });
   });
 
   it('stores nothing when the host says no', async () => {
@@ -224,7 +224,7 @@ describe('<callside-qa-scorecard> and its end', () => {
     const { card, subject } = await showCardOnDesk();
     Object.assign(card.element, {
       subject: { ...subject, id: 'another' },
-      answers: { clear: { option: 'fully' } },
+      answers: { clear: { value: 'fully' } },
     });
     await card.seesTotal('100');
   });

@@ -51,13 +51,7 @@ export {
   type ScriptStep,
   type ScriptVariable,
 } from './definition/call-script.js';
-export type {
-  ScoreBand,
-  ScorecardDefinition,
-  ScorecardOption,
-  ScorecardQuestion,
-  ScorecardSection,
-} from './definition/scorecard.js';
+export * from './definition/scorecard.js';
 export type { SurveyBlock, SurveyDefinition, SurveyEnding } from './definition/survey.js';
 export type { Phrase, PhrasebookDefinition } from './definition/phrasebook.js';
 export * from './definition/outbound-policy.js';
@@ -183,7 +177,6 @@ export {
 } from './ticket/ticket-log.js';
 export { lastMove, slaEventsOf, ticketFlow, type TicketFlow, type TicketHistory } from './ticket/ticket-flow.js';
 export { possibleDuplicates, type TicketInHand } from './ticket/duplicates.js';
-export type { Evaluation, EvaluationAnswer } from './scorecard/evaluation.js';
 export { toCsv, type CsvCell } from './csv.js';
 export { maskValue } from './privacy/mask.js';
 export { isMaskedValue, type MaskedValue } from './privacy/masked-value.js';
@@ -294,13 +287,12 @@ export {
   type AssignmentRefusal,
   type AssignmentResult,
 } from './ticket/assign.js';
-export { scoreEvaluation, type EvaluationScore, type QuestionScore, type SectionScore } from './scorecard/score.js';
+export * from './scorecard/public.js';
 export { compileCalendar, type CompiledCalendar } from './sla/compile-calendar.js';
 export { addWorkingTime, closeOfWorkingDay, isOpen, nextOpening, workingTimeBetween } from './sla/working-time.js';
 export { compileSlaPolicy, type CompiledSlaPolicy } from './sla/compile-policy.js';
 export { SLA_EVENTS, type SlaClock, type SlaEvent, type SlaEventType, type SlaState } from './sla/sla-event.js';
 export { slaClocks, withFinalClocks, type Calendars } from './sla/sla-clocks.js';
-export { isUsableScorecard } from './scorecard/usable-scorecard.js';
 export { isUsableTicketForm } from './ticket/usable-ticket-form.js';
 export { endingFor, shownAnswers, surveyProgress, type SurveyProgress } from './survey/survey-flow.js';
 export { ATTACHMENT_KINDS, attachFile, sweepChunks } from './commands/attach-file.js';

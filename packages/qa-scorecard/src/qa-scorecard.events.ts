@@ -1,9 +1,9 @@
-import type { DefinitionRef, Evaluation, EvaluationAnswer } from '@callside/core';
+import type { DefinitionRef, Evaluation, EvaluationAnswers } from '@callside/core';
 
 /** What the evaluator wants stored: not a record yet. */
 export interface EvaluationDraft {
   readonly scorecard: DefinitionRef;
-  readonly answers: Readonly<Record<string, EvaluationAnswer>>;
+  readonly answers: EvaluationAnswers;
   /** 0–100, exact; null while no question counts. */
   readonly total: number | null;
 }

@@ -9,6 +9,12 @@ type Key =
   | 'class-compliance'
   | 'notApplicable'
   | 'comment'
+  | 'commentOpen'
+  | 'none'
+  | 'reasons'
+  | 'bonus'
+  | 'excluded'
+  | 'class'
   | 'answered'
   | 'noScore'
   | 'total'
@@ -34,6 +40,12 @@ export const QA_SCORECARD_STRINGS: Strings<Key> = {
     'class-compliance': 'compliance critical',
     notApplicable: 'N/A',
     comment: 'Comment',
+    commentOpen: 'Write a comment.',
+    none: 'None of these',
+    reasons: 'Reasons',
+    bonus: 'bonus',
+    excluded: 'not scored',
+    class: '{name}: {errors} of {questions} with errors',
     answered: '{answered} of {questions} answered',
     noScore: 'No score yet',
     total: 'Total',
@@ -57,6 +69,12 @@ export const QA_SCORECARD_STRINGS: Strings<Key> = {
     'class-compliance': '合规关键项',
     notApplicable: '不适用',
     comment: '评语',
+    commentOpen: '请填写评语。',
+    none: '以上都不是',
+    reasons: '原因',
+    bonus: '加分项',
+    excluded: '不计分',
+    class: '{name}：{questions} 题中 {errors} 题有差错',
     answered: '已评 {answered} / {questions} 项',
     noScore: '尚无得分',
     total: '总分',
@@ -80,6 +98,12 @@ export const QA_SCORECARD_STRINGS: Strings<Key> = {
     'class-compliance': '合規關鍵項',
     notApplicable: '不適用',
     comment: '評語',
+    commentOpen: '請填寫評語。',
+    none: '以上皆非',
+    reasons: '原因',
+    bonus: '加分項',
+    excluded: '不計分',
+    class: '{name}：{questions} 題中 {errors} 題有差錯',
     answered: '已評 {answered} / {questions} 項',
     noScore: '尚無得分',
     total: '總分',

@@ -97,6 +97,18 @@ export const qaScorecardStyles = css`
     pointer-events: none;
   }
 
+  .reasons label {
+    flex-grow: 0;
+  }
+
+  .inner {
+    padding-inline-start: 12px;
+  }
+
+  .note.low {
+    color: var(--warn);
+  }
+
   .questions {
     grid-area: questions;
   }

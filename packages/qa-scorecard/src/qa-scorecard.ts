@@ -1,13 +1,19 @@
 import {
+  askedQuestions,
+  isScorecardSection,
   issue,
   isUsableScorecard,
+  openDuties,
   scoreEvaluation,
   submitEvaluation,
   type CallRecord,
   type CallScriptDefinition,
   type Desk,
+  type EvaluationAnswers,
+  type EvaluationScore,
   type Issue,
   type ScorecardDefinition,
+  type ScorecardItem,
   type ScorecardQuestion,
 } from '@callside/core';
 import {
@@ -21,18 +27,20 @@ import {
 } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { EvaluationStoredEvent, EvaluationSubmitEvent } from './qa-scorecard.events.js';
 import {
+  firstAnswers,
   lineTime,
+  pickNone,
   pickOption,
-  questionsOf,
   setComment,
+  setValue,
   toggleNotApplicable,
-  type EvaluationAnswers,
+  toggleReason,
 } from './qa-scorecard.model.js';
 import { QA_SCORECARD_STRINGS } from './qa-scorecard.strings.js';
 import { qaScorecardStyles } from './qa-scorecard.styles.js';
+import { renderQuestion, type QuestionAct } from './render-question.js';
 import { renderPath, renderScore } from './render-score.js';
 
 /**
@@ -62,9 +70,12 @@ export class QaScorecard extends WidgetElement {
   @property({ attribute: false }) answers: EvaluationAnswers = {};
 
   @state() private broken: readonly Issue[] = [];
-  @state() private open: readonly string[] = [];
+  @state() private open: readonly Issue[] = [];
   @state() private stored = false;
   @state() private busy = false;
+
+  /** The answers before the evaluator has said anything. */
+  #first: EvaluationAnswers = this.answers;
 
   constructor() {
     super();
@@ -75,15 +86,13 @@ export class QaScorecard extends WidgetElement {
   async submit(): Promise<boolean> {
     const { definition } = this;
     if (definition === undefined || this.broken.length > 0 || this.busy || this.stored) return false;
-    const score = scoreEvaluation(definition, this.answers);
-    this.open = score.sections
-      .flatMap(({ questions }) => questions)
-      .flatMap(({ id, excluded }) => (excluded === 'unanswered' ? [id] : []));
+    this.open = openDuties(definition, this.answers);
     if (this.open.length > 0) {
       await this.updateComplete;
-      this.#inputsOf(this.open[0] ?? '')[0]?.focus();
+      this.#focusOn(this.open[0]);
       return false;
     }
+    const score = scoreEvaluation(definition, this.answers);
     const { id, version } = definition;
     const draft = { scorecard: { id, version }, answers: this.answers, total: score.total };
     if (!this.dispatchEvent(new EvaluationSubmitEvent(draft))) return false;
@@ -95,7 +104,7 @@ export class QaScorecard extends WidgetElement {
     if (changed.has('definition') || (changed.has('subject') && changed.get('subject')?.id !== this.subject?.id)) {
       this.stored = false;
       this.open = [];
-      if (this.hasUpdated && !changed.has('answers')) this.answers = {};
+      this.#begin(changed);
     }
     if (changed.has('desk') || changed.has('subject') || changed.has('definition')) this.#readDraft();
   }
@@ -104,18 +113,15 @@ export class QaScorecard extends WidgetElement {
     if (this.broken.length > 0) return renderBroken(this.broken, this);
     const { definition } = this;
     if (definition === undefined) return nothing;
+    const score = scoreEvaluation(definition, this.answers);
+    const asked = askedQuestions(definition, this.answers);
     return html`<section class="panel" aria-label=${this.text(definition.title)} @keydown=${this.#pressKey}>
       ${this.#renderHead(definition)}
       <div class="split">
         <div class="questions">
-          ${definition.items.map(
-            ({ title, items }) => html`
-              <h3 class="section-title">${this.text(title)}</h3>
-              ${items.map((question) => this.#renderQuestion(question))}
-            `,
-          )}
+          ${definition.items.map((item) => this.#renderItem(item, { score, asked, depth: 0 }))}
         </div>
-        <aside class="score">${renderScore(definition, scoreEvaluation(definition, this.answers), this.locale)}</aside>
+        <aside class="score">${renderScore(definition, score, { locale: this.locale, blind: this.#isBlind })}</aside>
         ${this.subject === undefined ? nothing : renderPath(this.subject, this.script, this.locale)}
       </div>
       ${this.#renderFoot()}
@@ -137,75 +143,29 @@ export class QaScorecard extends WidgetElement {
     </header>`;
   }
 
-  #renderQuestion(question: ScorecardQuestion): TemplateResult {
-    const strings = QA_SCORECARD_STRINGS[this.locale];
-    const { id, weight, errorClass, notApplicable, options } = question;
-    const answer = this.answers[id];
-    const critical = errorClass === undefined ? '' : ` · ${strings[`class-${errorClass}`]}`;
-    const commented =
-      answer?.comment !== undefined ||
-      options.some(({ id: option, score }) => option === answer?.option && score < 100);
-    return html`<fieldset
-      class="question ${this.open.includes(id) ? 'open' : ''}"
-      data-question=${id}
-      ?disabled=${this.busy || this.stored}
-    >
-      <legend class="ask">
-        <span class="words">${this.text(question.text)}</span>
-        <span class="note">${formatText(strings.weight, { weight })}${critical}</span>
-      </legend>
-      ${question.help === undefined ? nothing : html`<span class="note">${this.text(question.help)}</span>`}
-      <div class="seg">
-        ${options.map((option, index) =>
-          this.#renderOption({
-            name: id,
-            key: String(index + 1),
-            label: this.text(option.text),
-            value: option.id,
-            checked: answer?.option === option.id,
-          }),
-        )}
-        ${
-          notApplicable === true
-            ? this.#renderOption({
-                name: id,
-                key: '0',
-                label: strings.notApplicable,
-                value: '',
-                checked: answer?.notApplicable === true,
-              })
-            : nothing
-        }
-      </div>
-      ${
-        commented
-          ? html`<callside-text-field
-              .label=${strings.comment}
-              .value=${answer?.comment ?? null}
-              ?disabled=${this.busy || this.stored}
-              @input=${(event: Event) => {
-                this.#comment(id, event);
-              }}
-            ></callside-text-field>`
-          : nothing
-      }
-    </fieldset>`;
-  }
-
-  #renderOption(option: { name: string; key: string; label: string; value: string; checked: boolean }): TemplateResult {
-    const { name, key, label, value, checked } = option;
-    return html`<label>
-      <input
-        type="radio"
-        name=${name}
-        value=${value}
-        data-key=${key}
-        .checked=${live(checked)}
-        @change=${() => {
-          this.#answer(name, value);
-        }}
-      />${label}<kbd aria-hidden="true">${key}</kbd>
-    </label>`;
+  #renderItem(item: ScorecardItem, view: ItemView): TemplateResult | typeof nothing {
+    const { score, asked, depth } = view;
+    if (isScorecardSection(item)) {
+      const inner = item.items.map((each) => this.#renderItem(each, { score, asked, depth: depth + 1 }));
+      if (inner.every((each) => each === nothing)) return nothing;
+      const title = this.text(item.title);
+      return html`${depth === 0 ? html`<h3 class="section-title">${title}</h3>` : html`<h4 class="section-title">${title}</h4>`}
+      ${item.help === undefined ? nothing : html`<p class="note">${this.text(item.help)}</p>`} ${inner}`;
+    }
+    const own = score.questions.find(({ id }) => id === item.id);
+    if (own === undefined || !asked.has(item.id)) return nothing;
+    return renderQuestion({
+      question: item,
+      answer: this.answers[item.id],
+      score: own,
+      open: this.open.filter(({ path }) => path[0] === item.id),
+      disabled: this.busy || this.stored,
+      blind: this.#isBlind,
+      locale: this.locale,
+      act: (act) => {
+        this.#act(item, act);
+      },
+    });
   }
 
   #renderFoot(): TemplateResult {
@@ -213,7 +173,7 @@ export class QaScorecard extends WidgetElement {
     return html`<footer class="foot">
       ${renderSaveState({ state: this.desk?.saveState, stored: this.stored, locale: this.locale })}
       <span class="spacer"></span>
-      ${this.open.length === 0 ? nothing : html`<span class="state bad">${formatText(strings.unanswered, { count: this.open.length })}</span>`}
+      ${this.#openQuestions === 0 ? nothing : html`<span class="state bad">${formatText(strings.unanswered, { count: this.#openQuestions })}</span>`}
       <button
         class="primary"
         type="button"
@@ -225,17 +185,27 @@ export class QaScorecard extends WidgetElement {
     </footer>`;
   }
 
-  #answer(question: string, option: string): void {
-    this.answers =
-      option === '' ? toggleNotApplicable(this.answers, question) : pickOption(this.answers, question, option);
-    this.open = this.open.filter((id) => id !== question);
+  #act(question: ScorecardQuestion, act: QuestionAct): void {
+    const { id } = question;
+    this.answers = changed(this.answers, question, act);
+    this.open = this.open.filter(({ path }) => path[0] !== id || (act.does === 'comment') !== (path[1] === 'comment'));
     this.#keepDraft();
   }
 
-  #comment(question: string, event: Event): void {
-    const { value } = event.currentTarget as EventTarget & { value: string | null };
-    this.answers = setComment(this.answers, question, value ?? '');
-    this.#keepDraft();
+  get #isBlind(): boolean {
+    return this.definition?.scoring?.blind === true && !this.stored;
+  }
+
+  /** How many questions something is to be said to. */
+  get #openQuestions(): number {
+    return new Set(this.open.map(({ path }) => path[0])).size;
+  }
+
+  #focusOn(duty: Issue | undefined): void {
+    const question = String(duty?.path[0] ?? '');
+    const place = `[data-question="${CSS.escape(question)}"]`;
+    const first = duty?.path[1] === 'comment' ? '.comment' : 'input, .written';
+    this.renderRoot.querySelector<HTMLElement>(`${place} :is(${first})`)?.focus();
   }
 
   readonly #submitByButton = (): void => {
@@ -282,6 +252,15 @@ export class QaScorecard extends WidgetElement {
     if (this.subject !== undefined) this.desk?.drafts.keep(this.#draftName, { answers: this.answers });
   }
 
+  /** Another call, or another scorecard, begins with what its author has picked; answers that came along stay. */
+  #begin(changed: PropertyValues<this>): void {
+    const { definition } = this;
+    const isGiven = changed.has('answers') && Object.keys(this.answers).length > 0;
+    if (!isGiven && definition !== undefined && this.broken.length === 0) this.answers = firstAnswers(definition);
+    else if (!isGiven) this.answers = {};
+    this.#first = this.answers;
+  }
+
   /** What was scored before a reload comes back, unless the evaluator has begun anew meanwhile. */
   #readDraft(): void {
     const name = this.#draftName;
@@ -290,8 +269,7 @@ export class QaScorecard extends WidgetElement {
       .read(name)
       .then((draft) => {
         const kept = draft?.answers as EvaluationAnswers | undefined;
-        if (kept !== undefined && name === this.#draftName && Object.keys(this.answers).length === 0)
-          this.answers = kept;
+        if (kept !== undefined && name === this.#draftName && this.answers === this.#first) this.answers = kept;
       })
       .catch((error: unknown) => {
         reportError(error);
@@ -303,23 +281,58 @@ export class QaScorecard extends WidgetElement {
     const target = event.composedPath()[0];
     if (
       !(target instanceof HTMLInputElement) ||
-      target.type !== 'radio' ||
+      target.dataset.key === undefined ||
       event.ctrlKey ||
       event.metaKey ||
       event.altKey
     )
       return;
     const input = this.#inputsOf(target.name).find(({ dataset }) => dataset.key === event.key);
-    if (input === undefined || this.definition === undefined) return;
+    if (event.key === '' || input === undefined || this.definition === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    if (!input.checked) this.#answer(target.name, input.value);
-    const questions = questionsOf(this.definition);
-    const next = questions[questions.findIndex(({ id }) => id === target.name) + 1];
-    (next === undefined ? input : this.#inputsOf(next.id)[0])?.focus();
+    if (input.type === 'checkbox') {
+      input.click();
+      return;
+    }
+    if (!input.checked) input.click();
+    this.updateComplete.then(() => {
+      this.#goOnFrom(target.name, input);
+    }, reportError);
   };
+
+  /** To the next question; which one that is the answer may have decided. */
+  #goOnFrom(question: string, otherwise: HTMLElement): void {
+    const places = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-question]')];
+    const next = places[places.findIndex(({ dataset }) => dataset.question === question) + 1];
+    (next?.querySelector<HTMLElement>('input, .written') ?? otherwise).focus();
+  }
 
   #inputsOf(question: string): HTMLInputElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(question)}"]`)];
+  }
+}
+
+interface ItemView {
+  readonly score: EvaluationScore;
+  readonly asked: ReadonlySet<string>;
+  readonly depth: number;
+}
+
+function changed(answers: EvaluationAnswers, question: ScorecardQuestion, act: QuestionAct): EvaluationAnswers {
+  const { id } = question;
+  switch (act.does) {
+    case 'pick':
+      return pickOption(answers, question, act.id);
+    case 'none':
+      return pickNone(answers, id);
+    case 'not-applicable':
+      return toggleNotApplicable(answers, id);
+    case 'reason':
+      return toggleReason(answers, id, act.id);
+    case 'comment':
+      return setComment(answers, id, act.words);
+    case 'value':
+      return setValue(answers, id, act.value);
   }
 }

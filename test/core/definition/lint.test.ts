@@ -5,6 +5,7 @@ import {
   lintTicketForm,
   type Expression,
   type Issue,
+  type ScorecardSection,
   type TreeEntry,
 } from '@callside/core';
 import { expect } from 'chai';
@@ -34,6 +35,10 @@ const tooDeep = [1, 2, 3, 4, 5, 6, 7].reduceRight<readonly TreeEntry[]>(
   (children, level) => [{ value: `v${String(level)}`, label: 'V', children }],
   [],
 );
+const nested = (depth: number): ScorecardSection => {
+  const items = depth === 1 ? [{ id: 'q', text: 'Q', type: 'text' as const }] : [nested(depth - 1)];
+  return { id: `s${String(depth)}`, title: 'Section', items };
+};
 const weightless = scorecard().items.map((section) => ({ ...section, weight: 0 }));
 
 /** For each code a definition that earns it, and where the finding lies. */
@@ -88,6 +93,7 @@ const CASES: Readonly<Record<DefinitionCode, readonly [definition: unknown, path
     { ...scorecard(), items: [{ ...scorecard().items[0], weight: -1 }, scorecard().items[1]] },
     'items[0].weight',
   ],
+  'sections-too-deep': [scorecard({ items: [nested(6)] }), 'items[0].items[0].items[0].items[0].items[0].items[0]'],
   'weights-all-zero': [scorecard({ items: weightless }), 'items'],
   'duration-malformed': [outboundPolicy({ retry: { busy: { every: '4h' } } }), 'retry.busy.every'],
   'count-malformed': [outboundPolicy({ callbacks: { maxPerAgent: 0 } }), 'callbacks.maxPerAgent'],

@@ -413,7 +413,7 @@ describe('a second call while the network is cut', () => {
 });
 
 describe('an evaluation', () => {
-  const answers = { greeting: { option: 'yes' }, tone: { option: 'fair' }, identity: { option: 'yes' } };
+  const answers = { greeting: { value: 'yes' }, tone: { value: 'fair' }, identity: { value: 'yes' } };
 
   it('is stored with its exact total', async () => {
     const call = await world.call();
@@ -437,6 +437,6 @@ describe('an evaluation', () => {
       ['required', 'identity'],
     ]);
     expect(await world.desk.list('evaluation')).to.deep.equal([]);
-    expect(identity.option).to.equal('yes');
+    expect(identity.value).to.equal('yes');
   });
 });

@@ -3,13 +3,13 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { scorecard } from '../support/definitions.js';
 
-const NOT_APPLICABLE: EvaluationAnswer = { option: null, notApplicable: true };
+const NOT_APPLICABLE: EvaluationAnswer = { value: null, notApplicable: true };
 
 /** Answers from option ids. */
 function score(picked: Readonly<Record<string, string | EvaluationAnswer>>) {
   const answers = Object.entries(picked).map(([id, answer]) => [
     id,
-    typeof answer === 'string' ? { option: answer } : answer,
+    typeof answer === 'string' ? { value: answer } : answer,
   ]);
   return scoreEvaluation(scorecard(), Object.fromEntries(answers) as Record<string, EvaluationAnswer>);
 }
@@ -24,7 +24,7 @@ describe('scoreEvaluation', () => {
   });
 
   it('is null while nothing is answered', () => {
-    expect(score({})).to.include({ total: null, answered: 0, questions: 3, complete: false });
+    expect(score({})).to.include({ total: null, answered: 0, asked: 3, complete: false });
   });
 
   it('lets the others keep their relative weights while a question is open', () => {
@@ -34,7 +34,7 @@ describe('scoreEvaluation', () => {
   it('says what each part weighs now', () => {
     const [service, process] = score({ tone: 'fair' }).sections;
     expect([service?.appliedWeight, process?.appliedWeight]).to.deep.equal([1, 0]);
-    expect(service?.questions.map(({ appliedWeight }) => appliedWeight)).to.deep.equal([0, 1]);
+    expect(score({ tone: 'fair' }).questions.map(({ appliedWeight }) => appliedWeight)).to.deep.equal([0, 1, 0]);
   });
 
   it('passes over an answer that is not among the options', () => {
@@ -78,7 +78,7 @@ describe('scoreEvaluation', () => {
     });
 
     it('fails nothing when the question does not apply', () => {
-      const answer = { option: 'no', notApplicable: true };
+      const answer = { value: 'no', notApplicable: true };
       expect(score({ greeting: 'yes', tone: 'good', identity: answer }).total).to.equal(100);
     });
   });
@@ -96,7 +96,7 @@ describe('scoreEvaluation', () => {
 
   it('stays between 0 and 100 for any answers', () => {
     const answer = fc.record({
-      option: fc.constantFrom('yes', 'no', 'good', 'fair', 'rude', null),
+      value: fc.constantFrom('yes', 'no', 'good', 'fair', 'rude', null),
       notApplicable: fc.boolean(),
     });
     fc.assert(

@@ -29,14 +29,67 @@ const rich: ScorecardDefinition = {
   bands: [{ id: 'good', title: 'Good', from: 80 }],
 };
 
+/** One that uses what most do not. */
+const full: ScorecardDefinition = {
+  ...rich,
+  id: 'full',
+  scoring: { mode: 'points', notApplicable: 'form-mean', cap: 110, blind: true },
+  items: [
+    {
+      id: 'outer',
+      title: 'Outer',
+      items: [
+        {
+          id: 'inner',
+          title: 'Inner',
+          bonus: true,
+          bands: [{ id: 'low', title: 'Low', from: 0 }],
+          items: [
+            {
+              ...question,
+              id: 'offers',
+              type: 'choices',
+              cap: 10,
+              default: ['yes'],
+              reasons: [{ id: 'haste', text: 'Haste' }],
+            },
+            {
+              id: 'wait',
+              type: 'number',
+              text: 'Seconds',
+              min: 0,
+              max: 600,
+              default: 0,
+              ranges: [
+                { to: 30, score: 10 },
+                { from: 31, score: 0, fail: 'subsection' },
+              ],
+              enabled: { '!=': [{ var: 'answers.offers' }, null] },
+            },
+          ],
+        },
+        { id: 'note', type: 'text', text: 'Note', commentRequired: { '==': [{ var: 'answers.wait' }, 3] } },
+        { id: 'day', type: 'date', text: 'Day', excluded: true },
+        { ...question, commentRequired: true },
+      ],
+    },
+  ],
+};
+
 const withItem = (given: object): object => ({
   ...rich,
   items: [{ id: 'manners', title: 'Manners', weight: 2, items: [{ ...question, ...given }] }],
 });
 
+/** Sections in one another. */
+function nested(depth: number): object {
+  const items = depth === 1 ? [question] : [nested(depth - 1)];
+  return { id: `s${String(depth)}`, title: 'Section', items };
+}
+
 describe('isUsableScorecard', () => {
   it('takes a scorecard that the linter has nothing against', () => {
-    for (const scorecard of [inboundScorecard, rich]) expect(isUsableScorecard(scorecard)).to.equal(true);
+    for (const scorecard of [inboundScorecard, rich, full]) expect(isUsableScorecard(scorecard)).to.equal(true);
   });
 
   for (const [fault, definition] of Object.entries({
@@ -48,6 +101,9 @@ describe('isUsableScorecard', () => {
     'a question that stands twice': { ...rich, items: [...rich.items, ...rich.items] },
     'a weight below nothing': withItem({ weight: -1 }),
     'weights that share out nothing': withItem({ weight: 0 }),
+    'sections without end': { ...rich, items: [nested(6)] },
+    'a condition on a question that is not there': withItem({ enabled: { var: 'answers.tone' } }),
+    'a way to score that nobody knows': { ...rich, scoring: { mode: 'stars' } },
     'a failure of something else': withItem({ options: [{ id: 'no', text: 'No', score: 0, fail: 'call' }] }),
   }))
     it(`refuses ${fault}`, () => {
@@ -56,7 +112,7 @@ describe('isUsableScorecard', () => {
 
   it('says of every scorecard what the linter says', () => {
     fc.assert(
-      fc.property(mutated([rich, inboundScorecard]), (definition) => {
+      fc.property(mutated([rich, full, inboundScorecard]), (definition) => {
         expect(isUsableScorecard(definition)).to.equal(isSound(lintScorecard(definition)));
       }),
       { numRuns: 2000 },

@@ -7,13 +7,16 @@ const HARMLESS = new Set([
 
 /** Properties whose errors keep nobody from it: what they are for lies elsewhere. */
 const UNREAD = new Set([
-  ...['$schema', 'status', 'languages', 'scale', 'pii', 'merge', 'width', 'hidden', 'selectable', 'errorClass'],
+  ...['$schema', 'status', 'languages', 'scale', 'pii', 'merge', 'width', 'hidden', 'selectable'],
   ...['jumps', 'mandatory', 'input', 'output', 'told'],
 ]);
+
+/** Where scorecards have their words: each of them decides about the score. */
+const SCORED = new Set<unknown>(['items', 'scoring']);
 
 /** Whether a linter has found nothing that work with the definition would stumble over. */
 export function isSound(findings: readonly Issue[]): boolean {
   return errorsAmong(findings).every(
-    ({ code, path }) => (HARMLESS.has(code) && path.at(-1) !== 'fail') || path.some((part) => UNREAD.has(String(part))),
+    ({ code, path }) => (HARMLESS.has(code) && !SCORED.has(path[0])) || path.some((part) => UNREAD.has(String(part))),
   );
 }

@@ -1,8 +1,9 @@
 import type { CallRecord } from '../call/call.js';
 import { refOf } from '../definition/definition.js';
 import type { ScorecardDefinition } from '../definition/scorecard.js';
-import { issue, type Issue } from '../issue.js';
-import type { Evaluation, EvaluationAnswer } from '../scorecard/evaluation.js';
+import type { Issue } from '../issue.js';
+import type { Evaluation, EvaluationAnswers } from '../scorecard/evaluation.js';
+import { openDuties } from '../scorecard/open-duties.js';
 import { scoreEvaluation } from '../scorecard/score.js';
 import { appendMutation, APPEND_STORES } from '../sync/outbox.js';
 import { stamp, type CommandContext } from './command.js';
@@ -10,14 +11,14 @@ import { stamp, type CommandContext } from './command.js';
 export interface EvaluationInput {
   readonly scorecard: ScorecardDefinition;
   readonly call: Pick<CallRecord, 'id' | 'agent'>;
-  readonly answers: Readonly<Record<string, EvaluationAnswer>>;
+  readonly answers: EvaluationAnswers;
 }
 
 export type EvaluationResult =
   { readonly ok: true; readonly evaluation: Evaluation } | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /**
- * Scores a call and stores the evaluation. Questions without an answer come back as issues and nothing is stored.
+ * Scores a call and stores the evaluation. What is still open comes back as issues, and nothing is stored; see `openDuties`.
  *
  * @example
  * const result = await desk.run(submitEvaluation, { scorecard, call, answers });
@@ -26,9 +27,8 @@ export async function submitEvaluation(
   context: CommandContext,
   { scorecard, call, answers }: EvaluationInput,
 ): Promise<EvaluationResult> {
-  const score = scoreEvaluation(scorecard, answers);
-  const open = score.sections.flatMap(({ questions }) => questions.filter(({ excluded }) => excluded === 'unanswered'));
-  if (open.length > 0) return { ok: false, issues: open.map((question) => issue('required', [question.id])) };
+  const issues = openDuties(scorecard, answers);
+  if (issues.length > 0) return { ok: false, issues };
 
   const evaluation: Evaluation = {
     id: context.newId(),
@@ -38,7 +38,7 @@ export async function submitEvaluation(
     evaluatorId: context.agent.id,
     status: 'submitted',
     answers,
-    total: score.total,
+    total: scoreEvaluation(scorecard, answers).total,
     submittedAt: context.clock.now(),
   };
   const { id: entityId, ...set } = evaluation;

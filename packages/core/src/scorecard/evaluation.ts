@@ -1,11 +1,22 @@
 import type { DefinitionRef } from '../definition/definition.js';
 
-/** An evaluator's answer to one question: an option's id, or not applicable. */
+/** What an evaluator says to a question: an option's id, several of them, a number, words, or a day as `2026-05-01`. */
+export type AnswerValue = string | number | readonly string[];
+
+/** An evaluator's answer to one question. */
 export interface EvaluationAnswer {
-  readonly option: string | null;
+  /** Null while it is open, and when it does not apply. */
+  readonly value: AnswerValue | null;
   readonly notApplicable?: boolean;
   readonly comment?: string;
+  /** Ids of the reasons of a low mark. */
+  readonly reasons?: readonly string[];
+  /** The moment of the call that it speaks of, in milliseconds from the start of the recording. */
+  readonly at?: number;
 }
+
+/** Answers by the ids of their questions. */
+export type EvaluationAnswers = Readonly<Record<string, EvaluationAnswer>>;
 
 /** One scored call. */
 export interface Evaluation {
@@ -16,8 +27,8 @@ export interface Evaluation {
   readonly agentId: string;
   readonly evaluatorId: string;
   readonly status: 'draft' | 'submitted';
-  readonly answers: Readonly<Record<string, EvaluationAnswer>>;
-  /** 0–100, exact; null while no question counts. */
+  readonly answers: EvaluationAnswers;
+  /** Per cent, exact; null while no question counts. */
   readonly total: number | null;
   readonly submittedAt?: number;
 }

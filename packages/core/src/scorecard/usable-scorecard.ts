@@ -1,7 +1,15 @@
-import type { ScorecardDefinition } from '../definition/scorecard.js';
+import {
+  hasOptions,
+  isScorecardSection,
+  MOST_SECTIONS_DEEP,
+  type ScorecardDefinition,
+  type ScorecardItem,
+} from '../definition/scorecard.js';
+import { readsFields, type Reads } from '../definition/usable/field-tests.js';
 import {
   areDistinct,
   definitionOf,
+  holds,
   isFlag,
   isName,
   isNumber,
@@ -9,6 +17,7 @@ import {
   listOf,
   maybe,
   recordOf,
+  type Test,
 } from '../definition/usable/value-tests.js';
 
 /**
@@ -19,40 +28,93 @@ import {
  * isUsableScorecard({ ...scorecard, items: [] }); // false
  */
 export function isUsableScorecard(value: unknown): value is ScorecardDefinition {
-  return isScorecard(value) && holdsTogether(value as ScorecardDefinition);
+  return isScorecard(value) && holdsTogether((value as ScorecardDefinition).items);
 }
 
-const isQuestion = recordOf({
+const oneOf =
+  (...words: readonly string[]): Test =>
+  (value) =>
+    words.includes(value as string);
+
+const mark = { score: isNumber, fail: maybe(oneOf('subsection', 'section', 'form')) };
+
+const isPart = {
   id: isName,
-  text: isText,
   help: maybe(isText),
-  weight: isNumber,
-  options: listOf(
-    recordOf({
-      id: isName,
-      text: isText,
-      score: isNumber,
-      fail: maybe((value) => value === 'section' || value === 'form'),
-    }),
-    1,
-  ),
+  excluded: maybe(isFlag),
+  bonus: maybe(isFlag),
+  weight: maybe(isNumber),
+};
+
+const questionHead = {
+  ...isPart,
+  text: isText,
   notApplicable: maybe(isFlag),
+  errorClass: maybe(oneOf('customer', 'business', 'compliance')),
+  reasons: maybe(listOf(recordOf({ id: isName, text: isText }))),
+};
+
+const isChoice = recordOf({
+  ...questionHead,
+  type: maybe(oneOf('choice', 'choices')),
+  options: listOf(recordOf({ id: isName, text: isText, ...mark, bonus: maybe(isFlag) }), 1),
+  cap: maybe(isNumber),
 });
+
+const isNumeric = recordOf({
+  ...questionHead,
+  type: oneOf('number'),
+  min: maybe(isNumber),
+  max: maybe(isNumber),
+  ranges: maybe(listOf(recordOf({ ...mark, from: maybe(isNumber), to: maybe(isNumber) }))),
+  default: maybe(isNumber),
+});
+
+const isWritten = recordOf({ ...questionHead, type: oneOf('text', 'date') });
+
+const isQuestion: Test = (value) => isChoice(value) || isNumeric(value) || isWritten(value);
+
+const bands = maybe(listOf(recordOf({ id: isName, title: isText, from: isNumber })));
+
+function sectionAt(depth: number): Test {
+  if (depth >= MOST_SECTIONS_DEEP) return () => false;
+  const isInner: Test = (value) =>
+    (typeof value === 'object' && value !== null && 'items' in value ? sectionAt(depth + 1) : isQuestion)(value);
+  return recordOf({ ...isPart, title: isText, items: listOf(isInner, 1), bands });
+}
 
 const isScorecard = definitionOf('scorecard', {
-  items: listOf(recordOf({ id: isName, title: isText, weight: isNumber, items: listOf(isQuestion, 1) }), 1),
-  bands: maybe(listOf(recordOf({ id: isName, title: isText, from: isNumber }))),
+  items: listOf(sectionAt(0), 1),
+  scoring: maybe(
+    recordOf({
+      mode: maybe(oneOf('weighted', 'points')),
+      notApplicable: maybe(oneOf('keep-weights', 'drop-points', 'group-mean', 'form-mean', 'zero')),
+      cap: maybe(isNumber),
+      blind: maybe(isFlag),
+    }),
+  ),
+  bands,
 });
 
-function holdsTogether({ items }: ScorecardDefinition): boolean {
-  const questions = items.flatMap((section) => section.items);
-  return (
-    areDistinct([...items, ...questions]) &&
-    questions.every(({ options }) => areDistinct(options)) &&
-    [items, ...items.map((section) => section.items)].every(shareOut)
-  );
+function holdsTogether(items: readonly ScorecardItem[]): boolean {
+  const all = allOf(items);
+  const questions = all.filter((item) => !isScorecardSection(item)).map(({ id }) => id);
+  const reads = readsFields(questions, 'answers');
+  return areDistinct(all) && shareOut(items) && all.every((item) => isSound(item, reads));
 }
 
-function shareOut(entries: readonly { readonly weight: number }[]): boolean {
-  return entries.every(({ weight }) => weight >= 0) && entries.some(({ weight }) => weight > 0);
+function isSound(item: ScorecardItem, reads: Reads): boolean {
+  if (isScorecardSection(item)) return shareOut(item.items);
+  const { enabled, commentRequired, reasons = [] } = item;
+  if (!areDistinct(reasons) || (hasOptions(item) && !areDistinct(item.options))) return false;
+  return holds(() => reads(enabled) && reads(commentRequired));
+}
+
+function allOf(items: readonly ScorecardItem[]): ScorecardItem[] {
+  return items.flatMap((item) => (isScorecardSection(item) ? [item, ...allOf(item.items)] : [item]));
+}
+
+function shareOut(items: readonly ScorecardItem[]): boolean {
+  const weights = items.map(({ weight = 1 }) => weight);
+  return weights.every((weight) => weight >= 0) && weights.some((weight) => weight > 0);
 }

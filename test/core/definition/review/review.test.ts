@@ -59,6 +59,16 @@ function bestOf(best: number): unknown {
   return scorecard({ items: [{ id: 's', title: 'S', weight: 1, items: [question(0, best) as never] }] });
 }
 
+function asking(given: object): unknown {
+  const items = [{ ...(question(0) as object), ...given } as never];
+  return scorecard({ items: [{ id: 's', title: 'S', weight: 1, items }] });
+}
+
+/** Questions about seconds, by ranges. */
+function ranged(...ranges: readonly object[]): unknown {
+  return asking({ type: 'number', options: undefined, min: 0, max: 60, ranges });
+}
+
 function ended(...endings: SurveyDefinition['endings'][number][]): unknown {
   return survey({ endings });
 }
@@ -249,6 +259,21 @@ const CASES: Readonly<Record<ReviewCode, Case>> = {
   },
   'weights-not-hundred': { bad: shareOut(60, 30), at: 'items', good: shareOut(2, 1) },
   'best-option-below-hundred': { bad: bestOf(90), at: 'items[0].items[0].options', good: bestOf(100) },
+  'score-out-of-range': {
+    bad: asking({ options: [{ id: 'yes', text: 'Yes', score: 120 }] }),
+    at: 'items[0].items[0].options[0].score',
+    good: asking({ options: [{ id: 'yes', text: 'Yes', score: 120, bonus: true }] }),
+  },
+  'ranges-leave-gap': {
+    bad: ranged({ to: 30, score: 100 }, { from: 40, score: 0 }),
+    at: 'items[0].items[0].ranges',
+    good: ranged({ to: 30, score: 100 }, { from: 31, score: 0 }),
+  },
+  'fail-not-counted': {
+    bad: asking({ excluded: true, options: [{ id: 'no', text: 'No', score: 100, fail: 'form' }] }),
+    at: 'items[0].items[0].options[0].fail',
+    good: asking({ options: [{ id: 'no', text: 'No', score: 100, fail: 'form' }] }),
+  },
   'bands-out-of-order': {
     bad: scorecard({
       bands: [

@@ -37,18 +37,18 @@ export const isField = recordOf({
 export type Reads = (expression: Expression | undefined) => boolean;
 
 /**
- * Says of an expression whether it compiles and reads only fields that there are; throws as `compileExpression` does.
+ * Says of an expression whether it compiles and reads only fields, or answers, that there are; throws as `compileExpression` does.
  *
  * @example
  * readsFields(['phone'])({ var: 'fields.phone' }); // true
  */
-export function readsFields(ids: readonly string[]): Reads {
+export function readsFields(ids: readonly string[], own: 'fields' | 'answers' = 'fields'): Reads {
   return (expression) =>
     expression === undefined ||
     compileExpression(expression).dependencies.every((variable) => {
       const [root = '', id] = variable.split('.');
       return (
-        (SCOPE_NAMES as readonly string[]).includes(root) && (root !== 'fields' || id === undefined || ids.includes(id))
+        (SCOPE_NAMES as readonly string[]).includes(root) && (root !== own || id === undefined || ids.includes(id))
       );
     });
 }

@@ -1,0 +1,14 @@
+// What the room of scorecards gives to everybody.
+export { answersRead, askedQuestions } from './asked-questions.js';
+export type { AnswerValue, Evaluation, EvaluationAnswer, EvaluationAnswers } from './evaluation.js';
+export { openDuties } from './open-duties.js';
+export { questionsOf, type PlacedQuestion } from './questions.js';
+export {
+  scoreEvaluation,
+  type ClassScore,
+  type EvaluationScore,
+  type Exclusion,
+  type QuestionScore,
+  type SectionScore,
+} from './score.js';
+export { isUsableScorecard } from './usable-scorecard.js';
