@@ -19,9 +19,7 @@ const OPEN: EvaluationAnswer = { value: null };
  */
 export function firstAnswers(scorecard: ScorecardDefinition): EvaluationAnswers {
   const given = questionsOf(scorecard).flatMap(({ question }) =>
-    'default' in question && question.default !== undefined
-      ? [[question.id, { value: question.default }] as const]
-      : [],
+    'default' in question ? [[question.id, { value: question.default }] as const] : [],
   );
   return Object.fromEntries(given);
 }
