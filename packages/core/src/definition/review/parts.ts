@@ -25,8 +25,10 @@ export const TEXT_PROPERTIES: readonly string[] = [
 /** The properties that hold a condition or another expression, in every kind of definition. */
 export const EXPRESSION_PROPERTIES: readonly string[] = [
   'at',
+  'commentRequired',
   'compute',
   'default',
+  'enabled',
   'readOnly',
   'required',
   'visible',
