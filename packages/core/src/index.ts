@@ -336,5 +336,6 @@ export { openSurvey, type SurveyLink, type SurveySession, type SurveySessionOpti
 export { callRoles, createLocalCall, type CallTicket, type SharedCall } from './desk/shared-call.js';
 export { connectLines, type LineEvent, type LineListeners, type Lines, type LineSource } from './desk/connect-lines.js';
 export type { Command, CommandContext } from './commands/command.js';
+export * from './metrics/public.js';
 export * from './outbound/public.js';
 export * from './script/public.js';

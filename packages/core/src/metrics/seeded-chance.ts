@@ -1,0 +1,18 @@
+/**
+ * Chance that can be repeated: the same seed gives the same numbers, in [0, 1), on every machine. Not for secrets.
+ *
+ * Source: mulberry32 by Tommy Ettinger, public domain.
+ *
+ * @example
+ * const chance = seededChance(7);
+ * chance(); // the same at every run
+ */
+export function seededChance(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
