@@ -1,6 +1,7 @@
 import {
   draftProgress,
   maskValue,
+  mayTake,
   readHandovers,
   readTicketDrafts,
   textFor,
@@ -48,13 +49,15 @@ export function readDraftList(desk: Pick<Desk, 'run'>): Promise<DraftListData> {
 }
 
 async function readAll(context: CommandContext): Promise<DraftListData> {
-  const [drafts, handovers] = await Promise.all([readTicketDrafts(context), readHandovers(context)]);
+  const [drafts, all] = await Promise.all([readTicketDrafts(context), readHandovers(context)]);
   const now = context.clock.now();
   const { id } = context.agent;
+  // A call is handed over where calls are led.
+  const handovers = all.filter(({ handover }) => handover.call === undefined);
   return {
     drafts,
     now,
-    offers: handovers.filter(({ handover: { to, state } }) => to.id === id && state === 'offered'),
+    offers: handovers.filter(({ handover }) => mayTake(context.agent, handover)),
     handed: handovers.filter(({ handover: { from, state, settledAt } }) => {
       if (from.id !== id || state === 'withdrawn') return false;
       return state !== 'taken' || now - (settledAt ?? 0) < TOLD_FOR;

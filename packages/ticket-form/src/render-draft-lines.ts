@@ -78,9 +78,13 @@ export function renderOffer({ handover }: KnownHandover, lines: DraftLines): Tem
       ${button({ kind: 'primary', does: 'take', text: strings.take }, lines, () => {
         lines.take(id);
       })}
-      ${button({ kind: '', does: 'decline', text: strings.decline }, lines, () => {
-        lines.ask(id);
-      })}
+      ${
+        handover.to.team === true
+          ? nothing
+          : button({ kind: '', does: 'decline', text: strings.decline }, lines, () => {
+              lines.ask(id);
+            })
+      }
     </div>
     ${
       lines.asked !== id
