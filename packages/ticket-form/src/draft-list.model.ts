@@ -1,13 +1,11 @@
 import {
   draftProgress,
-  maskValue,
   mayTake,
   readHandovers,
   readTicketDrafts,
   textFor,
   type Catalog,
   type CommandContext,
-  type Customer,
   type Desk,
   type DraftProgress,
   type KnownHandover,
@@ -114,21 +112,4 @@ export function draftTitle(draft: Pick<TicketDraftData, 'form' | 'callId'>, form
   const form = formOf(draft, forms);
   if (form !== undefined) return textFor(form.title, locale);
   return DRAFT_LIST_STRINGS[locale][draft.form === undefined ? 'ofCall' : 'ticket'];
-}
-
-/**
- * The customer as bystanders may see: no more than what lets an agent recognise them.
- *
- * @example
- * customerText({ name: '李小龙', phone: '13812345678' }); // '李•• · 138••••5678'
- */
-export function customerText({ name, phone }: Customer = {}): string {
-  return [masked('name', name), masked('phone', phone)].filter((part) => part !== '').join(' · ');
-}
-
-/** What the server has masked already says so itself. */
-function masked(kind: 'name' | 'phone', value: unknown): string {
-  if (typeof value === 'string') return maskValue(kind, value);
-  const { hint } = (value ?? {}) as { readonly hint?: unknown };
-  return typeof hint === 'string' ? hint : '';
 }

@@ -1,7 +1,7 @@
 import type { Agent, Handover, KnownHandover, Locale, UnfinishedTicket } from '@callside/core';
-import { formatText, momentText } from '@callside/ui';
+import { customerText, formatText, momentText } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
-import { customerText, draftTitle, progressOf, type DraftForms } from './draft-list.model.js';
+import { draftTitle, progressOf, type DraftForms } from './draft-list.model.js';
 import { DRAFT_LIST_STRINGS } from './draft-list.strings.js';
 
 /** What every line of the list needs. */

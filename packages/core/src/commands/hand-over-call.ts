@@ -88,7 +88,7 @@ export function offerCall(context: CommandContext, input: OfferCallInput): Promi
 
 function whyNot({ state, offer, agent }: CallRecord, to: Recipient, me: string): CallOfferRefusal | undefined {
   if (state === 'closed') return 'call-closed';
-  if (offer !== undefined) return 'already-offered';
+  if (offer) return 'already-offered';
   if (agent.id !== me) return 'led-by-another';
   return to.team !== true && to.id === me ? 'to-oneself' : undefined;
 }

@@ -199,14 +199,14 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         values: {},
         openedAt: clock.now(),
         ...(queue === undefined ? {} : { queue }),
-        ...(line === undefined ? {} : { line }),
+        ...(line && { line }),
       };
       return keep(new CallSession(record, sessionOptions));
     },
     async resumeCalls() {
       // One that is handed over waits for whoever takes it.
       const open = (await list('call')).filter(
-        (call) => call.state !== 'closed' && call.agent.id === agent.id && !call.offer,
+        (call) => !call.offer && call.state !== 'closed' && call.agent.id === agent.id,
       );
       return Promise.all(
         open.map(async (call) => {
