@@ -199,7 +199,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         values: {},
         openedAt: clock.now(),
         ...(queue === undefined ? {} : { queue }),
-        ...(line && { line }),
+        ...(line === undefined ? {} : { line }),
       };
       return keep(new CallSession(record, sessionOptions));
     },
