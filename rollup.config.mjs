@@ -64,7 +64,9 @@ function singleFile(name, input, { folder, file, more, parts }) {
 }
 
 /** Modules that widgets load at need, as they name them. */
-const PARTS = ['parts', 'tools', 'define-cards', 'define-disposition', 'article-index'].map((name) => `./${name}.js`);
+const PARTS = ['parts', 'tools', 'define-cards', 'define-disposition', 'define-handover', 'article-index'].map(
+  (name) => `./${name}.js`,
+);
 
 /**
  * The same for a widget with parts that are loaded at need and share code with it. They cannot import the first file: under

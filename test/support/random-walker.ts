@@ -29,29 +29,50 @@ export interface WalkEnd {
  * walkAtRandom(repairCallScript, 1).stuckAt; // undefined
  */
 export function walkAtRandom(script: CallScriptDefinition, seed: number): WalkEnd {
-  const chance = randomFrom(seed);
-  const values: Record<string, Value> = {};
-  let now = 0;
-  let { run } = startRun(script, { now });
-  for (let steps = 0; !run.finished; steps++) {
-    if (steps === MOST_STEPS) return { ...endOf(run), stuckAt: run.step };
-    const scope = { fields: values };
+  const walk = new RandomWalk(script, seed);
+  for (let steps = 0; !walk.run.finished; steps++) {
+    if (steps === MOST_STEPS || !walk.goOn()) return { ...endOf(walk.run), stuckAt: walk.run.step };
+  }
+  return endOf(walk.run);
+}
+
+/** The same walk, step by step; whoever goes on with it may have got run and values from elsewhere. */
+export class RandomWalk {
+  run: ScriptRun;
+  values: Record<string, Value> = {};
+  by: string | undefined;
+  readonly #script: CallScriptDefinition;
+  readonly #chance: () => number;
+  #now = 0;
+
+  constructor(script: CallScriptDefinition, seed: number) {
+    this.#script = script;
+    this.#chance = randomFrom(seed);
+    this.run = startRun(script, { now: 0 }).run;
+  }
+
+  /** False where nothing leads on. */
+  goOn(): boolean {
+    const script = this.#script;
+    const chance = this.#chance;
+    const scope = { fields: this.values };
+    const moment = () => ({ now: ++this.#now, by: this.by });
     const trip = pick(chance, script.sidetrips ?? []);
     if (trip !== undefined && chance() < 0.05) {
-      const aside = startSidetrip(script, run, trip.id, { now: ++now, scope });
-      if (aside.ok) run = aside.run;
+      const aside = startSidetrip(script, this.run, trip.id, { ...moment(), scope });
+      if (aside.ok) this.run = aside.run;
     }
-    const { fields = [], answers = [] } = currentStep(script, run);
-    for (const field of fields) values[field.id] = anyValue(field, chance);
-    run = confirmStep(script, run, { now });
+    const { fields = [], answers = [] } = currentStep(script, this.run);
+    for (const field of fields) this.values[field.id] = anyValue(field, chance);
+    this.run = confirmStep(script, this.run, { now: this.#now, by: this.by });
     const next = shuffled(chance, answers.length === 0 ? [undefined] : answers.map(({ id }) => id))
-      .map((answer) => advance(script, run, { answer, now: ++now, scope }))
+      .map((answer) => advance(script, this.run, { answer, ...moment(), scope }))
       .find(({ ok }) => ok);
-    if (next?.ok !== true) return { ...endOf(run), stuckAt: run.step };
-    Object.assign(values, next.values);
-    run = next.run;
+    if (next?.ok !== true) return false;
+    Object.assign(this.values, next.values);
+    this.run = next.run;
+    return true;
   }
-  return endOf(run);
 }
 
 function endOf({ path }: ScriptRun): WalkEnd {

@@ -3,8 +3,10 @@ import {
   isMaskedValue,
   issue,
   isUsableScript,
+  type Agent,
   type CallScriptDefinition,
   type Catalog,
+  type Desk,
   type ExpandedScript,
   type FieldState,
   type Issue,
@@ -33,8 +35,9 @@ import { ScriptModel, type StepResult } from './call-script.model.js';
 import { CALL_SCRIPT_STRINGS } from './call-script.strings.js';
 import { callScriptStyles } from './call-script.styles.js';
 import type * as Parts from './parts.js';
+import { pressKey } from './press-key.js';
 import { renderRail } from './render-rail.js';
-import { hasWayOn, keyOf, renderAnswers, renderSay, renderSidetrips, type MaskWords } from './render-step.js';
+import { hasWayOn, renderAnswers, renderBody, renderSay, renderSidetrips, type MaskWords } from './render-step.js';
 import type { ScriptPanel, TextSize } from './script-panel.js';
 import type { ArticleSource } from './side-cards.model.js';
 import type * as Tools from './tools.js';
@@ -48,6 +51,9 @@ import type * as Tools from './tools.js';
  * @fires {ScriptFinishedEvent} callside-script-finished - When the last step was left.
  * @fires {CallChosenEvent} callside-call-chosen - Cancelable: the agent wants to see another of the `calls`.
  * @fires {CallControlEvent} callside-call-control - Cancelable: the agent pressed a button of the line.
+ * @fires {CallHandedOverEvent} callside-call-handed-over - When the call was handed to a colleague or a team.
+ * @fires {CallTakenEvent} callside-call-taken - Cancelable: a call that was handed over goes on here.
+ * @fires {CallDeclinedEvent} callside-call-declined - When the agent has said no to a call that a colleague would hand over.
  * @fires {CallSavedEvent} callside-call-saved - When the call record is stored after the wrap-up.
  * @cssprop [--callside-accent] - Colour of what is active.
  * @cssprop [--callside-say-size=19px] - Text size of the words to say.
@@ -79,6 +85,12 @@ export class CallScript extends WidgetElement {
   @property({ attribute: false }) articles: ArticleSource | undefined;
   /** All calls that the agent has at the time, to switch between. */
   @property({ attribute: false }) calls: readonly SharedCall[] = [];
+  /** Where calls are handed over and taken; without it they are not. */
+  @property({ attribute: false }) desk: Desk | undefined;
+  /** Whom a call may be handed to; without any, and without teams, an agent number is asked for. */
+  @property({ attribute: false }) colleagues: readonly Pick<Agent, 'id' | 'name'>[] = [];
+  /** The teams and shifts that a call may be handed to. */
+  @property({ attribute: false }) teams: readonly Pick<Agent, 'id' | 'name'>[] = [];
   /** Shows buttons that answer, hold, resume and hang up. */
   @property({ type: Boolean }) controls = false;
   /** The side cards are open. */
@@ -371,29 +383,8 @@ export class CallScript extends WidgetElement {
   /** One key picks an answer or a side-trip, Enter goes on; typing in a field is typing. */
   readonly #pressKey = (event: KeyboardEvent): void => {
     const model = this.#model;
-    if (model === undefined || this.#isAfterCall || model.run.finished) return;
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isOn(event, 'input,textarea,select'))
-      return;
-    const key = event.key.toLowerCase();
-    const answer = model.step.answers?.find(
-      (each, index) => keyOf(each, index).toLowerCase() === key || String(index + 1) === key,
-    );
-    const sidetrip = model.definition.sidetrips?.find((each) => each.key?.toLowerCase() === key);
-    if (answer !== undefined) this.next(answer.id);
-    else if (sidetrip !== undefined) this.takeSidetrip(sidetrip.id);
-    else if (event.key === 'Enter' && hasWayOn(model.step) && !isOn(event, 'button')) this.next();
-    else return;
+    if (model === undefined || this.#isAfterCall || model.run.finished || !pressKey(event, model, this)) return;
     event.preventDefault();
     event.stopPropagation();
   };
-}
-
-/** What stands in place of a step, where the focus can stay. */
-function renderBody(content: TemplateResult | undefined): TemplateResult {
-  return html`<div class="body" tabindex="-1">${content}</div>`;
-}
-
-function isOn(event: KeyboardEvent, elements: string): boolean {
-  const [target] = event.composedPath();
-  return target instanceof Element && target.matches(elements);
 }

@@ -1,6 +1,7 @@
 import { scriptSummary, sharedFieldId, textFor, type SummaryLine, type Value } from '@callside/core';
 import { formatDuration, formatText, renderField, renderSaveState, valueText } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
+import { renderHanded, renderHandOver } from './render-handover.js';
 import { mayBeSaved, renderResult } from './render-result.js';
 import type { ScriptPanel } from './script-panel.js';
 import { lineState, spoken, stepTitle } from './script-words.js';
@@ -16,8 +17,11 @@ export function renderAfterCall(panel: ScriptPanel): TemplateResult {
   const { call, locale } = panel;
   const strings = SCRIPT_TOOL_STRINGS[locale];
   const isSaved = call.state === 'closed';
+  const handed = isSaved ? undefined : renderHanded(panel);
+  if (handed !== undefined) return handed;
   return html`${isSaved ? html`<p class="note" role="status">${strings.saved}</p>` : renderCountdown(panel)}
-  ${renderResult(panel, isSaved)} ${renderSummary(panel, isSaved)}`;
+    ${renderResult(panel, isSaved)} ${renderSummary(panel, isSaved)}
+    <div class="tools">${renderHandOver(panel)}</div>`;
 }
 
 /**
@@ -42,7 +46,7 @@ export function renderEndFoot(panel: ScriptPanel, save: () => void): TemplateRes
     ${renderSaveState({ state: call.saveState, stored: true, locale })}
     <span class="spacer"></span>
     ${
-      call.state === 'wrap-up' && call.save !== undefined
+      call.state === 'wrap-up' && call.save !== undefined && renderHanded(panel) === undefined
         ? html`<button
             class="primary"
             type="button"

@@ -10,6 +10,7 @@ import { formatDuration } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
 import { CallChosenEvent, CallControlEvent } from './call-script.events.js';
 import { CALL_SCRIPT_STRINGS } from './call-script.strings.js';
+import { renderOffers } from './render-handover.js';
 import type { ScriptPanel } from './script-panel.js';
 import { SCRIPT_TOOL_STRINGS } from './script-tools.strings.js';
 
@@ -17,13 +18,18 @@ import { SCRIPT_TOOL_STRINGS } from './script-tools.strings.js';
 const CONTROLS = ['connected', 'held', 'resumed', 'ended'] as const satisfies readonly CallEventType[];
 
 /**
- * The calls that an agent has at a time, and the buttons of the line; nothing where there is one call and the host's telephone
- * has the buttons.
+ * The calls that an agent has at a time, those that colleagues hand over, and the buttons of the line; nothing where there is
+ * one call and the host's telephone has the buttons. What is handed over stands with the calls: it is one that the agent may turn
+ * to, whatever the panel shows at the moment.
  *
  * @example
  * renderLines(panel);
  */
-export function renderLines(panel: ScriptPanel): TemplateResult | typeof nothing {
+export function renderLines(panel: ScriptPanel): TemplateResult {
+  return html`${renderOffers(panel)}${renderCalls(panel)}`;
+}
+
+function renderCalls(panel: ScriptPanel): TemplateResult | typeof nothing {
   const { host, call, locale } = panel;
   const several = host.calls.length > 1;
   const controls = host.controls && call.handle !== undefined ? CONTROLS.filter((type) => isPossible(call, type)) : [];

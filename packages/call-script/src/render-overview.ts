@@ -3,6 +3,7 @@ import { formatText } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatTime } from './format-time.js';
 import { renderCards, renderCardsButton } from './render-cards.js';
+import { renderHanded, renderHandOver } from './render-handover.js';
 import { refusalText } from './render-refusal.js';
 import { renderTextSize } from './render-speaking.js';
 import type { ScriptPanel } from './script-panel.js';
@@ -43,18 +44,22 @@ export function renderOverview(panel: ScriptPanel): TemplateResult {
       >
         ${strings.pause}
       </button>
+      ${renderHandOver(panel)}
     </div>
     ${renderCards(panel)}`;
 }
 
 /**
- * What stands in place of the step while the call waits for an agent; undefined while it does not.
+ * What stands in place of the step while the call waits for an agent, this one or another; undefined while it does not.
  *
  * @example
  * renderPaused(panel) ?? renderStep();
  */
-export function renderPaused({ model, locale, note }: ScriptPanel): TemplateResult | undefined {
+export function renderPaused(panel: ScriptPanel): TemplateResult | undefined {
+  const { model, locale, note } = panel;
   const { run } = model;
+  const handed = renderHanded(panel);
+  if (handed !== undefined) return handed;
   if (!isPaused(run)) return undefined;
   const strings = SCRIPT_TOOL_STRINGS[locale];
   const time = formatTime(run.pauses?.at(-1)?.from ?? 0, locale);
@@ -70,6 +75,7 @@ export function renderPaused({ model, locale, note }: ScriptPanel): TemplateResu
       >
         ${strings.resume}
       </button>
+      ${renderHandOver(panel)}
     </div>`;
 }
 

@@ -100,3 +100,13 @@ export function keyOf({ key }: ScriptAnswer, index: number): string {
 export function hasWayOn({ next, end, mandatory, answers = [] }: ScriptStep): boolean {
   return mandatory !== 'consent' && (next !== undefined || (end === true && answers.length === 0));
 }
+
+/**
+ * What stands in place of a step, where the focus can stay.
+ *
+ * @example
+ * renderBody(renderFinished(panel));
+ */
+export function renderBody(content: TemplateResult | undefined): TemplateResult {
+  return html`<div class="body" tabindex="-1">${content}</div>`;
+}

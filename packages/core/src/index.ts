@@ -102,6 +102,8 @@ export {
   type CallEvent,
   type CallRecord,
   type Customer,
+  type EarlierAgent,
+  type Recipient,
 } from './call/call.js';
 export {
   RETURN,
@@ -319,6 +321,7 @@ export { assignTicket, type AssignTicketInput, type AssignTicketResult } from '.
 export { linkTickets, unlinkTickets, type LinkInput } from './commands/link-tickets.js';
 export * from './commands/ticket-drafts.js';
 export * from './commands/hand-over.js';
+export * from './commands/handover.js';
 export * from './ticket/draft-progress.js';
 export { noteOnTicket, type NoteInput } from './commands/note-on-ticket.js';
 export { revealField, type Reveal, type RevealInput, type RevealResult } from './commands/reveal-field.js';
@@ -329,6 +332,7 @@ export { resolveConflict, type ResolveInput } from './commands/resolve-conflict.
 export { exportUnsent, type UnsentExport } from './commands/export-unsent.js';
 export { save, type Save, type Verdict } from './desk/save.js';
 export * from './desk/ticket-draft.js';
+export * from './desk/call-handover.js';
 export { submitCallTicket } from './desk/call-ticket.js';
 export { createDesk, type Desk, type DeskDrafts, type DeskOptions, type DeskRecords } from './desk/desk.js';
 export type { CallSession } from './desk/call-session.js';

@@ -20,6 +20,8 @@ export interface Session {
   readonly subject: string;
   readonly name: string;
   readonly roles: readonly string[];
+  /** The teams and shifts that the person belongs to. */
+  readonly teams: readonly string[];
   /** When the token ends, in epoch milliseconds. */
   readonly expiresAt: number;
 }
@@ -31,6 +33,8 @@ export interface SignTokenOptions {
   readonly subject: string;
   readonly name: string;
   readonly roles: readonly string[];
+  /** The teams and shifts that the person belongs to: each member may take what is handed over to one of them. */
+  readonly teams?: readonly string[];
   /** Seconds, or a span such as `8h`. */
   readonly expiresIn: number | string;
   /** Epoch milliseconds; the machine's time when absent. */
@@ -44,9 +48,10 @@ export interface SignTokenOptions {
  * const token = await signToken({ secret, tenant: 'acme', subject: '1001', name: 'Lin', roles: ['agent'], expiresIn: '8h' });
  */
 export async function signToken(options: SignTokenOptions): Promise<string> {
-  const { secret, tenant, subject, name, roles, expiresIn, now = Date.now() } = options;
+  const { secret, tenant, subject, name, roles, teams, expiresIn, now = Date.now() } = options;
   const issuedAt = new Date(now);
-  const token = new SignJWT({ tenant, name, roles }).setProtectedHeader({ alg: ALGORITHM }).setSubject(subject);
+  const claims = { tenant, name, roles, ...(teams === undefined ? {} : { teams }) };
+  const token = new SignJWT(claims).setProtectedHeader({ alg: ALGORITHM }).setSubject(subject);
   token.setIssuedAt(issuedAt);
   if (typeof expiresIn === 'number') token.setExpirationTime(new Date(now + expiresIn * 1000));
   else token.setExpirationTime(new Date(now + secondsOf(expiresIn) * 1000));
@@ -90,9 +95,9 @@ async function verify(token: string, key: Uint8Array, now: number): Promise<Sess
       requiredClaims: ['sub', 'exp'],
       currentDate: new Date(now),
     });
-    const { tenant, sub, name, roles, exp = 0 } = payload;
-    if (isTenant(tenant) && isShortText(sub) && isShortText(name) && isRoles(roles)) {
-      return { tenant, subject: sub, name, roles, expiresAt: exp * 1000 };
+    const { tenant, sub, name, roles, teams = [], exp = 0 } = payload;
+    if (isTenant(tenant) && isShortText(sub) && isShortText(name) && areShortTexts(roles) && areShortTexts(teams)) {
+      return { tenant, subject: sub, name, roles, teams, expiresAt: exp * 1000 };
     }
   } catch (error) {
     if (!(error instanceof errors.JOSEError)) throw error;
@@ -127,6 +132,6 @@ function isShortText(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= 200 && !value.includes('\0');
 }
 
-function isRoles(value: unknown): value is readonly string[] {
+function areShortTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.length <= 50 && value.every(isShortText);
 }

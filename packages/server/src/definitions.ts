@@ -12,6 +12,7 @@ import {
   type Disposition,
   type Doc,
   type Field,
+  type ScriptVariable,
   type SurveyDefinition,
   type TicketFormDefinition,
   type WorkflowDefinition,
@@ -59,6 +60,10 @@ export function createDefinitionBook(definitions: readonly DefinitionHead[]): De
     return known?.dispositions.find(({ id }) => id === outcome);
   };
   for (const definition of catalog.definitions) if (definition.kind === 'ticket-form') checkForm(definition);
+  const scriptFields = (ref: DefinitionRef): readonly Field[] => {
+    const { steps = [], variables = [] } = catalog.resolve('call-script', ref) ?? {};
+    return [...steps.flatMap(({ fields = [] }) => fields), ...variables.map(variableField)];
+  };
   const published = <K extends DefinitionKind>(kind: K, link: DefinitionLink) => {
     const found = catalog.resolve(kind, link);
     return found?.status === 'published' ? found : undefined;
@@ -78,15 +83,32 @@ export function createDefinitionBook(definitions: readonly DefinitionHead[]): De
     survey: (ref) => catalog.resolve('survey', ref),
     publishedSurvey: (wanted) => published('survey', wanted),
     fieldsOf(type, doc) {
-      if (type === 'ticket' || type === 'handover') return formOf(doc)?.sections.flatMap(({ fields }) => fields) ?? [];
+      const ofForm = (): readonly Field[] => formOf(doc)?.sections.flatMap(({ fields }) => fields) ?? [];
+      if (type === 'ticket') return ofForm();
+      if (type === 'handover') return [...ofForm(), ...runOf(doc).flatMap(scriptFields)];
       if (type === 'survey-response')
         return isRef(doc.survey) ? (catalog.resolve('survey', doc.survey)?.blocks ?? []) : [];
       if (type === 'contact-event') return dispositionOf(doc)?.fields ?? [];
-      if (type !== 'call') return [];
-      const script = isRef(doc.script) ? catalog.resolve('call-script', doc.script) : undefined;
-      return script?.steps.flatMap(({ fields = [] }) => fields) ?? [];
+      return type === 'call' && isRef(doc.script) ? scriptFields(doc.script) : [];
     },
   };
+}
+
+/** The scripts that have led a call so far, with those within them. */
+function runOf({ call }: Doc): readonly DefinitionRef[] {
+  if (!isDoc(call) || !isDoc(call.run)) return [];
+  const { script, parts = [], earlier = [] } = call.run;
+  const before = Array.isArray(earlier) ? earlier.map((each: unknown) => (isDoc(each) ? each.script : undefined)) : [];
+  return [script, ...(Array.isArray(parts) ? (parts as unknown[]) : []), ...before].filter(isRef);
+}
+
+/** What a script works out is as personal as it says. */
+function variableField({ id, pii, title = id }: ScriptVariable): Field {
+  return { id, type: 'text', label: title, ...(pii === undefined ? {} : { pii }) };
+}
+
+function isDoc(value: unknown): value is Doc {
+  return typeof value === 'object' && value !== null;
 }
 
 function checkFindings(definition: DefinitionHead): void {

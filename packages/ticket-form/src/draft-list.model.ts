@@ -1,12 +1,11 @@
 import {
   draftProgress,
-  maskValue,
+  mayTake,
   readHandovers,
   readTicketDrafts,
   textFor,
   type Catalog,
   type CommandContext,
-  type Customer,
   type Desk,
   type DraftProgress,
   type KnownHandover,
@@ -48,13 +47,15 @@ export function readDraftList(desk: Pick<Desk, 'run'>): Promise<DraftListData> {
 }
 
 async function readAll(context: CommandContext): Promise<DraftListData> {
-  const [drafts, handovers] = await Promise.all([readTicketDrafts(context), readHandovers(context)]);
+  const [drafts, all] = await Promise.all([readTicketDrafts(context), readHandovers(context)]);
   const now = context.clock.now();
   const { id } = context.agent;
+  // A call is handed over where calls are led.
+  const handovers = all.filter(({ handover }) => handover.call === undefined);
   return {
     drafts,
     now,
-    offers: handovers.filter(({ handover: { to, state } }) => to.id === id && state === 'offered'),
+    offers: handovers.filter(({ handover }) => mayTake(context.agent, handover)),
     handed: handovers.filter(({ handover: { from, state, settledAt } }) => {
       if (from.id !== id || state === 'withdrawn') return false;
       return state !== 'taken' || now - (settledAt ?? 0) < TOLD_FOR;
@@ -111,21 +112,4 @@ export function draftTitle(draft: Pick<TicketDraftData, 'form' | 'callId'>, form
   const form = formOf(draft, forms);
   if (form !== undefined) return textFor(form.title, locale);
   return DRAFT_LIST_STRINGS[locale][draft.form === undefined ? 'ofCall' : 'ticket'];
-}
-
-/**
- * The customer as bystanders may see: no more than what lets an agent recognise them.
- *
- * @example
- * customerText({ name: '李小龙', phone: '13812345678' }); // '李•• · 138••••5678'
- */
-export function customerText({ name, phone }: Customer = {}): string {
-  return [masked('name', name), masked('phone', phone)].filter((part) => part !== '').join(' · ');
-}
-
-/** What the server has masked already says so itself. */
-function masked(kind: 'name' | 'phone', value: unknown): string {
-  if (typeof value === 'string') return maskValue(kind, value);
-  const { hint } = (value ?? {}) as { readonly hint?: unknown };
-  return typeof hint === 'string' ? hint : '';
 }

@@ -16,12 +16,11 @@ import {
   type TicketFormDefinition,
   type UnfinishedTicket,
 } from '@callside/core';
-import { CallsideElement, formatText, panelStyles, SubscriptionController } from '@callside/ui';
+import { CallsideElement, customerText, formatText, panelStyles, SubscriptionController } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { DraftOpenEvent } from './draft-list.events.js';
 import {
-  customerText,
   draftTitle,
   formOf,
   isWorthShowing,

@@ -1,7 +1,7 @@
 import type { Agent, Handover, KnownHandover, Locale, UnfinishedTicket } from '@callside/core';
-import { formatText, momentText } from '@callside/ui';
+import { customerText, formatText, momentText } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
-import { customerText, draftTitle, progressOf, type DraftForms } from './draft-list.model.js';
+import { draftTitle, progressOf, type DraftForms } from './draft-list.model.js';
 import { DRAFT_LIST_STRINGS } from './draft-list.strings.js';
 
 /** What every line of the list needs. */
@@ -78,9 +78,13 @@ export function renderOffer({ handover }: KnownHandover, lines: DraftLines): Tem
       ${button({ kind: 'primary', does: 'take', text: strings.take }, lines, () => {
         lines.take(id);
       })}
-      ${button({ kind: '', does: 'decline', text: strings.decline }, lines, () => {
-        lines.ask(id);
-      })}
+      ${
+        handover.to.team === true
+          ? nothing
+          : button({ kind: '', does: 'decline', text: strings.decline }, lines, () => {
+              lines.ask(id);
+            })
+      }
     </div>
     ${
       lines.asked !== id

@@ -4,6 +4,7 @@ export { CallsideElement } from './callside-element.js';
 export { LocaleController } from './controllers/locale-controller.js';
 export { SubscriptionController, type Observable } from './controllers/subscription-controller.js';
 export { TickerController } from './controllers/ticker-controller.js';
+export { customerText } from './customer-text.js';
 export { defineElement } from './define-element.js';
 export { CheckboxField } from './fields/checkbox-field.js';
 export { ChoiceField } from './fields/choice-field.js';

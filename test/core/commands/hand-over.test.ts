@@ -173,7 +173,8 @@ describe('an unfinished ticket that is handed over', () => {
     await reached(wang, 'offered');
     expect(await wang.run(withdrawHandover, { id })).to.deep.equal({ ok: false, state: 'offered' });
     await wang.run(takeHandover, { id });
-    expect(await wang.run(declineHandover, { id })).to.deep.equal({ ok: false, state: 'taken' });
+    const by = { id: '1002', name: 'Wang' };
+    expect(await wang.run(declineHandover, { id })).to.deep.equal({ ok: false, state: 'taken', by });
   });
 
   it('never takes the place of what was typed since', async () => {

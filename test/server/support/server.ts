@@ -101,9 +101,21 @@ export function newTenant(): string {
   return `t-${randomUUID()}`;
 }
 
-export function tokenFor(tenant: string, claims: { subject?: string; roles?: string[]; expiresIn?: number } = {}) {
-  const { subject = '1001', roles = ['agent'], expiresIn = 3600 } = claims;
-  return signToken({ secret: SECRET, tenant, subject, name: 'Lin', roles, expiresIn, now: clock.now() });
+export function tokenFor(
+  tenant: string,
+  claims: { subject?: string; roles?: string[]; teams?: string[]; expiresIn?: number } = {},
+) {
+  const { subject = '1001', roles = ['agent'], teams, expiresIn = 3600 } = claims;
+  return signToken({
+    secret: SECRET,
+    tenant,
+    subject,
+    name: 'Lin',
+    roles,
+    ...(teams && { teams }),
+    expiresIn,
+    now: clock.now(),
+  });
 }
 
 /** One agent's device: numbers its mutations as the protocol wants and speaks to the server. */
@@ -115,7 +127,7 @@ export class Device {
   constructor(
     readonly server: Server,
     readonly tenant: string,
-    readonly claims: { readonly subject?: string; readonly roles?: string[] } = {},
+    readonly claims: { readonly subject?: string; readonly roles?: string[]; readonly teams?: string[] } = {},
   ) {}
 
   create(given: Partial<Mutation> = {}): Mutation {

@@ -29,8 +29,25 @@ export interface Agent {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly string[];
+  /** The teams and shifts that the agent belongs to, by their ids: what is handed to one of them, each of its members may take. */
+  readonly teams?: readonly string[];
   /** The company's name as it is spoken in the greeting. */
   readonly company?: string;
+}
+
+/** Whom work is handed to: a colleague, or with `team` a team or shift, of which the first to take it has it. */
+export interface Recipient {
+  readonly id: string;
+  readonly name?: string;
+  readonly team?: true;
+}
+
+/** An agent who led a call before another took it over. */
+export interface EarlierAgent {
+  readonly id: string;
+  readonly name: string;
+  /** When the call was handed over, in epoch milliseconds. */
+  readonly until: number;
 }
 
 /** What an agent says of a call at its end. */
@@ -47,7 +64,12 @@ export interface CallRecord {
   readonly direction: CallDirection;
   readonly state: CallState;
   readonly customer: Customer;
+  /** Who leads it, or led it last. */
   readonly agent: { readonly id: string; readonly name: string };
+  /** Who led it before, the first one first; absent where nobody has handed it over. */
+  readonly earlierAgents?: readonly EarlierAgent[];
+  /** Present while it is handed over and waits to be taken: the hand-over, and whom it is for. */
+  readonly offer?: { readonly handover: string; readonly to: Recipient };
   readonly queue?: string;
   /** The telephone's own id of the call, where a telephone opened it. */
   readonly line?: string;

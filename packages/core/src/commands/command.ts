@@ -14,7 +14,7 @@ export interface CommandContext {
   readonly newId: NewId;
   /** Aborted when the desk closes: nothing that waits will be heard of here. */
   readonly closing?: AbortSignal;
-  readonly agent: Pick<Agent, 'id' | 'name'> & Partial<Pick<Agent, 'roles'>>;
+  readonly agent: Pick<Agent, 'id' | 'name'> & Partial<Pick<Agent, 'roles' | 'teams'>>;
 }
 
 /** A command that a desk can run: pure rules first, then one transaction. */

@@ -1,64 +1,26 @@
-import type { Customer } from '../call/call.js';
-import type { DefinitionRef } from '../definition/definition.js';
-import type { Values } from '../definition/field.js';
-import { isMaskedValue } from '../privacy/masked-value.js';
+import type { Recipient } from '../call/call.js';
 import type { Doc } from '../storage/entity.js';
-import { RECORD_VERSION, type EntityRecord, type StoreName } from '../storage/schema.js';
+import { RECORD_VERSION, type StoreName } from '../storage/schema.js';
 import type { WriteTx } from '../storage/store.js';
 import { appendMutation, APPEND_STORES } from '../sync/outbox.js';
 import { readDoc, stamp, type CommandContext } from './command.js';
 import { deleteDraft, DRAFT_STORES, readDraftRecord } from './draft.js';
+import { leadCall, runWhereItStood, unmasked } from './hand-over-call.js';
+import { isHandedTo, mayTake, type Handover, type HandoverResult, type HandoverState } from './handover.js';
 import { ticketDraftId, type TicketDraftData } from './ticket-drafts.js';
-
-/** Where a hand-over stands. What one side has said first, counts. */
-export const HANDOVER_STATES = ['offered', 'taken', 'declined', 'withdrawn'] as const;
-
-export type HandoverState = (typeof HANDOVER_STATES)[number];
-
-/** An unfinished ticket on its way from one agent to another. It holds all of it until it is taken, and after. */
-export interface Handover {
-  readonly id: string;
-  readonly from: { readonly id: string; readonly name: string };
-  readonly to: { readonly id: string; readonly name?: string };
-  readonly state: HandoverState;
-  readonly ticketId: string;
-  readonly form: DefinitionRef;
-  readonly values: Values;
-  readonly customer?: Customer;
-  readonly callId?: string;
-  readonly note?: string;
-  /** Why it was declined. */
-  readonly reason?: string;
-  /** When the ticket was begun, handed over, and answered, in epoch milliseconds. */
-  readonly startedAt?: number;
-  readonly offeredAt: number;
-  readonly settledAt?: number;
-}
-
-/** A hand-over with where it stands on its way to the server. */
-export interface KnownHandover {
-  readonly handover: Handover;
-  /** False while the server, and so the other side, has not heard of everything. */
-  readonly accepted: boolean;
-}
-
-export type HandoverResult =
-  | { readonly ok: true; readonly handover: Handover }
-  /** It is not, or no more, for this agent to say that; `state` is where it stands. */
-  | { readonly ok: false; readonly state: HandoverState };
 
 const STORES: readonly StoreName[] = [...APPEND_STORES, ...DRAFT_STORES];
 
 export interface HandOverInput {
   /** The name of the draft. */
   readonly id: string;
-  readonly to: Handover['to'];
+  readonly to: Recipient;
   /** What the colleague should know. */
   readonly note?: string;
 }
 
 /**
- * Hands an unfinished ticket over to a colleague: the draft becomes a record that reaches the other's devices, in one
+ * Hands an unfinished ticket over to a colleague or a team: the draft becomes a record that reaches the other's devices, in one
  * transaction. It can be made without network, and taken back until it is taken. Throws `record-not-found` for a draft that
  * is not here or whose form nobody knows.
  *
@@ -91,23 +53,25 @@ export async function handOverDraft(context: CommandContext, { id, to, note }: H
 }
 
 /**
- * Takes a ticket that a colleague has handed over: it becomes a draft of this agent's own. What this agent's role shows only in
- * part is left out.
+ * Takes what a colleague has handed over: it becomes a draft of this agent's own, and a call is this agent's to lead. What
+ * this agent's role shows only in part is left out. Of a team, the first to take it has it.
  *
  * @example
  * const result = await desk.run(takeHandover, { id });
  * if (result.ok) open(result.handover.ticketId);
  */
 export function takeHandover(context: CommandContext, { id }: { readonly id: string }): Promise<HandoverResult> {
+  const { id: number, name } = context.agent;
   return answer(context, id, {
-    may: ({ to, state }) => to.id === context.agent.id && state === 'offered',
-    set: { state: 'taken' },
+    may: (handover) => mayTake(context.agent, handover),
+    set: { state: 'taken', by: { id: number, name } },
     getsDraft: true,
   });
 }
 
 /**
- * Says no to a ticket that a colleague would hand over; it stays with the colleague.
+ * Says no to what a colleague would hand over; it stays with the colleague. For a team nobody can say no: who does not want
+ * it leaves it to the others.
  *
  * @example
  * await desk.run(declineHandover, { id, reason: 'I am off in ten minutes.' });
@@ -116,16 +80,17 @@ export function declineHandover(
   context: CommandContext,
   { id, reason = '' }: { readonly id: string; readonly reason?: string },
 ): Promise<HandoverResult> {
+  const { id: number, name } = context.agent;
   return answer(context, id, {
-    may: ({ to, state }) => to.id === context.agent.id && state === 'offered',
-    set: { state: 'declined', ...(reason.trim() === '' ? {} : { reason }) },
+    may: ({ to, state }) => to.team !== true && isHandedTo(context.agent, to) && state === 'offered',
+    set: { state: 'declined', by: { id: number, name }, ...(reason.trim() === '' ? {} : { reason }) },
     getsDraft: false,
   });
 }
 
 /**
- * Takes a ticket back that nobody has taken: it is a draft of this agent's own again. Should the colleague have taken it at the
- * same moment, both have it, and the hand-over says who was first.
+ * Takes back what nobody has taken: it is a draft of this agent's own again, and a call goes on at its step. Should the
+ * colleague have taken it at the same moment, both have it, and the hand-over says who was first.
  *
  * @example
  * await desk.run(withdrawHandover, { id });
@@ -138,24 +103,9 @@ export function withdrawHandover(context: CommandContext, { id }: { readonly id:
   });
 }
 
-/**
- * Reads the hand-overs of this agent, either way, the latest first.
- *
- * @example
- * const waiting = (await desk.run(readHandovers, undefined)).filter(({ handover }) => handover.state === 'offered');
- */
-export async function readHandovers({ store, agent }: CommandContext): Promise<readonly KnownHandover[]> {
-  const records = await store.read(['entities'], (tx) => tx.getAll('entities', { prefix: 'handover/' }));
-  return records
-    .filter(({ deleted }) => !deleted)
-    .map(asKnown)
-    .filter(({ handover: { from, to } }) => from.id === agent.id || to.id === agent.id)
-    .sort((a, b) => b.handover.offeredAt - a.handover.offeredAt);
-}
-
 interface Answer {
   readonly may: (handover: Handover) => boolean;
-  readonly set: { readonly state: HandoverState; readonly reason?: string };
+  readonly set: { readonly state: HandoverState; readonly by?: Handover['by']; readonly reason?: string };
   readonly getsDraft: boolean;
 }
 
@@ -163,23 +113,33 @@ function answer(context: CommandContext, id: string, { may, set, getsDraft }: An
   const at = context.clock.now();
   return context.store.write(STORES, async (tx): Promise<HandoverResult> => {
     const present = await readDoc<Handover>(tx, 'handover', id);
-    if (!may(present)) return { ok: false, state: present.state };
+    const { state, by } = present;
+    if (!may(present)) return { ok: false, state, ...(by === undefined ? {} : { by }) };
     const head = { ...stamp(context), type: 'handover', entityId: id } as const;
     const { doc } = await appendMutation(tx, { ...head, op: 'patch', set: { ...set, settledAt: at } });
-    if (getsDraft) await putDraft(tx, present, { at, isOthers: set.state === 'taken' });
+    const isOthers = set.state === 'taken';
+    if (getsDraft && present.call !== undefined) {
+      await leadCall(tx, context, present);
+      await putOnce(tx, { id: `call/${String(present.callId)}`, at, data: callDraft(present, at) });
+    } else if (getsDraft) {
+      await putOnce(tx, { id: ticketDraftId(present.ticketId), at, data: ticketDraft(present, isOthers) });
+    }
     return { ok: true, handover: doc as unknown as Handover };
   });
 }
 
 /** A draft that is there already was typed in since, and stays. */
-async function putDraft(
+async function putOnce(
   tx: WriteTx,
-  { from, note, ticketId, form, values, customer, callId, startedAt }: Handover,
-  { at, isOthers }: { readonly at: number; readonly isOthers: boolean },
+  { id, at, data }: { readonly id: string; readonly at: number; readonly data: Doc },
 ): Promise<void> {
-  const id = ticketDraftId(ticketId);
   if ((await tx.get('drafts', id)) !== undefined) return;
-  const data = {
+  await tx.put('drafts', { v: RECORD_VERSION, id, at, data });
+}
+
+function ticketDraft({ from, note, ...handover }: Handover, isOthers: boolean): Doc {
+  const { ticketId, form, values, customer, callId, startedAt } = handover;
+  return {
     ticketId,
     form,
     values: unmasked(values),
@@ -188,14 +148,16 @@ async function putDraft(
     ...(startedAt === undefined ? {} : { startedAt }),
     ...(isOthers ? { from: { ...from, ...(note === undefined ? {} : { note }) } } : {}),
   };
-  await tx.put('drafts', { v: RECORD_VERSION, id, at, data });
 }
 
-/** What the server shows of a value in part must never be typed back. */
-function unmasked(values: Doc): Doc {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => !isMaskedValue(value)));
-}
-
-function asKnown({ doc, pending, rev }: EntityRecord): KnownHandover {
-  return { handover: doc as unknown as Handover, accepted: pending === 0 && rev > 0 };
+function callDraft({ given, ...handover }: Handover, at: number): Doc {
+  const { values, ticketId, form, call } = handover;
+  const run = runWhereItStood(handover, at);
+  return {
+    values: unmasked(values),
+    ticketId,
+    ...(run && { run: { ...run, ...(given && { given: unmasked(given) }) } }),
+    ...(form === undefined ? {} : { form }),
+    ending: call?.ending ?? {},
+  };
 }

@@ -65,6 +65,8 @@ export function connectLines(desk: Desk, source: LineSource, { onCall, onProblem
     const { customer = {}, direction = 'inbound', queue } = about;
     const call =
       known ?? keep(desk.openCall({ customer, direction, line, ...(queue === undefined ? {} : { queue }) }), line);
+    // Whoever has taken the call over has a telephone that tells of it.
+    if (call.record.agent.id !== desk.agent.id) return;
     // It stays known: what should have come before its end may still be on its way.
     await call.handle(type, at);
   };

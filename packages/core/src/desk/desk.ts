@@ -67,7 +67,7 @@ export interface Desk {
     /** The telephone's own id of the call. */
     readonly line?: string;
   }): CallSession;
-  /** This agent's calls that are not closed, with what was typed, after a reload. */
+  /** This agent's calls that are neither closed nor handed over, with what was typed, after a reload. */
   resumeCalls(): Promise<readonly CallSession[]>;
   /** Unfinished work that survives a reload: kept under a name until it is dropped. */
   readonly drafts: DeskDrafts;
@@ -139,7 +139,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       lockName,
     });
   const listeners = createListeners<[]>();
-  const sessions = new Set<CallSession>();
+  const sessions = new Map<string, CallSession>();
   const writers = new Map<string, DraftWriter>();
   const writerOf = (name: string): DraftWriter => {
     const writer = writers.get(name) ?? createDraftWriter(context, name, onProblem);
@@ -147,7 +147,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     return writer;
   };
   const keep = (session: CallSession): CallSession => {
-    sessions.add(session);
+    sessions.set(session.id, session);
     return session;
   };
   const sessionOptions = { context, agent, onProblem, sync, writerOf };
@@ -204,13 +204,15 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       return keep(new CallSession(record, sessionOptions));
     },
     async resumeCalls() {
-      const open = (await list('call')).filter((call) => call.state !== 'closed' && call.agent.id === agent.id);
-      const known = new Map([...sessions].map((session) => [session.id, session]));
+      // One that is handed over waits for whoever takes it.
+      const open = (await list('call')).filter(
+        (call) => !call.offer && call.state !== 'closed' && call.agent.id === agent.id,
+      );
       return Promise.all(
         open.map(async (call) => {
           const draft = (await readDraft(context, draftId(call.id))) as CallDraft | undefined;
           return (
-            known.get(call.id) ??
+            sessions.get(call.id) ??
             keep(
               new CallSession(
                 call,
@@ -246,7 +248,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
       unsubscribe();
       listeners.clear();
       // What cannot be stored any more is told; the rest is closed all the same.
-      await Promise.all([...sessions].map((session) => session.dispose().catch(onProblem)));
+      await Promise.all([...sessions.values()].map((session) => session.dispose().catch(onProblem)));
       await Promise.all([...writers.values()].map((writer) => writer.flush().catch(onProblem)));
       await sync?.stop();
       const result = await last?.(store);

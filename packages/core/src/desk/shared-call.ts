@@ -3,7 +3,7 @@ import type { DefinitionRef } from '../definition/definition.js';
 import type { TicketFormDefinition } from '../definition/ticket-form.js';
 import type { Command } from '../commands/command.js';
 import type { TicketInput } from '../commands/submit-ticket.js';
-import type { CallEnding, CallEvent } from '../call/call.js';
+import type { CallEnding, CallEvent, CallRecord } from '../call/call.js';
 import { createListeners } from '../listeners.js';
 import type { Scope } from '../logic/expression.js';
 import type { ScriptRun } from '../script/script-run.js';
@@ -23,6 +23,8 @@ export interface CallTicket {
 export interface SharedCall {
   /** The id of the call's record. Absent where there is none. */
   readonly callId?: string | undefined;
+  /** The call as it is stored. Absent where nothing is. */
+  readonly record?: CallRecord | undefined;
   readonly values: Values;
   readonly run: ScriptRun | undefined;
   readonly state: CallState;

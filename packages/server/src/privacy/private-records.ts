@@ -1,34 +1,53 @@
-import type { Doc, Mutation, Problem } from '@callside/core';
+import { isHandedTo, type Doc, type HandoverState, type Mutation, type Problem, type Recipient } from '@callside/core';
+import type { Session } from '../auth.js';
 import { problem } from '../problem.js';
 import { pathsOf } from '../push/check-mutation.js';
+import type { Entity } from '../records/entity-rows.js';
 import type { RightsRecord } from './role-rules.js';
 
-/** What becomes of a draft that was handed over, and which side may say so. */
-const SAID_BY: Readonly<Record<string, 'from' | 'to'>> = { taken: 'to', declined: 'to', withdrawn: 'from' };
+/** Somebody with the teams that what is handed over may be for. */
+export type Person = Pick<Session, 'subject' | 'teams'>;
 
-/** All that may change of a draft that was handed over. */
-const ANSWER: readonly string[] = ['state', 'reason', 'settledAt'];
+/** What may become of work that was handed over: which side says so, and while it stands where. */
+const ANSWERS: Readonly<Record<string, { readonly side: 'from' | 'to'; readonly after: readonly HandoverState[] }>> = {
+  taken: { side: 'to', after: ['offered'] },
+  declined: { side: 'to', after: ['offered'] },
+  withdrawn: { side: 'from', after: ['offered', 'declined'] },
+};
+
+/** All that may change of work that was handed over. */
+const ANSWER: readonly string[] = ['state', 'by', 'reason', 'settledAt'];
 
 /**
- * The numbers of those whom a record is for, where it is not for the whole team: an agent's own phrases, and an unfinished
- * draft between the two who hand it over. Roles say nothing of these. Undefined for all others.
+ * Tells whether a record is only for some, whatever their roles: an agent's own phrases, and unfinished work between those who
+ * hand it over.
  *
  * @example
- * readersOf({ type: 'phrase', doc: { owner: '1001' } }); // ['1001']
+ * isPrivate({ type: 'phrase' }); // true
  */
-export function readersOf({ type, doc }: RightsRecord): readonly unknown[] | undefined {
-  if (type === 'phrase') return [doc.owner];
-  return type === 'handover' ? [idIn(doc.from), idIn(doc.to)] : undefined;
+export function isPrivate({ type }: Pick<RightsRecord, 'type'>): boolean {
+  return type === 'phrase' || type === 'handover';
 }
 
 /**
  * Tells whether somebody is among those whom a record is for.
  *
  * @example
- * isFor('1002', { type: 'phrase', doc: { owner: '1001' } }); // false
+ * isFor({ subject: '1002', teams: [] }, { type: 'phrase', doc: { owner: '1001' } }); // false
  */
-export function isFor(person: string, record: RightsRecord): boolean {
-  return readersOf(record)?.includes(person) ?? true;
+export function isFor(person: Person, { type, doc }: RightsRecord): boolean {
+  if (type === 'phrase') return doc.owner === person.subject;
+  return type !== 'handover' || idIn(doc.from) === person.subject || isHandedToPerson(person, doc.to);
+}
+
+/**
+ * Tells whether work is handed to somebody, or to a team of theirs.
+ *
+ * @example
+ * isHandedToPerson({ subject: '1002', teams: ['night'] }, { id: 'night', team: true }); // true
+ */
+export function isHandedToPerson({ subject, teams }: Person, to: unknown): boolean {
+  return isRecipient(to) && isHandedTo({ id: subject, teams }, to);
 }
 
 /**
@@ -36,31 +55,48 @@ export function isFor(person: string, record: RightsRecord): boolean {
  * another's record nobody learns more than that there is none.
  *
  * @example
- * checkPrivate('1002', { mutation, present: { type: 'phrase', doc: { owner: '1001' } } })?.code; // 'record-not-found'
+ * checkPrivate(person, { mutation, present: { type: 'phrase', rev: 1, doc: { owner: '1001' } } })?.code; // 'record-not-found'
  */
 export function checkPrivate(
-  person: string,
-  { mutation, present }: { mutation: Mutation; present: RightsRecord | undefined },
+  person: Person,
+  { mutation, present }: { mutation: Mutation; present: (RightsRecord & Pick<Entity, 'rev'>) | undefined },
 ): Problem | undefined {
   const { type, op, set } = mutation;
   if (present !== undefined && !isFor(person, present)) return problem('record-not-found', 'Create the record first.');
-  if (readersOf({ type, doc: set }) === undefined) return undefined;
+  if (!isPrivate(mutation)) return undefined;
   if (op === 'create') return checkNew(person, type, set);
   const paths = pathsOf(mutation).filter((path) => path !== 'id');
   if (type === 'phrase') return paths.some((path) => path.startsWith('owner')) ? reserved('owner') : undefined;
   const fixed = paths.find((path) => !ANSWER.includes(path));
   if (fixed !== undefined) return reserved(fixed);
-  const side = typeof set.state === 'string' && Object.hasOwn(SAID_BY, set.state) ? SAID_BY[set.state] : undefined;
-  if (set.state === undefined || (side !== undefined && idIn(present?.doc[side]) === person)) return undefined;
-  return problem('transition-refused', 'The state is not for this side to set.');
+  return present === undefined ? undefined : checkAnswer(person, { mutation, present });
 }
 
-function checkNew(person: string, type: string, set: Doc): Problem | undefined {
-  if (type === 'phrase') return set.owner === person ? undefined : invalid('owner');
-  if (idIn(set.from) !== person) return invalid('from');
-  const to = idIn(set.to);
-  if (typeof to !== 'string' || to === '' || to === person) return invalid('to');
-  return set.state === 'offered' ? undefined : invalid('state');
+function checkNew({ subject }: Person, type: string, { owner, from, to, state }: Doc): Problem | undefined {
+  if (type === 'phrase') return owner === subject ? undefined : invalid('owner');
+  if (idIn(from) !== subject) return invalid('from');
+  if (!isRecipient(to) || (to.team !== true && to.id === subject)) return invalid('to');
+  return state === 'offered' ? undefined : invalid('state');
+}
+
+/** Each side says its own part, in its own name; a team cannot say no, and what was answered is answered. */
+function checkAnswer(
+  person: Person,
+  { mutation, present }: { mutation: Mutation; present: RightsRecord & Pick<Entity, 'rev'> },
+): Problem | undefined {
+  const { set, baseRev } = mutation;
+  const { from, to, state } = present.doc;
+  const isTeams = isRecipient(to) && to.team === true;
+  if (set.by !== undefined && idIn(set.by) !== person.subject) return invalid('by');
+  if (set.state === undefined) return undefined;
+  if (set.state === 'taken' && isTeams && set.by === undefined) return invalid('by');
+  const answer = typeof set.state === 'string' && Object.hasOwn(ANSWERS, set.state) ? ANSWERS[set.state] : undefined;
+  const isGiver = idIn(from) === person.subject;
+  const maySay = answer?.side === 'from' ? isGiver : !isGiver && isHandedToPerson(person, to);
+  // Who has not heard of the answer yet is told by the merge that it was too late.
+  const isLate = baseRev >= present.rev && answer?.after.some((each) => each === state) !== true;
+  if (answer !== undefined && maySay && !isLate && !(isTeams && set.state === 'declined')) return undefined;
+  return problem('transition-refused', 'The state is not for this side to set, or not any more.');
 }
 
 function invalid(name: string): Problem {
@@ -69,6 +105,11 @@ function invalid(name: string): Problem {
 
 function reserved(path: string): Problem {
   return problem('field-reserved', `The field "${path}" cannot be changed.`);
+}
+
+function isRecipient(to: unknown): to is Recipient {
+  const id = idIn(to);
+  return typeof id === 'string' && id !== '';
 }
 
 function idIn(person: unknown): unknown {

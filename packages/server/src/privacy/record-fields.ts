@@ -25,11 +25,14 @@ export function fieldParts(definitions: DefinitionBook, type: string, doc: Doc):
     case 'contact-event':
       return new Map([['values', find]]);
     case 'call':
-    case 'handover':
+    case 'handover': {
+      const value: FieldFinder = (member) => find(member) ?? sharedField(definitions, member);
       return new Map<string, FieldFinder>([
-        ['values', (member) => find(member) ?? sharedField(definitions, member)],
+        ['values', value],
         ['customer', customerField],
+        ['given', (variable) => variableField(variable, value)],
       ]);
+    }
     default:
       return new Map();
   }
@@ -48,6 +51,13 @@ export function contactParts({ columns }: Doc): ReadonlyMap<string, FieldFinder>
     ['customer', customerField],
     ['columns', (id) => ({ id, pii: PII_KINDS.find((kind) => kind === own.get(id)) ?? 'text' })],
   ]);
+}
+
+/** What was filled in for a variable is as personal as what the variable stands for. */
+function variableField(variable: string, valueField: FieldFinder): RightsField {
+  const [part, member = ''] = variable.split('.');
+  const named = part === 'customer' ? customerField(member) : part === 'fields' ? valueField(member) : undefined;
+  return { ...named, id: variable };
 }
 
 /** Script and ticket form share values by id, so a call also has answers of forms; a field with personal data goes first. */

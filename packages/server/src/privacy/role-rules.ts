@@ -11,7 +11,7 @@ import {
 } from '@callside/core';
 import type { Session } from '../auth.js';
 import type { DefinitionBook } from '../definitions.js';
-import { isFor, readersOf } from './private-records.js';
+import { isFor, isHandedToPerson, isPrivate, type Person } from './private-records.js';
 import { fieldParts, type FieldFinder, type RightsField } from './record-fields.js';
 
 /** One record, as rights look at it. */
@@ -22,6 +22,8 @@ export interface RightsRecord {
 
 /** What one person may see and do. Without a role policy that is everything. */
 export interface Rights {
+  /** Whose rights these are. */
+  readonly person: Person;
   /** False when there is no role policy, and so nothing to be hidden and nothing to be noted. */
   readonly limited: boolean;
   /** The person's roles and those that they inherit from; undefined without a policy. */
@@ -32,7 +34,7 @@ export interface Rights {
 }
 
 /** Works out the rights of whoever sends a request. */
-export type RightsOf = (session: Pick<Session, 'subject' | 'roles'>) => Rights;
+export type RightsOf = (session: Pick<Session, 'subject' | 'roles' | 'teams'>) => Rights;
 
 /**
  * Reads the role policy among the definitions: the newest published version. Throws `definition-invalid` for policies of
@@ -52,10 +54,11 @@ export function createRights(definitions: DefinitionBook): RightsOf {
   const policy = id === undefined ? undefined : definitions.published('role-policy', { id });
   const partsOf = ({ type, doc }: RightsRecord): ReadonlyMap<string, FieldFinder> => fieldParts(definitions, type, doc);
   if (policy?.kind !== 'role-policy')
-    return ({ subject }) => ({
+    return (person) => ({
       ...ALL,
+      person,
       partsOf,
-      visibility: (record) => (isFor(subject, record) ? 'shown' : 'hidden'),
+      visibility: (record) => (isFor(person, record) ? 'shown' : 'hidden'),
     });
   const compiled = compileRolePolicy(policy);
   return (session) => rightsBy(compiled, { roles: withInherited(policy, session.roles), session, partsOf });
@@ -65,10 +68,10 @@ const ALL: Pick<Rights, 'limited' | 'roles' | 'mayDo'> = { limited: false, roles
 
 function rightsBy(
   policy: CompiledRolePolicy,
-  who: { roles: readonly string[]; session: Pick<Session, 'subject' | 'roles'>; partsOf: Rights['partsOf'] },
+  who: { roles: readonly string[]; session: Pick<Session, 'subject' | 'roles' | 'teams'>; partsOf: Rights['partsOf'] },
 ): Rights {
   const { roles, session, partsOf } = who;
-  const viewer = (record: RightsRecord) => ({ roles: session.roles, owns: owns(session.subject, record) });
+  const viewer = (record: RightsRecord) => ({ roles: session.roles, owns: owns(session, record) });
   const subject = (record: RightsRecord, field?: RightsField) => ({
     record: kindOf(record),
     ...(field === undefined ? {} : { field }),
@@ -77,17 +80,18 @@ function rightsBy(
     named === undefined || named.some((role) => roles.includes(role));
   return {
     limited: true,
+    person: session,
     roles,
     partsOf,
     mayDo(action, record, field) {
       // Whom it is for, may do with it as he likes; of what it holds, he sees what he would see of a ticket.
-      if (field === undefined && readersOf(record) !== undefined) return isFor(session.subject, record);
+      if (field === undefined && isPrivate(record)) return isFor(session, record);
       if (!isNamed(field?.view) || (CHANGES.has(action) && !isNamed(field?.edit))) return false;
       return mayDo(policy, viewer(record), action, subject(record, field)).allowed;
     },
     visibility(record, field) {
-      if (!isFor(session.subject, record)) return 'hidden';
-      if (field === undefined && readersOf(record) !== undefined) return 'shown';
+      if (!isFor(session, record)) return 'hidden';
+      if (field === undefined && isPrivate(record)) return 'shown';
       return isNamed(field?.view) ? visibilityOf(policy, viewer(record), subject(record, field)) : 'hidden';
     },
   };
@@ -103,8 +107,14 @@ function kindOf({ type, doc }: RightsRecord): string {
   return 'type' in doc.for && typeof doc.for.type === 'string' ? doc.for.type : type;
 }
 
-function owns(person: string, record: RightsRecord): boolean {
-  return readersOf(record)?.includes(person) ?? ownerOf(record) === person;
+/** A call that waits to be taken is as good as one's own for whom it is handed to. */
+function owns(person: Person, record: RightsRecord): boolean {
+  if (isPrivate(record)) return isFor(person, record);
+  return ownerOf(record) === person.subject || (record.type === 'call' && isOffered(person, record.doc));
+}
+
+function isOffered(person: Person, { offer }: Doc): boolean {
+  return typeof offer === 'object' && offer !== null && 'to' in offer && isHandedToPerson(person, offer.to);
 }
 
 /** Whose record it is: who made the ticket, imported the list, dialled, whose call it was, who was scored or rated. */

@@ -67,7 +67,7 @@ async function showChanges(
   { tenant, actor, rights }: PullQuery,
   all: readonly PullChange[],
 ): Promise<readonly PullChange[]> {
-  const changes = all.filter((change) => change.deleted || isFor(actor, change));
+  const changes = all.filter((change) => change.deleted || isFor(rights.person, change));
   if (!rights.limited) return changes;
   const readings: Reading[] = [];
   const shown = changes.flatMap((change): PullChange[] => {

@@ -117,7 +117,7 @@ async function reachVerdict(tx: Sql, task: Task, entity: Entity | undefined): Pr
   const doc = entity?.doc ?? mutation.set;
   const wrong =
     checkMutation(mutation) ??
-    checkPrivate(sender.actor, { mutation, present: entity }) ??
+    checkPrivate(rights.person, { mutation, present: entity }) ??
     checkRights(rights, { mutation, present: entity?.doc }) ??
     checkCardNumbers(mutation, rights.partsOf({ type: mutation.type, doc })) ??
     (await checkWriter(tx, sender, mutation));
