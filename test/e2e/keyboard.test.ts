@@ -45,6 +45,9 @@ story('a call by keyboard alone', (scene) => {
   it('ends the call and saves the record', async () => {
     await tabTo('#hang-up');
     await keys('Enter');
+    await tabTo('callside-call-script callside-disposition');
+    await keys('2');
+    await keys('Tab');
     await tabTo('callside-call-script [data-save]');
     await keys('Enter');
     await scene.crm.sees('callside-call-script >>> .panel', /The call record is saved/);
