@@ -183,7 +183,12 @@ function showTicket(unfinished) {
 
 /** What is published now leads the calls to come; without network those that are here go on. */
 async function loadNewestScript() {
-  if (navigator.onLine) script.definition = await loadDefinition(session, 'call-script', { id: repairScript.id });
+  try {
+    script.definition = await loadDefinition(session, 'call-script', { id: repairScript.id });
+  } catch (error) {
+    // Only a network that is not there is no error here.
+    if (!(error instanceof TypeError)) throw error;
+  }
 }
 
 function isOver(each) {

@@ -19,6 +19,8 @@ const script = document.querySelector('#outbound callside-call-script');
 export function showOutbound(desk, { definition, phone, policies }) {
   const catalog = createCatalog([mannerTacticsGuide, escalationGuide, ...policies]);
   Object.assign(contactImport, { desk, campaign: CAMPAIGN });
+  // The policy of this page trusts no address of a worker: files are read in the page.
+  contactImport.startWorker = () => undefined;
   Object.assign(list, { desk, catalog, campaign: CAMPAIGN, definition: outboundDispositions });
   list.policy = [followUpOutboundPolicy];
   Object.assign(script, { definition, catalog });

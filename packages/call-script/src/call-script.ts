@@ -381,7 +381,7 @@ export class CallScript extends WidgetElement {
     const sidetrip = model.definition.sidetrips?.find((each) => each.key?.toLowerCase() === key);
     if (answer !== undefined) this.next(answer.id);
     else if (sidetrip !== undefined) this.takeSidetrip(sidetrip.id);
-    else if (event.key === 'Enter' && hasWayOn(model.step) && !isOn(event, 'button')) this.next();
+    else if (event.key === 'Enter' && hasWayOn(model.step) && !isOn(event, 'button,summary')) this.next();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -42,8 +42,8 @@ export class ContactImport extends CallsideElement {
   @property() campaign = '';
   /** The IANA zone of those of whom the file says none; the browser's when absent. */
   @property() zone: string | undefined;
-  /** Starts the worker that reads files; the package's own when absent. */
-  @property({ attribute: false }) startWorker: (() => Worker) | undefined;
+  /** Starts the worker that reads files, or gives none where a policy has none; the package's own when absent. */
+  @property({ attribute: false }) startWorker: (() => Worker | undefined) | undefined;
 
   @state() private file: ContactFile | undefined;
   @state() private checked: CheckedFile | undefined;
