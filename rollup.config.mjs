@@ -3,6 +3,7 @@
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { atNeed } from './tools/rollup/at-need.mjs';
+import { builtApart, papaAsModule } from './tools/rollup/libraries-within.mjs';
 import { selfContained, typescript } from './tools/rollup/self-contained.mjs';
 import { WIDGETS, has, packageNames, readJson } from './tools/workspace.mjs';
 
@@ -19,6 +20,11 @@ function entriesOf(dir, manifest) {
     .map((file) => join(dir, file));
 }
 
+/** What reads files, as the rest of its package names it; it runs in a worker, where no import map holds. */
+const READERS = ['import-worker', 'read-table'];
+const READER_LICENCES =
+  'Contains papaparse (MIT, Matthew Holt), read-excel-file (MIT, Nikolay Kuchumov) and fflate (MIT, Arjun Barrett).';
+
 /** A warning, such as an import that was not found or goes in a circle, fails the build. */
 function onwarn({ message }) {
   throw new Error(message);
@@ -30,9 +36,9 @@ function modules(name) {
   const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
   return {
     onwarn,
-    input: entriesOf(dir, manifest),
+    input: entriesOf(dir, manifest).filter((file) => !READERS.some((reader) => file.endsWith(`/${reader}.ts`))),
     external: (id) => isBuiltin(id) || dependencies.some((own) => id === own || id.startsWith(`${own}/`)),
-    plugins: [typescript()],
+    plugins: [builtApart(READERS.map((reader) => `./${reader}.js`)), typescript()],
     output: {
       dir: `${dir}/dist`,
       format: 'es',
@@ -42,6 +48,20 @@ function modules(name) {
     },
   };
 }
+
+/** What reads files, with its libraries within: the page and its worker load the same, by addresses that nobody has to map. */
+const readers = {
+  onwarn,
+  input: Object.fromEntries(READERS.map((reader) => [reader, `packages/call-script/src/${reader}.ts`])),
+  plugins: [papaAsModule(), ...selfContained(`/*! @callside/call-script, MIT. ${READER_LICENCES} */`)],
+  output: {
+    dir: 'packages/call-script/dist',
+    format: 'es',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+  },
+};
 
 /**
  * One file with everything that a page needs at first, and a second one beside it with what is loaded only at need: `more.ts`
@@ -91,6 +111,7 @@ const WITH_PARTS = ['ticket-form', 'call-script'];
 
 export default [
   ...packageNames().map(modules),
+  readers,
   ...WIDGETS.flatMap((name) => {
     const places = { folder: 'cdn', file: `callside-${name}.min`, more: `callside-${name}.more.min` };
     return (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', places);

@@ -12,6 +12,7 @@ const LIBRARIES = {
   'lit-element': 'index.js',
   '@lit/reactive-element': 'reactive-element.js',
   idb: 'build/index.js',
+  minisearch: 'dist/es/index.js',
   // No module of its own: a file of the page makes it one. Loaded with the first attached file.
   'tus-js-client': '/crm/tus.js',
 };

@@ -1,12 +1,16 @@
 // The example CRM: a plain company page that embeds Callside, served together with the Callside server.
-// `npm start` runs it; PORT, CALLSIDE_DATA (a folder, or `memory`), CALLSIDE_UPLOADS (a folder), CALLSIDE_DATABASE_URL and
-// CALLSIDE_ROLES (any value: agents see personal data masked) are its settings.
+// `npm start` runs it; PORT, CALLSIDE_DATA (a folder, or `memory`), CALLSIDE_UPLOADS (a folder), CALLSIDE_DATABASE_URL,
+// CALLSIDE_DEFINITIONS (a folder with more definitions) and CALLSIDE_ROLES (any value: agents see personal data masked) are its
+// settings.
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import * as playbooks from '@callside/playbooks';
 import { createServer, openPglite, openPostgres, signToken } from '@callside/server';
+import { HOTLINE } from './hotline.mjs';
 import { importMap, scriptFolders } from './import-map.mjs';
 
 const folder = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -25,9 +29,10 @@ const PEOPLE = {
 /** Who sees what. Without a policy everybody sees everything, which is easier to try out. */
 const HAS_ROLES = Boolean(process.env.CALLSIDE_ROLES);
 
-/** What the server numbers tickets by, which survey it asks, and whom it shows what. */
-const KINDS = ['ticket-form', 'call-script', 'survey', ...(HAS_ROLES ? ['role-policy'] : [])];
-const DEFINITIONS = Object.values(playbooks).filter(({ kind }) => KINDS.includes(kind));
+/** What the server numbers tickets by, what leads calls, which survey it asks, and whom it shows what. */
+const KINDS = ['ticket-form', 'call-script', 'disposition-set', 'survey', ...(HAS_ROLES ? ['role-policy'] : [])];
+const READY = Object.values(playbooks).filter(({ kind }) => KINDS.includes(kind));
+const DEFINITIONS = [...READY, ...HOTLINE, ...readDefinitions(process.env.CALLSIDE_DEFINITIONS)];
 
 const server = await createServer({
   database: await openDatabase(),
@@ -44,6 +49,12 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {
     server.close().then(() => process.exit(0));
   });
+}
+
+/** More of them, from JSON files. */
+function readDefinitions(dir) {
+  const files = dir ? readdirSync(dir).filter((file) => file.endsWith('.json')) : [];
+  return files.map((file) => JSON.parse(readFileSync(join(dir, file), 'utf8')));
 }
 
 function openDatabase() {

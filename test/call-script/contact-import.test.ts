@@ -188,6 +188,12 @@ describe('<callside-contact-import>', () => {
     expect(started).to.equal(1);
   });
 
+  it('reads in the page where the host gives no worker', async () => {
+    const { page } = await show({ startWorker: () => undefined });
+    await page.take(CSV);
+    await page.sees('2 rows can be imported, 1 cannot.');
+  });
+
   it('reads in the page where the worker does not start', async () => {
     const { page } = await show({ startWorker: () => new Worker('/no-such-worker.js', { type: 'module' }) });
     await page.take(CSV);

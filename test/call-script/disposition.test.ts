@@ -189,6 +189,14 @@ describe('<callside-disposition>', () => {
       expect(choices[0]?.callback?.at).to.equal(Date.UTC(2026, 10, 22, 1));
     });
 
+    it('has the focus once its time was mended', async () => {
+      const { harness } = await show();
+      await harness.choose('call-later');
+      await harness.fill('callbackAt', typed(NOW + 6 * HOUR));
+      await harness.useNextTime();
+      await harness.seesFocusOnField('callbackAt');
+    });
+
     it('has a field of its own where the result has none', async () => {
       const dispositions = [{ id: 'later', label: 'Later', flags: ['callback' as const] }];
       const { harness, choices } = await show({ definition: { ...outboundDispositions, dispositions } });

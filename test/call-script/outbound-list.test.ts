@@ -129,6 +129,17 @@ describe('<callside-outbound-list>', () => {
       expect(list.focusIsOnNext).to.equal(true);
     });
 
+    it('gives the focus to the next contact when its result is saved from a field', async () => {
+      const { list } = await show(2);
+      await list.dial();
+      await list.seesDisposition();
+      await list.disposition.choose('call-later');
+      list.disposition.focusField('-notes');
+      await list.disposition.pressKeyIn('-notes', 'Enter', { ctrlKey: true });
+      await list.seesNext('客户2');
+      await list.seesFocusOnNext();
+    });
+
     it('has a clock from when somebody answers', async () => {
       const { list, clock } = await show(1);
       await list.dial();

@@ -200,6 +200,32 @@ describe('<callside-call-script> and its steps', () => {
     await script.seesStep('notice');
   });
 
+  it('shows them at Enter, and does not go on', async () => {
+    const script = await showRefund();
+    await script.next();
+    await script.seesStep('notice');
+    await script.confirmReading();
+    await script.focusOverview();
+    await sendKeys({ press: 'Enter' });
+    await script.seesOverview();
+    await script.seesStep('notice');
+  });
+
+  it('has the focus once it was jumped to, and no other button has', async () => {
+    const script = await showRefund();
+    await script.next();
+    await script.focusJump('greet');
+    await sendKeys({ press: 'Enter' });
+    await script.seesFocusOnStep('greet');
+  });
+
+  it('has the focus once a side-trip was taken to it', async () => {
+    const script = await showRefund(from('need'));
+    await script.focusSidetrip('soothe');
+    await sendKeys({ press: 'Enter' });
+    await script.seesFocusOnStep('soothe');
+  });
+
   it('says why a step cannot be jumped to', async () => {
     const script = await showRefund();
     await script.seesLocked('need', 'Not yet: “Recording notice” cannot be skipped');
@@ -356,6 +382,16 @@ describe('<callside-call-script> and the result of a call', () => {
     await script.chooseResult('wrong-person');
     await script.changeResult();
     await script.seesNot('Pick the result of the call first.');
+  });
+
+  it('leaves the focus in the panel when it is saved, and when another is wanted', async () => {
+    const { script } = await showEnd();
+    await script.focusResult();
+    await script.chooseResult('wrong-person');
+    await script.sees('Wrong person');
+    await script.seesFocus();
+    await script.changeResult();
+    await script.seesFocus();
   });
 
   it('is stored with the record', async () => {

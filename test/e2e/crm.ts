@@ -163,6 +163,13 @@ export class CrmPage {
     await this.sees('callside-ticket-form >>> h2', new RegExp(`^${title}$`));
   }
 
+  /** Says what came of the call, and saves its record. */
+  async saveRecord(result = 'ticket'): Promise<void> {
+    await this.press(`callside-call-script >>> callside-disposition >>> [data-outcome="${result}"]`);
+    await this.press('callside-call-script >>> callside-disposition >>> [data-save]');
+    await this.press('callside-call-script >>> .foot [data-save]');
+  }
+
   async submitTicket(): Promise<void> {
     await this.press('callside-ticket-form >>> button.primary');
   }
@@ -231,7 +238,7 @@ export class CrmPage {
     for (const [field, text] of Object.entries(values)) await this.type('ticket-form', field, text);
   }
 
-  async showTab(name: 'customer' | 'records'): Promise<void> {
+  async showTab(name: 'customer' | 'outbound' | 'records'): Promise<void> {
     await this.press(`[data-tab="${name}"]`);
   }
 

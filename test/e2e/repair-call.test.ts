@@ -34,7 +34,7 @@ story('a repair call, from greeting to a ticket on the server', (scene) => {
   it('runs the wrap-up until the record is saved', async () => {
     await scene.crm.press('#hang-up');
     await scene.crm.sees('callside-call-script >>> [data-wrap-up]', /left to save the record/);
-    await scene.crm.press('callside-call-script >>> [data-save]');
+    await scene.crm.saveRecord();
     await scene.crm.sees('callside-call-script >>> .panel', /The call record is saved/);
   });
 
@@ -45,7 +45,7 @@ story('a repair call, from greeting to a ticket on the server', (scene) => {
     await scene.crm.submitTicket();
     await scene.crm.sees('callside-ticket-form >>> .foot', /waiting for network/);
     await scene.crm.press('#hang-up');
-    await scene.crm.press('callside-call-script >>> [data-save]');
+    await scene.crm.saveRecord();
     expect((await scene.crm.stored('outbox')).length).to.be.greaterThan(3);
     await scene.crm.page.setOfflineMode(false);
     await scene.crm.sees('callside-ticket-form >>> [data-number]', /^GD\d{8}002$/);
@@ -73,7 +73,7 @@ story('a repair call, from greeting to a ticket on the server', (scene) => {
     await scene.crm.seesStep('understand');
     await scene.crm.seesValue('ticket-form', 'description', 'Door will not open');
     await scene.crm.press('#hang-up');
-    await scene.crm.press('callside-call-script >>> [data-save]');
+    await scene.crm.saveRecord();
   });
 
   it('lets an evaluator score the call', async () => {
@@ -158,7 +158,7 @@ story('a repair call, from greeting to a ticket on the server', (scene) => {
       await scene.crm.sees('callside-call-script >>> .say', new RegExp(`^${say}`));
       await scene.crm.sees('callside-ticket-form >>> .foot', new RegExp(submit));
       await scene.crm.press('#hang-up');
-      await scene.crm.press('callside-call-script >>> [data-save]');
+      await scene.crm.saveRecord();
       await scene.crm.page.waitForSelector('#ring:not([hidden])');
     }
   });

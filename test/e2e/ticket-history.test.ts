@@ -25,7 +25,7 @@ story('the tickets of one customer, on a desk with the real server', (scene) => 
     await scene.crm.submitTicket();
     await scene.crm.sees('callside-ticket-form >>> [data-number]', /^ZX\d{8}001$/);
     await scene.crm.press('#hang-up');
-    await scene.crm.press('callside-call-script >>> [data-save]');
+    await scene.crm.saveRecord();
   });
 
   it('are offered as possibly the same while the next one is typed', async () => {

@@ -75,7 +75,7 @@ story('the life of a ticket, on a desk with the real server', (scene) => {
 
   it('inserts a phrase by its shortcut', async () => {
     await scene.crm.press('#hang-up');
-    await scene.crm.press('callside-call-script >>> [data-save]');
+    await scene.crm.saveRecord();
     await scene.crm.ring();
     await scene.crm.type('ticket-form', 'description', '/hi');
     await scene.crm.page.keyboard.press('Tab');

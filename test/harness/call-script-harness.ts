@@ -162,6 +162,34 @@ export class CallScriptHarness extends WidgetHarness<CallScript> {
     await this.#focus('[data-save]');
   }
 
+  async focusJump(step: string): Promise<void> {
+    await this.#openOverview();
+    await this.#focus(`[data-jump="${step}"]`);
+  }
+
+  async focusSidetrip(id: string): Promise<void> {
+    await this.#focus(`[data-sidetrip="${id}"]`);
+  }
+
+  /** The step itself has the focus, and none of its buttons. */
+  async seesFocusOnStep(id: string): Promise<void> {
+    await eventually(() => same('the focus', (this.root.activeElement as HTMLElement | null)?.dataset.step, id));
+  }
+
+  async focusOverview(): Promise<void> {
+    await this.#focus('[data-overview] summary');
+  }
+
+  /** Puts the focus on the first of the results. */
+  async focusResult(): Promise<void> {
+    const { renderRoot } = await this.#part('callside-disposition');
+    renderRoot.querySelector<HTMLElement>('[data-outcome]')?.focus();
+  }
+
+  async seesOverview(): Promise<void> {
+    await eventually(() => same('the open overview', this.root.querySelector('[data-overview][open]') !== null, true));
+  }
+
   async seesStep(id: string): Promise<void> {
     await eventually(() => same('the step', this.root.querySelector<HTMLElement>('[data-step]')?.dataset.step, id));
   }

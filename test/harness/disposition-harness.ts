@@ -38,6 +38,10 @@ export class DispositionHarness extends WidgetHarness<DispositionElement> {
     await this.element.updateComplete;
   }
 
+  async seesFocusOnField(name: string): Promise<void> {
+    await eventually(() => same('the focus', this.root.activeElement?.getAttribute('name'), name));
+  }
+
   get outcomes(): readonly string[] {
     return this.all('[data-outcome]').map((button) => button.dataset.outcome ?? '');
   }

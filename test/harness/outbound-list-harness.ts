@@ -77,6 +77,10 @@ export class OutboundListHarness extends WidgetHarness<OutboundList> {
     return this.root.activeElement === this.root.querySelector('.next');
   }
 
+  async seesFocusOnNext(): Promise<void> {
+    await eventually(() => same('the focus on who is next', this.focusIsOnNext, true));
+  }
+
   async seesLoaded(): Promise<void> {
     await eventually(() => same('the count on screen', this.root.querySelector('[data-count]') !== null, true));
   }

@@ -1,5 +1,5 @@
 // How this CRM embeds Callside: a desk for who is signed in, one shared call for script and ticket, a scorecard for QA.
-import { createCatalog, createDesk, openTicket } from '@callside/core';
+import { connectLines, createCatalog, createDesk, openTicket } from '@callside/core';
 import { keepUploading, listenForPokes } from '@callside/core/background.js';
 import { createHttpTransport } from '@callside/core/http.js';
 import { createHttpReveal } from '@callside/core/http-reveal.js';
@@ -11,28 +11,37 @@ import {
   complaintTicketForm,
   consultationTicketForm,
   departmentAssignment,
+  escalationGuide,
+  frequentProblemsGuide,
   hotlineCalendar,
   inboundPhrasebook,
   inboundScorecard,
   logisticsTicketForm,
+  mannerTacticsGuide,
+  objectionsGuide,
   postCallSurvey,
   productUseTicketForm,
   repairAssignment,
-  repairCallScript,
   repairTicketForm,
   salesLeadTicketForm,
   serviceSlaPolicy,
 } from '@callside/playbooks';
 import '@callside/call-script/define.js';
+import '@callside/call-script/define-cards.js';
 import '@callside/qa-scorecard/define.js';
 import '@callside/ticket-form/define.js';
 import '@callside/ticket-form/define-calls.js';
 import '@callside/ticket-form/define-drafts.js';
 import '@callside/ticket-form/define-review.js';
+import { ARTICLES } from './articles.js';
+import { ask, loadDefinition, signIn } from './backend.js';
 import { TEXTS } from './crm-texts.js';
+import { showOutbound, takeOutboundCall } from './outbound.js';
+import { createPhone } from './phone.js';
 
 const byId = (id) => document.getElementById(id);
 const script = document.querySelector('callside-call-script');
+const cards = document.querySelector('callside-side-cards');
 const form = document.querySelector('callside-ticket-form');
 const scorecard = document.querySelector('callside-qa-scorecard');
 const callList = document.querySelector('callside-call-list');
@@ -82,11 +91,22 @@ const desk = await createDesk({
 await keepUploading(desk, server);
 listenForPokes(desk, server);
 
-script.definition = repairCallScript;
+// Scripts and results are the server's: what is published there holds from the next call on.
+const [repairScript, followUpScript, hotlineResults] = await Promise.all([
+  loadDefinition(session, 'call-script', { id: 'hillside-repair' }),
+  loadDefinition(session, 'call-script', { id: 'ticket-follow-up' }),
+  loadDefinition(session, 'disposition-set', { id: 'hotline' }),
+]);
+const running = (await desk.resumeCalls()).flatMap(({ run }) => run?.script ?? []);
+const scriptsInUse = await Promise.all(running.map((version) => loadDefinition(session, 'call-script', version)));
+
+const roles = session.hasRoles ? [callCentreRoles] : [];
 form.templates = TEMPLATES;
-form.catalog = createCatalog([...TEMPLATES, ...POLICIES, ...(session.hasRoles ? [callCentreRoles] : [])]);
+form.catalog = createCatalog([...TEMPLATES, ...POLICIES, ...roles, ...scriptsInUse, hotlineResults]);
 form.revealSource = createHttpReveal(server);
-Object.assign(script, { catalog: form.catalog, revealSource: form.revealSource });
+Object.assign(script, { definition: repairScript, catalog: form.catalog, revealSource: form.revealSource });
+cards.guides = [mannerTacticsGuide, objectionsGuide, frequentProblemsGuide, escalationGuide];
+Object.assign(cards, { articles: ARTICLES, catalog: form.catalog });
 form.candidates = SEATS;
 form.phrasebooks = [inboundPhrasebook];
 Object.assign(callList, { desk, forms: TEMPLATES });
@@ -94,33 +114,47 @@ Object.assign(review, { desk, catalog: form.catalog });
 const colleagues = COLLEAGUES.filter(({ id }) => id !== session.agent.id);
 Object.assign(draftList, { desk, catalog: form.catalog, definition: repairTicketForm, colleagues });
 scorecard.definition = inboundScorecard;
-scorecard.script = repairCallScript;
+scorecard.script = repairScript;
 scorecard.desk = desk;
 
-// The CRM's telephone tells Callside what happens on the line.
+// The CRM's telephone tells Callside what happens on the line; after a reload the call goes on where it was.
 let call;
+const phone = createPhone();
+const lines = connectLines(desk, phone, { onCall: takeCall, onProblem: reportError });
 byId('ring').addEventListener('click', () => {
-  takeCall(desk.openCall({ customer, direction: 'inbound', queue: 'repair' }));
-  call.handle('offered');
+  phone.begin({ customer, queue: 'repair' });
+  showTab('customer');
 });
-byId('answer').addEventListener('click', () => call.handle('connected'));
-byId('hold').addEventListener('click', () => call.handle('held'));
-byId('resume').addEventListener('click', () => call.handle('resumed'));
-byId('hang-up').addEventListener('click', () => call.handle('ended'));
+byId('answer').addEventListener('click', () => phone.happens('connected'));
+byId('hold').addEventListener('click', () => phone.happens('held'));
+byId('resume').addEventListener('click', () => phone.happens('resumed'));
+byId('hang-up').addEventListener('click', () => phone.happens('ended'));
 byId('new-ticket').addEventListener('click', async () => {
   showTicket(await openTicket(desk, { form: repairTicketForm, customer }));
 });
 byId('invite').addEventListener('click', invite);
-script.addEventListener('callside-call-saved', () => showLine());
+script.addEventListener('callside-call-saved', () => {
+  showLine();
+  loadNewestScript();
+});
+showOutbound(desk, {
+  definition: followUpScript,
+  policies: roles,
+  phone: {
+    ...phone,
+    isFree: () => isOver(call),
+    hangUp() {
+      phone.happens('ended');
+      return lines.settled;
+    },
+  },
+});
 
 draftList.addEventListener('callside-draft-open', (event) => {
   showTicket(event.call);
-  document.querySelector('[data-tab="customer"]').click();
 });
 
-// After a reload the call goes on where it was.
-const [open] = await desk.resumeCalls();
-if (open !== undefined) takeCall(open);
+await lines.settled;
 desk.subscribe(showLists);
 new MutationObserver(() => {
   showLine();
@@ -129,9 +163,11 @@ new MutationObserver(() => {
 showLine();
 showLists();
 
-function takeCall(next) {
+function takeCall(next, line) {
   call = next;
-  script.call = form.call = call;
+  phone.goOn(line);
+  if (call.record.direction === 'outbound') takeOutboundCall(call);
+  else script.call = form.call = cards.call = call;
   call.subscribe(showLine);
   byId('survey-link').hidden = true;
   showLine();
@@ -140,23 +176,45 @@ function takeCall(next) {
 /** A ticket beside the call, or without one. */
 function showTicket(unfinished) {
   form.call = unfinished;
+  showTab('customer');
   byId('widgets').hidden = false;
   byId('idle').hidden = true;
 }
 
+/** What is published now leads the calls to come; without network those that are here go on. */
+async function loadNewestScript() {
+  try {
+    script.definition = await loadDefinition(session, 'call-script', { id: repairScript.id });
+  } catch (error) {
+    // Only a network that is not there is no error here.
+    if (!(error instanceof TypeError)) throw error;
+  }
+}
+
+function isOver(each) {
+  return ['idle', 'closed'].includes(each?.state ?? 'closed');
+}
+
+function showTab(name) {
+  document.querySelector(`[data-tab="${name}"]`).click();
+}
+
 function showLine() {
   const state = call?.state ?? 'closed';
+  const isOutbound = call?.record.direction === 'outbound';
   const texts = TEXTS[document.documentElement.lang];
-  const words = { offered: 'lineRinging', connected: 'lineBusy', held: 'lineHeld', 'wrap-up': 'lineWrapUp' };
-  byId('line').textContent = texts[words[state] ?? 'lineFree'];
-  byId('ring').hidden = !['idle', 'closed'].includes(state);
+  const ringing = isOutbound ? 'lineDialling' : 'lineRinging';
+  const words = { offered: ringing, connected: 'lineBusy', held: 'lineHeld', 'wrap-up': 'lineWrapUp' };
+  byId('line').textContent = texts[words[state] ?? 'lineFree'].replace('{name}', () => nameOf(call.record.customer));
+  byId('ring').hidden = !isOver(call);
   // Until the desk is open there is nothing that could take the call.
   byId('ring').disabled = byId('new-ticket').disabled = false;
   byId('answer').hidden = state !== 'offered';
+  byId('answer').textContent = texts[isOutbound ? 'theyAnswer' : 'answer'];
   byId('hold').hidden = state !== 'connected';
   byId('resume').hidden = state !== 'held';
-  byId('hang-up').hidden = !['connected', 'held'].includes(state);
-  byId('invite').hidden = call === undefined || state !== 'closed';
+  byId('hang-up').hidden = !['connected', 'held'].includes(state) && !(isOutbound && state === 'offered');
+  byId('invite').hidden = call === undefined || isOutbound || state !== 'closed';
   byId('widgets').hidden = form.call === undefined;
   byId('idle').hidden = form.call !== undefined;
 }
@@ -177,7 +235,7 @@ function score(subject) {
 
 async function invite() {
   const { id, ticketId, agent, queue } = call.record;
-  const link = await ask('/v1/survey-links', {
+  const link = await ask(session, '/v1/survey-links', {
     survey: { id: postCallSurvey.id, version: postCallSurvey.version },
     callId: id,
     ...(ticketId === undefined ? {} : { ticketId }),
@@ -192,22 +250,14 @@ async function invite() {
   anchor.hidden = false;
 }
 
-async function signIn(number) {
-  const response = await fetch(`/crm/session/${number}`);
-  if (!response.ok) throw new Error(`Cannot sign in as ${number}: ${response.status}`);
-  return response.json();
-}
-
-async function ask(path, body) {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${session.token}` };
-  const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`${path} answers ${response.status}`);
-  return response.json();
-}
-
 function describe({ openedAt, agent, customer: caller }) {
   const time = new Date(openedAt).toLocaleTimeString(document.documentElement.lang, { timeStyle: 'short' });
-  return `${time} · ${caller.name} · ${agent.id}`;
+  return `${time} · ${nameOf(caller)} · ${agent.id}`;
+}
+
+/** A name that the server has masked has a hint in its place. */
+function nameOf({ name }) {
+  return (typeof name === 'object' ? name.hint : name) ?? TEXTS[document.documentElement.lang].noName;
 }
 
 function newestFirst(records, key) {

@@ -44,8 +44,8 @@ export class ContactImport extends CallsideElement {
   @property() zone: string | undefined;
   /** What a column of consent consents to, as the outbound policy names it. */
   @property({ attribute: 'consent-kind' }) consentKind = 'outbound';
-  /** Starts the worker that reads files; the package's own when absent. */
-  @property({ attribute: false }) startWorker: (() => Worker) | undefined;
+  /** Starts the worker that reads files, or gives none where a policy has none; the package's own when absent. */
+  @property({ attribute: false }) startWorker: (() => Worker | undefined) | undefined;
 
   @state() private file: ContactFile | undefined;
   @state() private checked: CheckedFile | undefined;

@@ -222,6 +222,8 @@ export class DispositionElement extends WidgetElement {
                 data-use-time
                 @click=${() => {
                   this.#take(timeFieldOf(disposition), typedMoment(at));
+                  // The button goes with what it has mended.
+                  this.#focusField(timeFieldOf(disposition));
                 }}
               >
                 ${strings.useTime}
@@ -311,7 +313,7 @@ export class DispositionElement extends WidgetElement {
     const result = this.#judge(disposition);
     this.found = [...(refusal === undefined ? [] : [refusal]), ...form.check()];
     if (this.found.length > 0 || result?.ok === false) {
-      this.#focusFinding(this.found[0]?.path[0] ?? timeFieldOf(disposition));
+      this.#focusField(this.found[0]?.path[0] ?? timeFieldOf(disposition));
       return;
     }
     const callback = result?.callback;
@@ -320,8 +322,8 @@ export class DispositionElement extends WidgetElement {
     );
   };
 
-  /** The agent has asked for it: where it stops is where to go on. */
-  #focusFinding(name: string | number): void {
+  /** The agent has asked for it: where it stops, or was mended, is where to go on. */
+  #focusField(name: string | number): void {
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>(`[name="${CSS.escape(String(name))}"]`)?.focus(),
     );

@@ -133,7 +133,8 @@ export class OutboundList extends CallsideElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('policy')) this.#rules = compileOutboundPolicy(...this.policy);
-    this.#hadFocus = this.matches(':focus-within');
+    // While something is stored its fields are off, and what was focused in them no longer is.
+    if (!this.busy) this.#hadFocus = this.matches(':focus-within');
   }
 
   /** The button that was pressed goes with what it did: the keys must go on working. */
@@ -297,6 +298,7 @@ export class OutboundList extends CallsideElement {
   readonly #record = ({ choice }: DispositionChosenEvent): void => {
     const { desk, definition: set, dialled, call } = this;
     if (desk === undefined || set === undefined || dialled === undefined || this.busy) return;
+    this.#hadFocus = this.matches(':focus-within');
     this.busy = true;
     this.issues = [];
     const { callId } = call ?? {};
@@ -323,6 +325,7 @@ export class OutboundList extends CallsideElement {
         this.dispatchEvent(new AttemptRecordedEvent(result.event));
       })
       .catch(this.#fail)
+      .then(() => this.updateComplete)
       .finally(() => (this.busy = false));
   };
 

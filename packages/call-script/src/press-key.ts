@@ -23,7 +23,7 @@ export function pressKey(
   const sidetrip = definition.sidetrips?.find((each) => each.key?.toLowerCase() === key);
   if (answer !== undefined) script.next(answer.id);
   else if (sidetrip !== undefined) script.takeSidetrip(sidetrip.id);
-  else if (event.key === 'Enter' && hasWayOn(step) && !isOn(event, 'button')) script.next();
+  else if (event.key === 'Enter' && hasWayOn(step) && !isOn(event, 'button,summary')) script.next();
   else return false;
   return true;
 }

@@ -1,6 +1,7 @@
 import { isPaused, jumpTargets, jumpTo, pauseRun, resumeRun, type JumpTarget } from '@callside/core';
 import { formatText } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { formatTime } from './format-time.js';
 import { renderCards, renderCardsButton } from './render-cards.js';
 import { renderHanded, renderHandOver } from './render-handover.js';
@@ -26,9 +27,12 @@ export function renderOverview(panel: ScriptPanel): TemplateResult {
           ? nothing
           : html`<details class="steps" data-overview>
               <summary>${strings.overview}</summary>
-              <ol>
-                ${targets.map((target) => html`<li>${renderTarget(target, panel)}</li>`)}
-              </ol>
+              ${keyed(
+                model.run.path.length,
+                html`<ol>
+                  ${targets.map((target) => html`<li>${renderTarget(target, panel)}</li>`)}
+                </ol>`,
+              )}
             </details>`
       }
       ${renderCardsButton(panel)}

@@ -1,5 +1,6 @@
 import { textFor, type DispositionChoice, type DispositionSetDefinition, type OutboundContact } from '@callside/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CallScript } from './call-script.js';
 import type { DispositionChosenEvent, DispositionTypedEvent } from './disposition.events.js';
 import type { ScriptPanel } from './script-panel.js';
 import { SCRIPT_TOOL_STRINGS } from './script-tools.strings.js';
@@ -61,6 +62,7 @@ export function renderResult(panel: ScriptPanel, isSaved: boolean): TemplateResu
               class="quiet"
               data-change-result
               @click=${() => {
+                keepFocus(host);
                 CHANGING.add(call);
                 host.requestUpdate();
               }}
@@ -85,6 +87,7 @@ export function renderResult(panel: ScriptPanel, isSaved: boolean): TemplateResu
         call.setEnding?.({ ...call.ending, choosing: unfinished });
       }}
       @callside-disposition-chosen=${({ choice }: DispositionChosenEvent) => {
+        keepFocus(host);
         CHANGING.delete(call);
         REFUSED.delete(call);
         const { choosing: _done, ...ending } = call.ending ?? {};
@@ -100,6 +103,17 @@ function labelOf(
   { locale }: ScriptPanel,
 ): string {
   return textFor(dispositions.find((each) => each.id === id)?.label, locale) || id;
+}
+
+/** What had the focus goes away with what it was for: the panel keeps it, so that the next Tab leads on. */
+function keepFocus(host: CallScript): void {
+  if (!host.matches(':focus-within')) return;
+  void Promise.resolve()
+    .then(() => host.updateComplete)
+    .then(() => {
+      if (!host.matches(':focus-within'))
+        host.renderRoot.querySelector<HTMLElement>('.body')?.focus({ preventScroll: true });
+    });
 }
 
 /** The customer as whoever is called back. */

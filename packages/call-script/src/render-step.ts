@@ -8,6 +8,7 @@ import {
 } from '@callside/core';
 import { FIELD_STRINGS } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { ScriptModel } from './call-script.model.js';
 import { CALL_SCRIPT_STRINGS } from './call-script.strings.js';
 
@@ -75,20 +76,24 @@ export function renderSidetrips(
 ): TemplateResult | typeof nothing {
   const trips = (definition.sidetrips ?? []).filter(({ id }) => !run.returns.some(({ sidetrip }) => sidetrip === id));
   if (trips.length === 0) return nothing;
-  return html`<div class="sidetrips" role="group" aria-label=${CALL_SCRIPT_STRINGS[locale].detours}>
-    ${trips.map(
-      ({ id, key, title }) =>
-        html`<button
-          type="button"
-          data-sidetrip=${id}
-          @click=${() => {
-            take(id);
-          }}
-        >
-          ${key === undefined ? nothing : html`<kbd aria-hidden="true">${key.toUpperCase()}</kbd>`}${textFor(title, locale)}
-        </button>`,
-    )}
-  </div>`;
+  // A button is for one side-trip only: the focus must not stay on it when it comes to be for another.
+  return html`${keyed(
+    run.path.length,
+    html`<div class="sidetrips" role="group" aria-label=${CALL_SCRIPT_STRINGS[locale].detours}>
+      ${trips.map(
+        ({ id, key, title }) =>
+          html`<button
+            type="button"
+            data-sidetrip=${id}
+            @click=${() => {
+              take(id);
+            }}
+          >
+            ${key === undefined ? nothing : html`<kbd aria-hidden="true">${key.toUpperCase()}</kbd>`}${textFor(title, locale)}
+          </button>`,
+      )}
+    </div>`,
+  )}`;
 }
 
 /** The key that picks an answer: its own, else its number. */

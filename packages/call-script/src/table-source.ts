@@ -9,8 +9,8 @@ export interface TableOptions {
   readonly signal: AbortSignal;
   /** Hears each piece, in order. */
   readonly take: (piece: TablePiece) => void;
-  /** Starts the worker; absent, the one beside this file. */
-  readonly startWorker?: () => Worker;
+  /** Starts the worker, or gives none; absent, the one beside this file is started. */
+  readonly startWorker?: () => Worker | undefined;
 }
 
 /**
@@ -61,8 +61,8 @@ async function readHere(file: Blob, { locale, signal, take }: Omit<TableOptions,
 }
 
 /** A worker that has said that it is there; undefined where there can be none. */
-async function readyWorker(start: () => Worker): Promise<Worker | undefined> {
-  let worker: Worker;
+async function readyWorker(start: () => Worker | undefined): Promise<Worker | undefined> {
+  let worker: Worker | undefined;
   try {
     worker = start();
   } catch (error) {
@@ -71,6 +71,7 @@ async function readyWorker(start: () => Worker): Promise<Worker | undefined> {
       return undefined;
     throw error;
   }
+  if (worker === undefined) return undefined;
   const isReady = await new Promise<boolean>((resolve) => {
     const timer = setTimeout(() => {
       resolve(false);
