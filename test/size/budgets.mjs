@@ -31,5 +31,11 @@ export const BUDGETS = [
     brotli: 35 * KB,
     target: 35 * KB,
   },
-  { name: 'qa-scorecard', file: 'packages/qa-scorecard/dist/cdn/callside-qa-scorecard.min.js', brotli: 29.04 * KB },
+  {
+    name: 'qa-scorecard',
+    // Its conditions are JsonLogic, as everywhere.
+    file: 'packages/qa-scorecard/dist/cdn/callside-qa-scorecard.min.js',
+    brotli: 34.2 * KB,
+    target: 35 * KB,
+  },
 ];

@@ -1,5 +1,5 @@
+import { gaugeStyles } from '@callside/ui';
 import { css } from 'lit';
-import { gaugeStyles } from './gauge.styles.js';
 
 export const callScriptStyles = css`
   ${gaugeStyles}

@@ -15,11 +15,12 @@ export const dispositionStyles = css`
 
   .outcomes button {
     display: grid;
-    grid-template-columns: 18px 1fr;
+    grid-template-columns: 18px minmax(0, 1fr);
     justify-content: start;
     gap: 0 8px;
     padding: 6px 10px;
     text-align: start;
+    overflow-wrap: anywhere;
   }
 
   .outcomes small {
@@ -86,7 +87,7 @@ export const dispositionStyles = css`
 
   @container (width < 360px) {
     .outcomes {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
 
     .actions button {

@@ -1,6 +1,9 @@
+import { gaugeStyles } from '@callside/ui';
 import { css } from 'lit';
 
 export const qaScorecardStyles = css`
+  ${gaugeStyles}
+
   .split {
     display: grid;
     grid-template: 'questions score' auto 'questions path' 1fr / minmax(0, 1fr) 220px;
@@ -147,33 +150,12 @@ export const qaScorecardStyles = css`
   }
 
   progress {
-    inline-size: 100%;
     block-size: 5px;
-    border: 0;
-    border-radius: 3px;
-    overflow: hidden;
-    appearance: none;
-    background: var(--line);
+    color: var(--ok);
   }
 
-  progress::-webkit-progress-bar {
-    background: var(--line);
-  }
-
-  progress::-webkit-progress-value {
-    background: var(--ok);
-  }
-
-  progress::-moz-progress-bar {
-    background: var(--ok);
-  }
-
-  .low progress::-webkit-progress-value {
-    background: var(--warn);
-  }
-
-  .low progress::-moz-progress-bar {
-    background: var(--warn);
+  .low progress {
+    color: var(--warn);
   }
 
   .path {

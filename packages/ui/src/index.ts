@@ -43,4 +43,5 @@ export { styledBy } from './styled-by.js';
 export { WidgetElement } from './widget-element.js';
 export { fieldStyles } from './styles/field.styles.js';
 export { hostStyles } from './styles/host.styles.js';
+export { gaugeStyles } from './styles/gauge.styles.js';
 export { panelStyles } from './styles/panel.styles.js';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A quiet bar in the colour of its text, the same in all engines. */
+/** A quiet bar in the colour of its text, the same in all engines; in forced colours it keeps its two parts. */
 export const gaugeStyles = css`
   progress {
     display: block;
@@ -24,5 +24,13 @@ export const gaugeStyles = css`
 
   progress::-moz-progress-bar {
     background: currentColor;
+  }
+
+  @media (forced-colors: active) {
+    progress {
+      forced-color-adjust: none;
+      background: GrayText;
+      color: Highlight;
+    }
   }
 `;
