@@ -4,6 +4,7 @@ import { inboundScorecard, repairCallScript } from '@callside/playbooks';
 import type { QaScorecard } from '@callside/qa-scorecard';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { QaScorecardHarness } from '../../test/harness/qa-scorecard-harness.js';
+import { richScorecard } from '../../test/support/rich-scorecard.js';
 import { demoCall } from '../support/demo-desk.js';
 import { inTraditionalChinese, narrow } from '../support/frame.js';
 import { renderElement } from '../support/render-element.js';
@@ -61,6 +62,23 @@ export const FailedForAReason: Story = {
     await card.seesTotal('0');
   },
 };
+
+/** Sections in sections, numbers by range, several answers, reasons of a low mark, bonus, and what is asked only then. */
+export const EveryQuestion: Story = {
+  args: { definition: richScorecard },
+  async play({ canvasElement }) {
+    const card = pageObject(canvasElement);
+    await card.write('wait', '45');
+    await card.answer('asked', 'no');
+    await card.nameReason('asked', 'haste');
+    await card.answer('told', 'amount');
+    await card.answer('refused', 'yes');
+    await card.sees('compliance critical: 1 of 1 with errors');
+  },
+};
+
+/** Who scores blind sees neither weights nor a total. */
+export const Blind: Story = { args: { definition: { ...inboundScorecard, scoring: { blind: true } } } };
 
 /** What is open is marked, and the first open question gets the focus. */
 export const Errors: Story = {

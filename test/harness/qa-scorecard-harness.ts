@@ -24,6 +24,29 @@ export class QaScorecardHarness extends WidgetHarness<QaScorecard> {
     }
   }
 
+  /** Writes a number, words or a day. */
+  async write(question: string, words: string): Promise<void> {
+    await this.element.updateComplete;
+    this.fieldAt(`[data-question="${question}"] .written`).fill(words);
+    await this.element.updateComplete;
+  }
+
+  async nameReason(question: string, reason: string): Promise<void> {
+    await this.element.updateComplete;
+    this.one(`[data-question="${question}"] [data-reason="${reason}"]`).click();
+    await this.element.updateComplete;
+  }
+
+  async seesQuestions(...questions: readonly string[]): Promise<void> {
+    await eventually(() =>
+      same(
+        'the questions',
+        this.all('[data-question]').map(({ dataset }) => dataset.question),
+        questions,
+      ),
+    );
+  }
+
   async comment(question: string, words: string): Promise<void> {
     this.#comment(question).fill(words);
     await this.element.updateComplete;
@@ -101,7 +124,7 @@ export class QaScorecardHarness extends WidgetHarness<QaScorecard> {
   }
 
   #commentOf(question: string): string {
-    return `[data-question="${question}"] callside-text-field`;
+    return `[data-question="${question}"] .comment`;
   }
 
   async #pick(question: string, value: string): Promise<void> {

@@ -6,6 +6,7 @@ import type { EvaluationStoredEvent, EvaluationSubmitEvent, QaScorecard } from '
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { QaScorecardHarness } from '../harness/qa-scorecard-harness.js';
+import { richScorecard } from '../support/rich-scorecard.js';
 import { openWidgetDesk, type WidgetDesk } from '../support/widget-desk.js';
 import { showElement } from '../support/widget-page.js';
 
@@ -149,6 +150,100 @@ describe('<callside-qa-scorecard> by keyboard', () => {
     await sendKeys({ press: 'q' });
     document.removeEventListener('keydown', listen);
     expect(heard).to.deep.equal(['q']);
+  });
+});
+
+describe('<callside-qa-scorecard> and other questions than one of several', () => {
+  const show = (): Promise<QaScorecardHarness> => showCard({ definition: richScorecard });
+  const ALWAYS = ['wait', 'asked', 'matched', 'told', 'refused', 'thanked', 'words', 'day'] as const;
+
+  it('scores a number by its range', async () => {
+    const card = await show();
+    await card.write('wait', '45');
+    await card.seesTotal('50');
+    await card.write('wait', '20');
+    await card.seesTotal('100');
+  });
+
+  it('adds up several answers, or takes none of them', async () => {
+    const card = await show();
+    await card.answer('told', 'amount');
+    await card.answer('told', 'day');
+    await card.seesTotal('100');
+    await card.answer('told', 'day');
+    await card.seesTotal('50');
+    await card.answer('told', '');
+    expect(card.element.answers['told']).to.deep.equal({ value: [] });
+    await card.seesTotal('0');
+  });
+
+  it('asks what depends on an answer only then, and begins with what its author has picked', async () => {
+    const card = await show();
+    await card.seesAnswer('refused', 'no');
+    await card.seesQuestions(...ALWAYS);
+    await card.answer('refused', 'yes');
+    await card.seesQuestions('wait', 'asked', 'matched', 'told', 'refused', 'why', 'thanked', 'words', 'day');
+  });
+
+  it('takes reasons of a low mark, and a comment where it is required', async () => {
+    const card = await show();
+    await card.answer('asked', 'no');
+    await card.nameReason('asked', 'haste');
+    await card.submit();
+    await card.sees('Write a comment.');
+    await card.seesOpen('wait', 'matched', 'told', 'thanked');
+    await card.comment('asked', 'Was in a hurry.');
+    await card.seesNot('Write a comment.');
+    expect(card.element.answers['asked']).to.deep.equal({
+      value: 'no',
+      reasons: ['haste'],
+      comment: 'Was in a hurry.',
+    });
+  });
+
+  it('shows the score of each section in its section, and the errors of each class', async () => {
+    const card = await show();
+    await card.answer('asked', 'no');
+    await card.seesReason('Section is zero because of: Asked for two matching facts');
+    await card.sees('compliance critical: 1 of 1 with errors');
+  });
+
+  it('lets words and days go unsaid', async () => {
+    const card = await show();
+    await card.write('wait', '20');
+    for (const question of ['asked', 'matched', 'thanked']) await card.answer(question, 'yes');
+    await card.answer('told', 'amount');
+    await card.write('words', 'Thank you!');
+    const submitted = oneEvent(card.element, 'callside-evaluation-submit') as Promise<EvaluationSubmitEvent>;
+    await card.submit();
+    const { answers } = (await submitted).evaluation;
+    expect(answers['words']).to.deep.equal({ value: 'Thank you!' });
+    expect(answers).not.to.have.property('day');
+  });
+
+  it('picks several by one key each, and stays at their question', async () => {
+    const card = await show();
+    await card.focusQuestion('told');
+    await sendKeys({ press: '1' });
+    await sendKeys({ press: '2' });
+    expect(card.element.answers['told']).to.deep.equal({ value: ['amount', 'day'] });
+    await card.seesFocusAt('told');
+  });
+
+  it('goes on by key to a question that the answer has opened', async () => {
+    const card = await show();
+    await card.focusQuestion('refused');
+    await sendKeys({ press: '1' });
+    await card.seesFocusAt('why');
+  });
+
+  it('hides weights and scores from a blind evaluator until the end', async () => {
+    const definition = { ...richScorecard, scoring: { blind: true } };
+    const card = await showCard({ definition });
+    await card.answer('asked', 'no');
+    await card.sees('2 of 6 answered');
+    await card.seesNot('weight');
+    await card.seesNot('Section is zero');
   });
 });
 

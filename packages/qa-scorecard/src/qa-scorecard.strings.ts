@@ -10,6 +10,7 @@ type Key =
   | 'notApplicable'
   | 'comment'
   | 'commentOpen'
+  | 'answer'
   | 'none'
   | 'reasons'
   | 'bonus'
@@ -41,6 +42,7 @@ export const QA_SCORECARD_STRINGS: Strings<Key> = {
     notApplicable: 'N/A',
     comment: 'Comment',
     commentOpen: 'Write a comment.',
+    answer: 'Answer',
     none: 'None of these',
     reasons: 'Reasons',
     bonus: 'bonus',
@@ -70,6 +72,7 @@ export const QA_SCORECARD_STRINGS: Strings<Key> = {
     notApplicable: '不适用',
     comment: '评语',
     commentOpen: '请填写评语。',
+    answer: '回答',
     none: '以上都不是',
     reasons: '原因',
     bonus: '加分项',
@@ -99,6 +102,7 @@ export const QA_SCORECARD_STRINGS: Strings<Key> = {
     notApplicable: '不適用',
     comment: '評語',
     commentOpen: '請填寫評語。',
+    answer: '回答',
     none: '以上皆非',
     reasons: '原因',
     bonus: '加分項',

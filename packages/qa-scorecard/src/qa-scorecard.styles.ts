@@ -104,6 +104,11 @@ export const qaScorecardStyles = css`
     flex-grow: 0;
   }
 
+  .section-help {
+    margin: 4px 0 0;
+    padding-inline: 16px;
+  }
+
   .inner {
     padding-inline-start: 12px;
   }

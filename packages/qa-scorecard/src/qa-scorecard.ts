@@ -150,7 +150,7 @@ export class QaScorecard extends WidgetElement {
       if (inner.every((each) => each === nothing)) return nothing;
       const title = this.text(item.title);
       return html`${depth === 0 ? html`<h3 class="section-title">${title}</h3>` : html`<h4 class="section-title">${title}</h4>`}
-      ${item.help === undefined ? nothing : html`<p class="note">${this.text(item.help)}</p>`} ${inner}`;
+      ${item.help === undefined ? nothing : html`<p class="note section-help">${this.text(item.help)}</p>`} ${inner}`;
     }
     const own = score.questions.find(({ id }) => id === item.id);
     if (own === undefined || !asked.has(item.id)) return nothing;

@@ -83,23 +83,28 @@ function renderAnswers(view: QuestionView): TemplateResult {
     label: strings.notApplicable,
     value: '',
     checked: answer?.notApplicable === true,
-    act: () => act({ does: 'not-applicable' }),
+    act: (): void => {
+      act({ does: 'not-applicable' });
+    },
   };
-  return html`<div class="seg">
-      ${options.map((option, index) =>
-        renderOption(isMany, {
-          name,
-          key: String(index + 1),
-          label: textFor(option.text, locale),
-          value: option.id,
-          checked: isPicked(answer, option.id),
-          act: () => act({ does: 'pick', id: option.id }),
-        }),
-      )}
-      ${isMany ? renderOption(true, none) : nothing}
-      ${question.notApplicable === true ? renderOption(isMany || options.length === 0, notApplicable) : nothing}
-    </div>
-    ${options.length > 0 ? nothing : renderWritten(view)}`;
+  const hasNotApplicable = question.notApplicable === true;
+  const seg = html`<div class="seg">
+    ${options.map((option, index) =>
+      renderOption(isMany, {
+        name,
+        key: String(index + 1),
+        label: textFor(option.text, locale),
+        value: option.id,
+        checked: isPicked(answer, option.id),
+        act: () => {
+          act({ does: 'pick', id: option.id });
+        },
+      }),
+    )}
+    ${isMany ? renderOption(true, none) : nothing}
+    ${hasNotApplicable ? renderOption(isMany || options.length === 0, notApplicable) : nothing}
+  </div>`;
+  return html`${options.length > 0 || hasNotApplicable ? seg : nothing}${options.length > 0 ? nothing : renderWritten(view)}`;
 }
 
 interface OptionView {
@@ -134,7 +139,7 @@ function renderWritten({ question, answer, disabled, locale, act }: QuestionView
     class="written"
     name=${question.id}
     type=${types[question.type as keyof typeof types]}
-    .label=${textFor(question.text, locale)}
+    .label=${QA_SCORECARD_STRINGS[locale].answer}
     .value=${Array.isArray(value) ? null : value}
     ?disabled=${disabled}
     @input=${(event: Event) => {
