@@ -106,7 +106,7 @@ export const qaScorecardStyles = css`
 
   .section-help {
     margin: 4px 0 0;
-    padding-inline: 16px;
+    padding-inline: 14px;
   }
 
   .inner {
