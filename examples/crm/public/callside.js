@@ -29,6 +29,7 @@ import '@callside/ticket-form/define.js';
 import '@callside/ticket-form/define-calls.js';
 import '@callside/ticket-form/define-drafts.js';
 import '@callside/ticket-form/define-review.js';
+import { handCallsOver } from './call-handover.js';
 import { TEXTS } from './crm-texts.js';
 
 const byId = (id) => document.getElementById(id);
@@ -118,6 +119,8 @@ draftList.addEventListener('callside-draft-open', (event) => {
   document.querySelector('[data-tab="customer"]').click();
 });
 
+handCallsOver({ desk, script, colleagues, takeCall, leaveCall: () => takeCall(undefined) });
+
 // After a reload the call goes on where it was.
 const [open] = await desk.resumeCalls();
 if (open !== undefined) takeCall(open);
@@ -132,7 +135,7 @@ showLists();
 function takeCall(next) {
   call = next;
   script.call = form.call = call;
-  call.subscribe(showLine);
+  call?.subscribe(showLine);
   byId('survey-link').hidden = true;
   showLine();
 }
