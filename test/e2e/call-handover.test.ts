@@ -57,6 +57,7 @@ for (const [name, settings] of [
       await lin.answer('match');
       await lin.seesStep('understand');
       await lin.type('call-script', 'description', 'Water under the sink');
+      await lin.type('ticket-form', 'location', 'Kitchen');
       await lin.goOn();
       await lin.seesStep('confirm');
     });
@@ -82,6 +83,7 @@ for (const [name, settings] of [
       await zhao.press(`${ALONE} [data-does="take"]`);
       await zhao.seesStep('confirm');
       await zhao.seesValue('ticket-form', 'description', 'Water under the sink');
+      await zhao.seesValue('ticket-form', 'location', 'Kitchen');
       await lin.sees(`${ALONE} [data-given]`, /Zhao has taken it/);
       await gone(zhao, `${IN_PANEL} [data-offer]`);
     });
