@@ -22,7 +22,7 @@ const TENANT = 'hillside';
 /** The people of the example. A real CRM has its own login and signs tokens for whom it knows. */
 const PEOPLE = {
   1001: { name: 'Lin', roles: ['agent'] },
-  1002: { name: 'Zhao', roles: ['agent'] },
+  1002: { name: 'Zhao', roles: ['agent'], teams: ['night'] },
   2001: { name: 'Wang', roles: ['evaluator'] },
 };
 

@@ -222,6 +222,14 @@ describe('a call that is handed over', () => {
     tenant = newTenant();
   });
 
+  it('is saved with the answers to a script that the record did not name before', async () => {
+    const lin = agent('1001');
+    const call = lin.create({ type: 'call', set: { state: 'wrap-up', agent: { id: '1001' }, path: [], values: {} } });
+    const saved = { script: run.script, state: 'closed', 'values.mobile': '13812345678' };
+    await lin.push(call);
+    expect(await verdict(lin, lin.patch(call.entityId, 1, saved, { type: 'call' }))).to.equal('applied');
+  });
+
   it('shows of personal data what a call would show, by the fields of its script', async () => {
     const { form: _form, ...set } = CALL;
     const lin = agent('1001');

@@ -35,6 +35,7 @@ import '@callside/ticket-form/define-drafts.js';
 import '@callside/ticket-form/define-review.js';
 import { ARTICLES } from './articles.js';
 import { ask, loadDefinition, signIn } from './backend.js';
+import { handCallsOver } from './call-handover.js';
 import { TEXTS } from './crm-texts.js';
 import { showOutbound, takeOutboundCall } from './outbound.js';
 import { createPhone } from './phone.js';
@@ -154,6 +155,17 @@ draftList.addEventListener('callside-draft-open', (event) => {
   showTicket(event.call);
 });
 
+handCallsOver({
+  desk,
+  script,
+  colleagues,
+  leaveCall: () => takeCall(undefined),
+  takeCall(taken) {
+    lines.take(taken);
+    takeCall(taken, taken.record.line);
+  },
+});
+
 await lines.settled;
 desk.subscribe(showLists);
 new MutationObserver(() => {
@@ -166,9 +178,9 @@ showLists();
 function takeCall(next, line) {
   call = next;
   phone.goOn(line);
-  if (call.record.direction === 'outbound') takeOutboundCall(call);
+  if (call?.record.direction === 'outbound') takeOutboundCall(call);
   else script.call = form.call = cards.call = call;
-  call.subscribe(showLine);
+  call?.subscribe(showLine);
   byId('survey-link').hidden = true;
   showLine();
 }

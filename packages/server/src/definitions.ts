@@ -60,9 +60,12 @@ export function createDefinitionBook(definitions: readonly DefinitionHead[]): De
     return known?.dispositions.find(({ id }) => id === outcome);
   };
   for (const definition of catalog.definitions) if (definition.kind === 'ticket-form') checkForm(definition);
-  const scriptFields = (ref: DefinitionRef): readonly Field[] => {
-    const { steps = [], variables = [] } = catalog.resolve('call-script', ref) ?? {};
-    return [...steps.flatMap(({ fields = [] }) => fields), ...variables.map(variableField)];
+  /** What a script asks and works out, and the scripts within it. */
+  const scriptFields = (link: DefinitionLink, within: readonly string[] = []): readonly Field[] => {
+    const { id, steps = [], variables = [] } = catalog.resolve('call-script', link) ?? {};
+    if (id === undefined || within.includes(id)) return [];
+    const inner = steps.flatMap(({ script }) => (script === undefined ? [] : scriptFields(script, [...within, id])));
+    return [...steps.flatMap(({ fields = [] }) => fields), ...variables.map(variableField), ...inner];
   };
   const published = <K extends DefinitionKind>(kind: K, link: DefinitionLink) => {
     const found = catalog.resolve(kind, link);
@@ -85,21 +88,28 @@ export function createDefinitionBook(definitions: readonly DefinitionHead[]): De
     fieldsOf(type, doc) {
       const ofForm = (): readonly Field[] => formOf(doc)?.sections.flatMap(({ fields }) => fields) ?? [];
       if (type === 'ticket') return ofForm();
-      if (type === 'handover') return [...ofForm(), ...runOf(doc).flatMap(scriptFields)];
+      if (type === 'handover') return [...ofForm(), ...scriptsOf(runOf(doc)).flatMap((ref) => scriptFields(ref))];
       if (type === 'survey-response')
         return isRef(doc.survey) ? (catalog.resolve('survey', doc.survey)?.blocks ?? []) : [];
       if (type === 'contact-event') return dispositionOf(doc)?.fields ?? [];
-      return type === 'call' && isRef(doc.script) ? scriptFields(doc.script) : [];
+      return type === 'call' ? scriptsOf(doc).flatMap((ref) => scriptFields(ref)) : [];
     },
   };
 }
 
-/** The scripts that have led a call so far, with those within them. */
-function runOf({ call }: Doc): readonly DefinitionRef[] {
-  if (!isDoc(call) || !isDoc(call.run)) return [];
-  const { script, parts = [], earlier = [] } = call.run;
-  const before = Array.isArray(earlier) ? earlier.map((each: unknown) => (isDoc(each) ? each.script : undefined)) : [];
-  return [script, ...(Array.isArray(parts) ? (parts as unknown[]) : []), ...before].filter(isRef);
+/** The place in the script of a call that is handed over. */
+function runOf({ call }: Doc): Doc {
+  return isDoc(call) && isDoc(call.run) ? call.run : {};
+}
+
+/** The scripts that have led a call so far, with those within them in the versions that they were begun with. */
+function scriptsOf({ script, parts, earlier }: Doc): readonly DefinitionRef[] {
+  const before = listIn(earlier).map((each) => (isDoc(each) ? each.script : undefined));
+  return [script, ...listIn(parts), ...before].filter(isRef);
+}
+
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** What a script works out is as personal as it says. */

@@ -23,7 +23,8 @@ export function checkRights(
   if (!rights.mayDo(action, record)) {
     return op === 'delete' ? problem('role-missing', 'The role may not delete this record.') : forbidden([]);
   }
-  const parts = rights.partsOf(op === 'create' ? { type, doc: set } : record);
+  // What names a record's fields may come with them: a call's script is stored when the call is saved.
+  const parts = rights.partsOf({ type, doc: { ...set, ...present } });
   const closed = pathsOf(mutation).flatMap((path) => closedPaths(rights, { record, parts, mutation, path }));
   return closed[0] === undefined ? undefined : forbidden(closed);
 }
