@@ -190,6 +190,21 @@ describe('<callside-call-script> and speaking', () => {
   });
 });
 
+describe('<callside-call-script> and names that objects have from nature', () => {
+  it('asks for them as for any value that nobody knows', async () => {
+    const steps = [{ id: 'ask', stage: 'all', say: 'Hello {{__proto__}}, {{constructor}}.', end: true }];
+    const stages = [{ id: 'all', title: 'All' }];
+    const script = await showRefund({
+      definition: { ...refundScript, start: 'ask', stages, steps, sidetrips: [], variables: [] },
+    });
+    await script.seesPrompt('Hello not known yet, not known yet.');
+    await script.seesLinesToFill([
+      ['__proto__', ''],
+      ['constructor', ''],
+    ]);
+  });
+});
+
 describe('<callside-call-script> and its steps', () => {
   it('jumps to a step, and back', async () => {
     const script = await showRefund();

@@ -17,13 +17,32 @@ const DRAFTS = 'callside-draft-list >>>';
 
 const SERVER = fileURLToPath(new URL('../../examples/crm/server.mjs', import.meta.url));
 
+/** A process of the example CRM, and where it answers. */
+interface Running {
+  readonly process: ChildProcess;
+  readonly url: string;
+}
+
+async function run(dataDir: string, settings: Readonly<Record<string, string>>): Promise<Running> {
+  const places = { CALLSIDE_DATA: dataDir, CALLSIDE_UPLOADS: `${dataDir}-uploads` };
+  const environment = { ...process.env, NODE_OPTIONS: '', PORT: '0', ...places, ...settings };
+  const child = spawn(process.execPath, [SERVER], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  let printed = '';
+  for await (const chunk of child.stdout) {
+    printed += String(chunk);
+    const url = /http:\/\/\S+/.exec(printed)?.[0];
+    if (url !== undefined) return { process: child, url };
+  }
+  throw new Error(`The example CRM ended without an address: ${printed}`);
+}
+
 /** The example CRM as its own process, on a free port and a folder of its own. */
 export class CrmServer {
   readonly dataDir: string;
   readonly url: string;
-  readonly #process: ChildProcess;
+  #process: ChildProcess;
 
-  private constructor(process: ChildProcess, url: string, dataDir: string) {
+  private constructor({ process, url }: Running, dataDir: string) {
     this.#process = process;
     this.url = url;
     this.dataDir = dataDir;
@@ -32,16 +51,13 @@ export class CrmServer {
   /** `settings` are variables of its environment, beside its port and places. */
   static async start(settings: Readonly<Record<string, string>> = {}): Promise<CrmServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'callside-e2e-'));
-    const places = { CALLSIDE_DATA: dataDir, CALLSIDE_UPLOADS: `${dataDir}-uploads` };
-    const environment = { ...process.env, NODE_OPTIONS: '', PORT: '0', ...places, ...settings };
-    const child = spawn(process.execPath, [SERVER], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
-    let printed = '';
-    for await (const chunk of child.stdout) {
-      printed += String(chunk);
-      const url = /http:\/\/\S+/.exec(printed)?.[0];
-      if (url !== undefined) return new CrmServer(child, url, dataDir);
-    }
-    throw new Error(`The example CRM ended without an address: ${printed}`);
+    return new CrmServer(await run(dataDir, settings), dataDir);
+  }
+
+  /** Ends it and starts it with other settings, with the same data at the same address. */
+  async restart(settings: Readonly<Record<string, string>>): Promise<void> {
+    await this.stop();
+    this.#process = (await run(this.dataDir, { PORT: new URL(this.url).port, ...settings })).process;
   }
 
   /** Ends the process; its data stays until {@link remove}. */

@@ -202,6 +202,20 @@ export class CallScriptHarness extends WidgetHarness<CallScript> {
     await eventually(() => same('a gap in the words', this.root.querySelector('.gap') !== null, true));
   }
 
+  /** The lines for what nobody knows: what each asks for, and what is written on it. */
+  async seesLinesToFill(lines: readonly (readonly [string, string])[]): Promise<void> {
+    await eventually(() => {
+      const fields = [
+        ...this.root.querySelectorAll<HTMLElement & { label?: string; value?: unknown }>('.missing [name]'),
+      ];
+      same(
+        'the lines to fill',
+        fields.map((field) => [field.label ?? '', String(field.value ?? '')]),
+        lines,
+      );
+    });
+  }
+
   async seesRefusal(text: string): Promise<void> {
     await eventually(() => same('the refusal', this.textAt('.refusal'), text));
   }

@@ -162,7 +162,7 @@ handCallsOver({
   leaveCall: () => takeCall(undefined),
   takeCall(taken) {
     lines.take(taken);
-    takeCall(taken, taken.record.line);
+    takeCall(taken);
   },
 });
 
@@ -175,9 +175,9 @@ new MutationObserver(() => {
 showLine();
 showLists();
 
-function takeCall(next, line) {
+function takeCall(next) {
   call = next;
-  phone.goOn(line);
+  phone.goOn(call?.record.line);
   if (call?.record.direction === 'outbound') takeOutboundCall(call);
   else script.call = form.call = cards.call = call;
   call?.subscribe(showLine);

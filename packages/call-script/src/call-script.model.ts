@@ -110,7 +110,10 @@ export class ScriptModel {
   prompt(text: string): readonly TemplatePart[] {
     const { given = {} } = this.run;
     return fillTemplate(text, this.#call.scope()).map((part) =>
-      'text' in part ? part : { ...part, value: part.value ?? given[part.variable] },
+      // No name that every object has is a value.
+      'text' in part || !Object.hasOwn(given, part.variable)
+        ? part
+        : { ...part, value: part.value ?? given[part.variable] },
     );
   }
 

@@ -69,6 +69,7 @@ export const callScriptStyles = css`
   }
 
   .filled {
+    unicode-bidi: isolate;
     color: var(--tint-text);
     font-weight: 600;
     border-block-end: 1px dashed currentColor;

@@ -325,8 +325,10 @@ export class OutboundList extends CallsideElement {
         this.dispatchEvent(new AttemptRecordedEvent(result.event));
       })
       .catch(this.#fail)
-      .then(() => this.updateComplete)
-      .finally(() => (this.busy = false));
+      .finally(async () => {
+        await this.updateComplete;
+        this.busy = false;
+      });
   };
 
   readonly #drop = ({ entry }: ListedEntry): void => {

@@ -81,7 +81,7 @@ function renderMissing(panel: ScriptPanel): TemplateResult | typeof nothing {
       return asked === undefined ? nothing : draw(asked);
     }
     const label = nameOf(variable, model.definition, locale);
-    const state = lineState({ id: variable, type: 'text', label }, given[variable] ?? null, call);
+    const state = lineState({ id: variable, type: 'text', label }, ownOf(given, variable) ?? null, call);
     const take = (id: string, value: Value): void =>
       note({ ...model.run, given: withGiven(model.run.given, id, value) });
     return state === undefined ? nothing : renderField(state, { locale, issues: [], take });
@@ -110,7 +110,12 @@ function askedAt(panel: ScriptPanel): readonly string[] {
 /** What an agent calls a variable: the title that the script gives it, else a word for what every call has. */
 function nameOf(variable: string, { variables = [] }: CallScriptDefinition, locale: Locale): Text {
   const own = variables.find(({ id }) => `fields.${id}` === variable)?.title;
-  return own ?? VARIABLE_STRINGS[locale][variable] ?? variable;
+  return own ?? ownOf(VARIABLE_STRINGS[locale], variable) ?? variable;
+}
+
+/** What stands under a name; what every object has under it from nature is nothing. */
+function ownOf<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 /** What is known by the agent's word: an empty line takes it back. */

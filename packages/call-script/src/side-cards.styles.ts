@@ -137,6 +137,7 @@ export const sideCardsStyles = css`
   }
 
   .filled {
+    unicode-bidi: isolate;
     border-block-end: 1px dashed currentColor;
     color: var(--tint-text);
     font-weight: 600;

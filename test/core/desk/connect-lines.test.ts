@@ -75,6 +75,17 @@ describe('connectLines', () => {
     expect(await states()).to.deep.equal([['a', 'closed']]);
   });
 
+  it('moves a call that came to the desk by another way, once it is told of it', async () => {
+    const call = world.desk.openCall({ customer: CUSTOMER, direction: 'inbound', line: 'a' });
+    await call.stored;
+    phone.tell('a', 'connected');
+    expect(await states()).to.deep.equal([['a', 'idle']]);
+    lines.take(call);
+    phone.tell('a', 'connected');
+    expect(await states()).to.deep.equal([['a', 'connected']]);
+    expect(calls).to.deep.equal([]);
+  });
+
   it('passes over what is told twice', async () => {
     phone.tell('a', 'connected', 'connected', 'ended', 'ended');
     expect(await states()).to.deep.equal([['a', 'wrap-up']]);

@@ -32,6 +32,8 @@ export interface LineListeners {
 
 /** A telephone that moves the calls of a desk. */
 export interface Lines {
+  /** Moves a call too that came to this desk by another way, e.g. from a colleague, by what its line tells from now on. */
+  readonly take: (call: CallSession) => void;
   /** Hears of nothing more; the calls stay. */
   readonly stop: () => void;
   /** Resolves when every event so far is stored. */
@@ -75,6 +77,9 @@ export function connectLines(desk: Desk, source: LineSource, { onCall, onProblem
     work = work.then(() => take(event)).catch(onProblem);
   });
   return {
+    take(call) {
+      if (call.record.line !== undefined) open.set(call.record.line, call);
+    },
     stop,
     get settled() {
       return work;
