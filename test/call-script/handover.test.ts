@@ -113,6 +113,9 @@ describe('<callside-call-script> and a call that is handed over', () => {
     await handover.seesHanded('Handed over to Wang.');
     await hear('call', call.id, { agent: { id: '1002', name: 'Wang' }, offer: null });
     await handover.seesHanded('Wang leads this call now.');
+    const by = { id: '1002', name: 'Wang' };
+    await hear('handover', (await latest(shown))?.id ?? '', { state: 'taken', by, settledAt: shown.clock.now() });
+    await handover.seesNews('Wang has taken the call.');
   });
 
   it('tells when the other has declined, with the reason, and takes it back from the list', async () => {

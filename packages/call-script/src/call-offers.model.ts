@@ -76,7 +76,7 @@ export function placeOf({ call }: Handover, { catalog, definition }: ScriptPlace
 }
 
 /**
- * What has become of calls that were on offer and are no more: taken by another, or taken back.
+ * What has become of calls that were on their way and are no more: taken by another, or taken back by whoever gave them.
  *
  * @example
  * goneSince(before, after, '1002').map(({ by }) => by?.name);
@@ -86,8 +86,11 @@ export function goneSince(
   { all }: CallOffersData,
   me: string,
 ): readonly Handover[] {
-  const offered = new Set(before?.offers.map(({ handover }) => handover.id));
+  const open = new Set(before?.all.flatMap(({ handover }) => (handover.state === 'offered' ? [handover.id] : [])));
   return all
     .map(({ handover }) => handover)
-    .filter(({ id, state, by }) => offered.has(id) && state !== 'offered' && by?.id !== me);
+    .filter(({ id, state, from, by }) => {
+      const isOthers = state === 'taken' ? by?.id !== me : state === 'withdrawn' && from.id !== me;
+      return open.has(id) && isOthers;
+    });
 }
