@@ -185,6 +185,8 @@ describe('<callside-call-script> and calls that colleagues hand over', () => {
     await handover.seesFocusInBody();
     expect(panel.call?.callId).to.equal('call-of-H1');
     await handover.seesOffers(0);
+    await handover.seesTakenOver('Wang: She wants to speak with a manager.');
+    await handover.seesTakenOver('The customer was told: We call back within the hour.');
   });
 
   it('leaves the panel as it is where the host is against it', async () => {

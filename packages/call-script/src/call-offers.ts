@@ -13,11 +13,11 @@ import {
 import { CallsideElement, formatText, panelStyles, SubscriptionController } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { goneSince, readCallOffers, type CallOffersData } from './call-offers.model.js';
+import { goneSince, readCallOffers, takenOver, type CallOffersData } from './call-offers.model.js';
 import { CallDeclinedEvent, CallTakenEvent } from './handover.events.js';
 import { HANDOVER_STRINGS } from './handover.strings.js';
 import { handoverStyles } from './handover.styles.js';
-import { renderGiven, renderOffer, type OfferLines } from './render-call-offers.js';
+import { renderGiven, renderOffer, renderTakenOver, type OfferLines } from './render-call-offers.js';
 
 const NO_NEWS = { words: '', isListed: false };
 
@@ -41,7 +41,7 @@ export class CallOffers extends CallsideElement {
   @property({ attribute: false }) catalog: Catalog | undefined;
   /** A script that is not in the catalogue. */
   @property({ attribute: false }) definition: CallScriptDefinition | undefined;
-  /** The call whose hand-over is shown elsewhere. */
+  /** The call on screen: its own hand-over is shown there, and what was said with it here. */
   @property({ attribute: false }) besides: string | undefined;
   /** Shows a call that was taken, unless the event was cancelled. */
   @property({ attribute: false }) show: ((call: CallSession) => void) | undefined;
@@ -90,7 +90,8 @@ export class CallOffers extends CallsideElement {
     const { offers = [] } = this.data ?? {};
     const given = (this.data?.given ?? []).filter(({ handover }) => this.#isWorthShowing(handover));
     const { words, isListed } = this.told === '' ? (this.news ?? NO_NEWS) : { words: this.told, isListed: false };
-    const isEmpty = offers.length + given.length === 0 && words === '';
+    const over = takenOver(this.data, this.besides);
+    const isEmpty = offers.length + given.length === 0 && words === '' && over === undefined;
     const lines = this.#lines;
     return html`<div class=${isEmpty ? '' : 'offers'} tabindex="-1">
       <div role="status">
@@ -104,6 +105,7 @@ export class CallOffers extends CallsideElement {
         strings.given,
         given.map((each) => renderGiven(each, lines)),
       )}
+      ${over === undefined ? nothing : renderTakenOver(over, lines)}
     </div>`;
   }
 
@@ -140,17 +142,17 @@ export class CallOffers extends CallsideElement {
     if (desk === undefined) return;
     readCallOffers(desk).then((data) => {
       if (desk !== this.desk) return;
-      this.#tellNews(data, desk.agent.id);
+      this.#tellNews(data);
       this.data = data;
     }, reportError);
   }
 
   /** Says who hands over something new, and who was first with what is gone. */
-  #tellNews(data: CallOffersData, me: string): void {
+  #tellNews(data: CallOffersData): void {
     const strings = HANDOVER_STRINGS[this.locale];
     const known = new Set(this.data?.all.map(({ handover }) => handover.id));
     const [fresh] = data.offers.filter(({ handover }) => !known.has(handover.id));
-    const [gone] = goneSince(this.data, data, me);
+    const [gone] = goneSince(this.data, data);
     if (gone !== undefined) {
       const isTaken = gone.state === 'taken';
       const name = isTaken ? (gone.by?.name ?? gone.to.name ?? gone.to.id) : gone.from.name;
