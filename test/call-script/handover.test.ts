@@ -113,6 +113,9 @@ describe('<callside-call-script> and a call that is handed over', () => {
     await handover.seesHanded('Handed over to Wang.');
     await hear('call', call.id, { agent: { id: '1002', name: 'Wang' }, offer: null });
     await handover.seesHanded('Wang leads this call now.');
+    const by = { id: '1002', name: 'Wang' };
+    await hear('handover', (await latest(shown))?.id ?? '', { state: 'taken', by, settledAt: shown.clock.now() });
+    await handover.seesNews('Wang has taken the call.');
   });
 
   it('tells when the other has declined, with the reason, and takes it back from the list', async () => {
@@ -182,6 +185,8 @@ describe('<callside-call-script> and calls that colleagues hand over', () => {
     await handover.seesFocusInBody();
     expect(panel.call?.callId).to.equal('call-of-H1');
     await handover.seesOffers(0);
+    await handover.seesTakenOver('Wang: She wants to speak with a manager.');
+    await handover.seesTakenOver('The customer was told: We call back within the hour.');
   });
 
   it('leaves the panel as it is where the host is against it', async () => {

@@ -94,6 +94,11 @@ export class HandoverHarness {
     await eventually(() => contains('the news', this.#textAt('callside-call-offers', '[role=status]'), words));
   }
 
+  /** What was said with the call on screen. */
+  async seesTakenOver(words: string): Promise<void> {
+    await eventually(() => contains('what was said', this.#textAt('callside-call-offers', '[data-taken-over]'), words));
+  }
+
   async seesProblem(words: string): Promise<void> {
     await eventually(() => same('the problem', this.#textAt('callside-hand-over', '[role=alert]'), words));
   }

@@ -1,5 +1,6 @@
 import { advance, startRun, type CallSession, type ScriptRun } from '@callside/core';
 import { refundScript } from '../../stories/support/refund-script.js';
+import { until } from './until.js';
 import { openWidgetDesk, type WidgetDesk } from './widget-desk.js';
 
 /** Whom a call may be handed to; the first is the agent of the desk. */
@@ -36,6 +37,9 @@ export async function openHandoverDesk(options: Parameters<typeof openWidgetDesk
   const call = opened.openCall();
   await call.handle('connected');
   const hear: HandoverDesk['hear'] = async (type, id, set) => {
+    // What this side has said comes before what the other answers.
+    desk.sync();
+    await until(desk, () => desk.saveState.sync?.state === 'idle' && desk.saveState.sync.pending === 0);
     server.change(type, id, { ...set });
     await new Promise<void>((resolve) => {
       const stop = desk.subscribe(() => {

@@ -22,6 +22,7 @@ export interface CallOffersData {
   /** What this agent has handed over: on its way, declined, or taken not long ago. */
   readonly given: readonly KnownHandover[];
   readonly all: readonly KnownHandover[];
+  readonly me: string;
   readonly now: number;
 }
 
@@ -49,6 +50,7 @@ async function readAll(context: CommandContext): Promise<CallOffersData> {
   return {
     all,
     now,
+    me: agent.id,
     offers: all.filter(({ handover }) => mayTake(agent, handover)),
     given: all.filter(({ handover: { from, state, settledAt = 0 } }) => {
       if (from.id !== agent.id || state === 'withdrawn') return false;
@@ -76,18 +78,30 @@ export function placeOf({ call }: Handover, { catalog, definition }: ScriptPlace
 }
 
 /**
- * What has become of calls that were on offer and are no more: taken by another, or taken back.
+ * How a call on screen has come to this agent, where something was said with it; undefined where the agent had it from the
+ * beginning.
  *
  * @example
- * goneSince(before, after, '1002').map(({ by }) => by?.name);
+ * takenOver(data, call.callId)?.note;
  */
-export function goneSince(
-  before: CallOffersData | undefined,
-  { all }: CallOffersData,
-  me: string,
-): readonly Handover[] {
-  const offered = new Set(before?.offers.map(({ handover }) => handover.id));
+export function takenOver(data: CallOffersData | undefined, callId: string | undefined): Handover | undefined {
+  const last = data?.all.find(({ handover }) => handover.callId === callId)?.handover;
+  if (last?.state !== 'taken' || last.by?.id !== data?.me) return undefined;
+  return last.note === undefined && last.told === undefined ? undefined : last;
+}
+
+/**
+ * What has become of calls that were on their way and are no more: taken by another, or taken back by whoever gave them.
+ *
+ * @example
+ * goneSince(before, after).map(({ by }) => by?.name);
+ */
+export function goneSince(before: CallOffersData | undefined, { all, me }: CallOffersData): readonly Handover[] {
+  const open = new Set(before?.all.flatMap(({ handover }) => (handover.state === 'offered' ? [handover.id] : [])));
   return all
     .map(({ handover }) => handover)
-    .filter(({ id, state, by }) => offered.has(id) && state !== 'offered' && by?.id !== me);
+    .filter(({ id, state, from, by }) => {
+      const isOthers = state === 'taken' ? by?.id !== me : state === 'withdrawn' && from.id !== me;
+      return open.has(id) && isOthers;
+    });
 }

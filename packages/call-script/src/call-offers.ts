@@ -7,16 +7,19 @@ import {
   type CallTakingResult,
   type Catalog,
   type Desk,
+  type Handover,
   type HandoverResult,
 } from '@callside/core';
 import { CallsideElement, formatText, panelStyles, SubscriptionController } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { goneSince, readCallOffers, type CallOffersData } from './call-offers.model.js';
+import { goneSince, readCallOffers, takenOver, type CallOffersData } from './call-offers.model.js';
 import { CallDeclinedEvent, CallTakenEvent } from './handover.events.js';
 import { HANDOVER_STRINGS } from './handover.strings.js';
 import { handoverStyles } from './handover.styles.js';
-import { renderGiven, renderOffer, type OfferLines } from './render-call-offers.js';
+import { renderGiven, renderOffer, renderTakenOver, type OfferLines } from './render-call-offers.js';
+
+const NO_NEWS = { words: '', isListed: false };
 
 /**
  * The calls that colleagues hand to an agent, or to a team of the agent's, and what has become of those that the agent has
@@ -38,7 +41,7 @@ export class CallOffers extends CallsideElement {
   @property({ attribute: false }) catalog: Catalog | undefined;
   /** A script that is not in the catalogue. */
   @property({ attribute: false }) definition: CallScriptDefinition | undefined;
-  /** The call whose hand-over is shown elsewhere. */
+  /** The call on screen: its own hand-over is shown there, and what was said with it here. */
   @property({ attribute: false }) besides: string | undefined;
   /** Shows a call that was taken, unless the event was cancelled. */
   @property({ attribute: false }) show: ((call: CallSession) => void) | undefined;
@@ -47,6 +50,8 @@ export class CallOffers extends CallsideElement {
   /** The offer below which is asked why not. */
   @state() private asked = '';
   @state() private told = '';
+  /** What others have done; `isListed` where the list shows it as well. */
+  @state() private news: { readonly words: string; readonly isListed: boolean } | undefined;
   @state() private busy = false;
 
   /** What gets the focus once it is there: what had it is gone. */
@@ -64,6 +69,8 @@ export class CallOffers extends CallsideElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
+    // What was told beside another call is known by now.
+    if (changed.has('besides')) this.news = undefined;
     if (!changed.has('desk')) return;
     this.data = undefined;
     this.#read();
@@ -81,11 +88,15 @@ export class CallOffers extends CallsideElement {
   override render(): TemplateResult {
     const strings = HANDOVER_STRINGS[this.locale];
     const { offers = [] } = this.data ?? {};
-    const given = (this.data?.given ?? []).filter(({ handover }) => handover.callId !== this.besides);
-    const isEmpty = offers.length + given.length === 0 && this.told === '';
+    const given = (this.data?.given ?? []).filter(({ handover }) => this.#isWorthShowing(handover));
+    const { words, isListed } = this.told === '' ? (this.news ?? NO_NEWS) : { words: this.told, isListed: false };
+    const over = takenOver(this.data, this.besides);
+    const isEmpty = offers.length + given.length === 0 && words === '' && over === undefined;
     const lines = this.#lines;
     return html`<div class=${isEmpty ? '' : 'offers'} tabindex="-1">
-      <div role="status">${this.told === '' ? nothing : html`<span class="note">${this.told}</span>`}</div>
+      <div role="status">
+        ${words === '' ? nothing : html`<span class=${isListed ? 'unseen' : 'note'}>${words}</span>`}
+      </div>
       ${renderGroup(
         strings.offers,
         offers.map((offer) => renderOffer(offer, lines)),
@@ -94,6 +105,7 @@ export class CallOffers extends CallsideElement {
         strings.given,
         given.map((each) => renderGiven(each, lines)),
       )}
+      ${over === undefined ? nothing : renderTakenOver(over, lines)}
     </div>`;
   }
 
@@ -120,28 +132,34 @@ export class CallOffers extends CallsideElement {
     };
   }
 
+  /** While a call is on, what is done with is told once and no more. */
+  #isWorthShowing({ callId, state }: Handover): boolean {
+    return callId !== this.besides && (state !== 'taken' || this.besides === undefined);
+  }
+
   #read(): void {
     const { desk } = this;
     if (desk === undefined) return;
     readCallOffers(desk).then((data) => {
       if (desk !== this.desk) return;
-      this.#tellNews(data, desk.agent.id);
+      this.#tellNews(data);
       this.data = data;
     }, reportError);
   }
 
   /** Says who hands over something new, and who was first with what is gone. */
-  #tellNews(data: CallOffersData, me: string): void {
+  #tellNews(data: CallOffersData): void {
     const strings = HANDOVER_STRINGS[this.locale];
     const known = new Set(this.data?.all.map(({ handover }) => handover.id));
     const [fresh] = data.offers.filter(({ handover }) => !known.has(handover.id));
-    const [gone] = goneSince(this.data, data, me);
+    const [gone] = goneSince(this.data, data);
     if (gone !== undefined) {
       const isTaken = gone.state === 'taken';
-      this.told = formatText(strings[isTaken ? 'gone' : 'taken-back'], {
-        name: isTaken ? (gone.by?.name ?? '') : gone.from.name,
-      });
-    } else if (fresh !== undefined) this.told = formatText(strings.news, { name: fresh.handover.from.name });
+      const name = isTaken ? (gone.by?.name ?? gone.to.name ?? gone.to.id) : gone.from.name;
+      this.news = { words: formatText(strings[isTaken ? 'gone' : 'taken-back'], { name }), isListed: false };
+    } else if (fresh !== undefined) {
+      this.news = { words: formatText(strings.news, { name: fresh.handover.from.name }), isListed: true };
+    }
   }
 
   readonly #ask = (id: string): void => {
@@ -186,6 +204,7 @@ export class CallOffers extends CallsideElement {
     if (this.busy || desk === undefined) return;
     this.busy = true;
     this.told = '';
+    this.news = undefined;
     work(desk)
       .catch((error: unknown) => {
         this.told = HANDOVER_STRINGS[this.locale].failed;

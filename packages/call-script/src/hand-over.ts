@@ -65,7 +65,7 @@ export class HandOver extends CallsideElement {
         <label>${strings.note}<textarea name="note" rows="2" maxlength=${LONGEST}></textarea></label>
         <label
           >${strings.told}<textarea name="told" rows="3" maxlength=${LONGEST_TOLD} .defaultValue=${this.told}></textarea
-          ><span class="quietly">${strings['told-help']}</span></label
+          >${this.told === '' ? nothing : html`<span class="quietly">${strings['told-help']}</span>`}</label
         >
         <p class="refusal" role="alert">${this.problem}</p>`,
       confirm,

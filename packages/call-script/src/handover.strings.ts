@@ -34,6 +34,7 @@ type Key =
   | 'too-late'
   | 'taken-by'
   | 'taken-back'
+  | 'taken-over'
   | 'gone'
   | 'came-back'
   | 'declined'
@@ -82,6 +83,7 @@ export const HANDOVER_STRINGS: Strings<Key> = {
     'too-late': 'This is no longer on offer.',
     'taken-by': 'Too late: {name} has taken it.',
     'taken-back': '{name} has taken the call back.',
+    'taken-over': 'Taken over from {name}',
     gone: '{name} has taken the call.',
     'came-back': 'The call is back where it was.',
     declined: 'Declined. It stays with {name}.',
@@ -128,6 +130,7 @@ export const HANDOVER_STRINGS: Strings<Key> = {
     'too-late': '对方已不再转交此通话。',
     'taken-by': '{name} 已先接手。',
     'taken-back': '{name} 已收回通话。',
+    'taken-over': '接手自 {name}',
     gone: '{name} 已接手通话。',
     'came-back': '通话已回到原处。',
     declined: '已婉拒，通话仍由 {name} 负责。',
@@ -174,6 +177,7 @@ export const HANDOVER_STRINGS: Strings<Key> = {
     'too-late': '對方已不再轉交此通話。',
     'taken-by': '{name} 已先接手。',
     'taken-back': '{name} 已收回通話。',
+    'taken-over': '接手自 {name}',
     gone: '{name} 已接手通話。',
     'came-back': '通話已回到原處。',
     declined: '已婉拒，通話仍由 {name} 負責。',

@@ -7,8 +7,22 @@ export const handoverStyles = css`
   }
 
   /* It stays for what is told next, without a gap of its own. */
-  [role='status']:empty {
+  [role]:empty {
     position: absolute;
+  }
+
+  /* The list shows it as well; this tells it. */
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .quiet {
+    font-size: 13px;
   }
 
   .group {
@@ -113,6 +127,7 @@ export const handoverStyles = css`
 
   textarea {
     field-sizing: content;
+    min-height: calc(2lh + 14px);
     max-height: 12em;
     resize: vertical;
   }

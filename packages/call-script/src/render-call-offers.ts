@@ -28,13 +28,11 @@ export interface OfferLines {
  */
 export function renderOffer({ handover }: KnownHandover, lines: OfferLines): TemplateResult {
   const strings = HANDOVER_STRINGS[lines.locale];
-  const { id, from, to, note, told } = handover;
+  const { id, from, to } = handover;
   const isTeams = to.team === true;
   const mark = formatText(strings[isTeams ? 'from-to' : 'from'], { name: from.name, team: to.name ?? to.id });
   return html`<li data-offer=${id}>
-    ${renderWhat(handover, { mark, line: whereText(handover, lines) }, lines)}
-    ${note === undefined ? nothing : html`<p class="said">${formatText(strings.said, { name: from.name, note })}</p>`}
-    ${told === undefined ? nothing : html`<p class="said"><b>${strings['customer-told']}</b> ${told}</p>`}
+    ${renderWhat(handover, { mark, line: whereText(handover, lines) }, lines)} ${renderSaid(handover, lines)}
     <div class="row">
       <button
         type="button"
@@ -96,6 +94,26 @@ export function renderGiven({ handover, accepted }: KnownHandover, lines: OfferL
           </div>`
     }
   </li>`;
+}
+
+/**
+ * What was said with the call on screen when it came to this agent.
+ *
+ * @example
+ * renderTakenOver(handover, lines);
+ */
+export function renderTakenOver(handover: Handover, lines: OfferLines): TemplateResult {
+  const title = formatText(HANDOVER_STRINGS[lines.locale]['taken-over'], { name: handover.from.name });
+  return html`<div data-taken-over>
+    <span class="quietly">${title} · ${whereText(handover, lines)}</span>
+    ${renderSaid(handover, lines)}
+  </div>`;
+}
+
+function renderSaid({ from, note, told }: Handover, { locale }: OfferLines): TemplateResult {
+  const strings = HANDOVER_STRINGS[locale];
+  return html`${note === undefined ? nothing : html`<p class="said">${formatText(strings.said, { name: from.name, note })}</p>`}
+  ${told === undefined ? nothing : html`<p class="said"><b>${strings['customer-told']}</b> ${told}</p>`}`;
 }
 
 function renderWhat(

@@ -26,7 +26,7 @@ export interface UnfinishedTicket extends TicketDraftData {
   readonly id: string;
   /** When something was typed last, in epoch milliseconds. */
   readonly at: number;
-  /** The call goes on: its session continues the ticket. */
+  /** The call goes on here: its session continues the ticket. */
   readonly isOfOpenCall: boolean;
   /** The ticket is stored already, and was changed since. */
   readonly isStored: boolean;
@@ -52,13 +52,13 @@ export function ticketDraftId(ticketId: string): string {
  * @example
  * const drafts = await desk.run(readTicketDrafts, undefined);
  */
-export async function readTicketDrafts({ store }: CommandContext): Promise<readonly UnfinishedTicket[]> {
+export async function readTicketDrafts({ store, agent }: CommandContext): Promise<readonly UnfinishedTicket[]> {
   return store.read(STORES, async (tx) => {
     const tickets = await tx.getAll('drafts', { prefix: 'ticket/' });
     const calls = await tx.getAll('drafts', { prefix: 'call/' });
     const found = await Promise.all([
       ...tickets.map((record) => ofTicket(tx, record)),
-      ...calls.map((record) => ofCall(tx, record)),
+      ...calls.map((record) => ofCall(tx, record, agent.id)),
     ]);
     return found.filter((each) => each !== undefined).sort((a, b) => b.at - a.at);
   });
@@ -70,7 +70,7 @@ async function ofTicket(tx: ReadTx, { id, at, data }: DraftRecord): Promise<Unfi
 }
 
 /** A draft of a call holds the answers of its script as well; where the call is over, they are all that is left of it. */
-async function ofCall(tx: ReadTx, { id, at, data }: DraftRecord): Promise<UnfinishedTicket | undefined> {
+async function ofCall(tx: ReadTx, { id, at, data }: DraftRecord, me: string): Promise<UnfinishedTicket | undefined> {
   const { ticketId, values, form } = data as unknown as TicketDraftData;
   if (Object.keys(values).length === 0 || (await isStored(tx, ticketId))) return undefined;
   const callId = id.replace('call/', '');
@@ -81,7 +81,7 @@ async function ofCall(tx: ReadTx, { id, at, data }: DraftRecord): Promise<Unfini
     ticketId,
     values,
     callId,
-    isOfOpenCall: call !== undefined && call.state !== 'closed',
+    isOfOpenCall: call !== undefined && call.state !== 'closed' && call.agent.id === me && !call.offer,
     isStored: false,
     ...(form && { form }),
     ...(call === undefined ? {} : { customer: call.customer, startedAt: call.openedAt }),
