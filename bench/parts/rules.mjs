@@ -3,11 +3,20 @@ import { buildPackages } from '../../tools/prepare.mjs';
 /** Measures the rule engines, beside their peers where there are any. */
 export async function measure() {
   await buildPackages();
-  const [{ measureConditions }, { measureForms }, { measureClocks }, { measureTransitions }] = await Promise.all([
+  const [conditions, workflow, form, clocks, callingList, knowledge] = await Promise.all([
     import('../rules/conditions.mjs'),
+    import('../rules/workflow.mjs'),
     import('../rules/form.mjs'),
     import('../rules/clocks.mjs'),
-    import('../rules/workflow.mjs'),
+    import('../rules/calling-list.mjs'),
+    import('../rules/knowledge.mjs'),
   ]);
-  return [...measureConditions(), ...measureTransitions(), ...measureForms(), ...measureClocks()];
+  return [
+    ...conditions.measureConditions(),
+    ...workflow.measureTransitions(),
+    ...form.measureForms(),
+    ...clocks.measureClocks(),
+    ...callingList.measureCallingLists(),
+    ...knowledge.measureKnowledge(),
+  ];
 }

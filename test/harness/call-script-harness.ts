@@ -206,11 +206,11 @@ export class CallScriptHarness extends WidgetHarness<CallScript> {
   async seesLinesToFill(lines: readonly (readonly [string, string])[]): Promise<void> {
     await eventually(() => {
       const fields = [
-        ...this.root.querySelectorAll<HTMLElement & { label?: string; value?: unknown }>('.missing [name]'),
+        ...this.root.querySelectorAll<HTMLElement & { label?: string; value?: string | null }>('.missing [name]'),
       ];
       same(
         'the lines to fill',
-        fields.map((field) => [field.label ?? '', String(field.value ?? '')]),
+        fields.map((field) => [field.label ?? '', field.value ?? '']),
         lines,
       );
     });
