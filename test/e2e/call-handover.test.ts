@@ -110,7 +110,7 @@ for (const [name, settings] of [
       await zhao.choose('call-script', 'solved', 'yes');
       await zhao.goOn();
       await zhao.press('#hang-up');
-      await zhao.press(`${SCRIPT} [data-save]`);
+      await zhao.saveRecord();
       await zhao.sees(`${SCRIPT} .body`, /The call record is saved\./);
     });
 

@@ -146,7 +146,14 @@ export class CrmPage {
   }
 
   async answer(id: string): Promise<void> {
-    await this.press(`callside-call-script >>> button[data-answer="${id}"]`);
+    const stepNow = (): Promise<string | null> =>
+      this.page.$eval('callside-call-script >>> [data-step]', (step) => step.getAttribute('data-step'));
+    const before = await stepNow();
+    // What is drawn meanwhile may move the answer away from under the pointer.
+    await until(`the answer “${id}” leads on`, async () => {
+      if ((await stepNow()) === before) await this.press(`callside-call-script >>> button[data-answer="${id}"]`);
+      return (await stepNow()) !== before;
+    });
   }
 
   async type(widget: 'call-script' | 'ticket-form', field: string, text: string): Promise<void> {
