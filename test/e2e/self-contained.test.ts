@@ -50,7 +50,7 @@ const WIDGETS = [
 /** What the first file of a widget hands on from, and what comes after it; that script asks for a rating, which is among the parts. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   'ticket-form': ['/callside-ticket-form.main.min.js'],
-  'call-script': ['main', 'tools', 'parts', 'define', 'define-basic', 'private-words'].map(
+  'call-script': ['main', 'tools', 'parts', 'define', 'define-basic', 'mask', 'private-words'].map(
     (part) => `/callside-call-script.${part}.min.js`,
   ),
 };
