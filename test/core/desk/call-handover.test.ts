@@ -245,6 +245,7 @@ describe('a call that is handed over', () => {
     const here = await lin.run(readTicketDrafts, undefined);
     const there = result.ok ? result.handover.values : {};
     expect([there, ...here.map(({ values }) => values)]).to.deep.include({ place: 'Cellar' });
+    expect(here.map(({ isOfOpenCall }) => isOfOpenCall)).not.to.include(true);
   });
 
   it('can be handed on, and back', async () => {

@@ -1,5 +1,6 @@
 import { connectLines, type CallSession, type LineEvent, type Lines } from '@callside/core';
 import { expect } from 'chai';
+import { until } from '../../support/until.js';
 import { CUSTOMER, DeskWorld, NOW } from '../support/desk.js';
 
 /** A telephone that a test rings by hand. */
@@ -63,6 +64,19 @@ describe('connectLines', () => {
   it('moves it by what the telephone tells', async () => {
     phone.tell('a', 'offered', 'connected', 'held', 'resumed', 'ended');
     expect(await states()).to.deep.equal([['a', 'wrap-up']]);
+  });
+
+  it('notes nothing more of a call that somebody else has taken over', async () => {
+    phone.tell('a', 'connected');
+    await lines.settled;
+    const [call] = calls;
+    if (call === undefined) throw new Error('Nobody rang.');
+    await world.arrived();
+    world.server.change('call', call.id, { agent: { id: '1002', name: 'Wang' } });
+    world.desk.sync();
+    await until(call, () => call.record.agent.id === '1002');
+    phone.tell('a', 'ended');
+    expect(await states()).to.deep.equal([['a', 'connected']]);
   });
 
   it('takes a call whose ringing was never told', async () => {
