@@ -71,6 +71,7 @@ story('a day of dialling by keyboard alone', (scene) => {
     await scene.crm.sees(`${LIST} >>> .told`, /Saved: No answer/);
     await scene.crm.sees(`${LIST} >>> .results`, /No answer 1/);
     await scene.crm.sees('#line', /Line free/);
+    await until('nothing of the call is left to go on with', async () => (await callDrafts()).length === 0);
   });
 
   it('leads the next one through the script, which knows what was promised', async () => {
@@ -164,6 +165,10 @@ story('a day of dialling by keyboard alone', (scene) => {
     await keys.sawNoMouse();
     expect(scene.crm.complaints).to.deep.equal([]);
   });
+
+  async function callDrafts(): Promise<unknown[]> {
+    return (await scene.crm.stored('drafts')).filter(({ id }) => String(id).startsWith('call/'));
+  }
 
   /** Types into a field for day and time as it stands in an English browser: month, day, year, hour, minute, half of the day. */
   async function typeMoment(at: number): Promise<void> {

@@ -42,11 +42,16 @@ export function showOutbound(desk, { definition, phone, policies }) {
     const { call } = list;
     list.call = undefined;
     if (call === undefined) return;
+    if (call.state !== 'wrap-up') await phone.hangUp();
+    // A line that nobody took up has no record to save, and leaves nothing to go on with.
+    if (call.state !== 'wrap-up') {
+      await desk.drafts.drop(`call/${call.id}`);
+      return;
+    }
     const { set, outcome: id, flags, values, notes, callback, at } = event;
     const disposition = { set, id, flags, values, at, ...(notes && { notes }), ...(callback && { callback }) };
     call.setEnding({ ...call.ending, disposition });
-    if (call.state !== 'wrap-up') await phone.hangUp();
-    if (call.state === 'wrap-up') await call.save();
+    await call.save();
   });
 }
 
