@@ -163,6 +163,7 @@ story('a day of dialling by keyboard alone', (scene) => {
 
   it('has needed no mouse, and leaves nothing to complain of', async () => {
     await keys.sawNoMouse();
+    expect(await scene.crm.refused()).to.deep.equal([]);
     expect(scene.crm.complaints).to.deep.equal([]);
   });
 
