@@ -182,10 +182,13 @@ describe('<callside-outbound-list>', () => {
 
     it('is given up without a trace', async () => {
       const { list } = await show(1);
+      const heard: string[] = [];
+      list.element.addEventListener('callside-dial-given-up', ({ entry }) => heard.push(entry.contact.id));
       await list.dial();
       await list.giveUp();
       await list.seesNext('客户1');
       expect(list.figure('left')).to.equal('1');
+      expect(heard).to.have.length(1);
     });
 
     it('can be of another contact on the list', async () => {

@@ -37,6 +37,15 @@ export function showOutbound(desk, { definition, phone, policies }) {
     phone.begin({ direction: 'outbound', customer: { id: contact.id, zone: contact.zone, ...entry.listed.customer } });
   });
 
+  // Nobody was called: the telephone stops ringing, and nothing of it is left.
+  list.addEventListener('callside-dial-given-up', async () => {
+    const { call } = list;
+    list.call = undefined;
+    if (call === undefined) return;
+    await phone.hangUp();
+    if (call.state !== 'wrap-up') await desk.drafts.drop(`call/${call.id}`);
+  });
+
   // The result is asked for once, in the list: it ends the call, and stands in its record too.
   list.addEventListener('callside-attempt-recorded', async ({ event }) => {
     const { call } = list;

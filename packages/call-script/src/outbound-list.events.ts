@@ -16,6 +16,17 @@ export class DialRequestedEvent extends Event {
   }
 }
 
+/** An agent has taken a dial back: nobody was called. A host whose telephone rings hangs up. */
+export class DialGivenUpEvent extends Event {
+  static readonly type = 'callside-dial-given-up';
+  readonly entry: CampaignEntry;
+
+  constructor(entry: CampaignEntry) {
+    super(DialGivenUpEvent.type, { bubbles: true, composed: true });
+    this.entry = entry;
+  }
+}
+
 /** An attempt and its result are stored. */
 export class AttemptRecordedEvent extends Event {
   static readonly type = 'callside-attempt-recorded';
@@ -58,6 +69,7 @@ export class OutboundReportEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     'callside-dial-requested': DialRequestedEvent;
+    'callside-dial-given-up': DialGivenUpEvent;
     'callside-attempt-recorded': AttemptRecordedEvent;
     'callside-callback-due': CallbackDueEvent;
     'callside-outbound-report': OutboundReportEvent;

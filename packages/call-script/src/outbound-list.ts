@@ -28,6 +28,7 @@ import type { DispositionElement } from './disposition.js';
 import {
   AttemptRecordedEvent,
   CallbackDueEvent,
+  DialGivenUpEvent,
   DialRequestedEvent,
   OutboundReportEvent,
 } from './outbound-list.events.js';
@@ -57,6 +58,7 @@ const PAGE = 50;
  * midnight goes over to another day. It works without network.
  *
  * @fires {DialRequestedEvent} callside-dial-requested - When the agent wants to dial a contact who may be called; cancelable.
+ * @fires {DialGivenUpEvent} callside-dial-given-up - When the agent takes a dial back.
  * @fires {AttemptRecordedEvent} callside-attempt-recorded - When an attempt and its result are stored.
  * @fires {CallbackDueEvent} callside-callback-due - When a callback has come due, once for each.
  * @fires {OutboundReportEvent} callside-outbound-report - Before the results are saved as a file; cancelable.
@@ -290,9 +292,11 @@ export class OutboundList extends CallsideElement {
   };
 
   readonly #giveUp = (): void => {
-    if (this.busy) return;
+    const { dialled } = this;
+    if (this.busy || dialled === undefined) return;
     this.dialled = undefined;
     this.#forget();
+    this.dispatchEvent(new DialGivenUpEvent(dialled.entry));
   };
 
   readonly #record = ({ choice }: DispositionChosenEvent): void => {

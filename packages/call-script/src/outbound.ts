@@ -3,6 +3,7 @@ export { OutboundList } from './outbound-list.js';
 export {
   AttemptRecordedEvent,
   CallbackDueEvent,
+  DialGivenUpEvent,
   DialRequestedEvent,
   OutboundReportEvent,
 } from './outbound-list.events.js';
