@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { conformanceCommand } from './conformance/conformance-command.js';
+import { importCommand } from './import/import-command.js';
 import { lintCommand } from './lint/lint-command.js';
 import { EXIT, type Terminal } from './terminal.js';
 
@@ -14,6 +15,7 @@ export interface Command {
 /** A new command is a line here. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   lint: lintCommand,
+  import: importCommand,
   // This file lies one folder below the cases, as source and as built.
   conformance: conformanceCommand(new URL('../conformance/', import.meta.url)),
 };
