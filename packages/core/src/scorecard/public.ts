@@ -1,5 +1,13 @@
 // What the room of scorecards gives to everybody.
 export { answersRead, askedQuestions } from './asked-questions.js';
+export {
+  drawSample,
+  type DrawnCall,
+  type Sample,
+  type SampledCall,
+  type SamplePlan,
+  type Stratum,
+} from './draw-sample.js';
 export type { AnswerValue, Evaluation, EvaluationAnswer, EvaluationAnswers } from './evaluation.js';
 export { openDuties } from './open-duties.js';
 export { questionsOf, type PlacedQuestion } from './questions.js';
