@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { exitCodeOf } from './run.mjs';
 
 /** Minutes after which a program hangs; the longest takes less than half of it. */
-const LIMIT = 30;
+const LIMIT = 40;
 
 /** The exit code of a program that took too long. */
 const TOO_LATE = 124;
