@@ -1,6 +1,14 @@
 // What the room of scorecards gives to everybody.
 export { answersRead, askedQuestions } from './asked-questions.js';
 export {
+  compareEvaluators,
+  type BlindRating,
+  type ComparisonOptions,
+  type EvaluatorComparison,
+  type EvaluatorDeviation,
+  type QuestionAgreement,
+} from './compare-evaluators.js';
+export {
   drawSample,
   type DrawnCall,
   type Sample,
