@@ -1,14 +1,16 @@
 import { errorsAmong, formatPath, lintDefinition, scoreEvaluation, type EvaluationAnswers } from '@callside/core';
 import { runCommand, scorecardFromConnect, type ImportedScorecard } from 'callside';
 import { expect } from 'chai';
+import fc from 'fast-check';
+import { mutated } from '../../core/support/mutate.js';
 
-const section = (RefId: string, Items: readonly object[], more: object = {}): object => ({
+const section = (RefId: string, Items: readonly unknown[], more: object = {}): object => ({
   Section: { Title: `Section ${RefId}`, RefId, Items, ...more },
 });
 
 const option = (RefId: string, Score: number, more: object = {}): object => ({ RefId, Text: RefId, Score, ...more });
 
-const single = (RefId: string, Options: readonly object[], more: object = {}): object => ({
+const single = (RefId: string, Options: readonly unknown[], more: object = {}): object => ({
   Question: {
     Title: `Question ${RefId}`,
     RefId,
@@ -22,14 +24,16 @@ const YES_NO = [option('yes', 10), option('no', 0)];
 
 const form = (Items: readonly object[], more: object = {}): object => ({ Title: 'Quality', Items, ...more });
 
-function carried(value: unknown): ImportedScorecard {
+type Carried = Extract<ImportedScorecard, { ok: true }>;
+
+function carried(value: unknown): Carried {
   const imported = scorecardFromConnect(value);
-  if (imported === undefined) throw new Error('This is a form.');
+  if (!imported.ok) throw new Error(JSON.stringify(imported.issues));
   expect(errorsAmong(lintDefinition(imported.scorecard)), 'what the linter says').to.deep.equal([]);
   return imported;
 }
 
-const leftOf = ({ left }: ImportedScorecard): string[] => left.map(({ code, path }) => `${code} ${formatPath(path)}`);
+const leftOf = ({ left }: Carried): string[] => left.map(({ code, path }) => `${code} ${formatPath(path)}`);
 
 const given = (answers: Readonly<Record<string, EvaluationAnswers[string]['value']>>): EvaluationAnswers =>
   Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, { value }]));
@@ -43,8 +47,78 @@ describe('scorecardFromConnect', () => {
 
   for (const value of [undefined, null, [], 'form', {}, { Title: 'Quality' }, { Items: [] }])
     it(`refuses ${JSON.stringify(value)}`, () => {
-      expect(scorecardFromConnect(value)).to.equal(undefined);
+      expect(scorecardFromConnect(value).ok).to.equal(false);
     });
+
+  it('refuses a comparator that it does not know: a condition is never guessed', () => {
+    const Expression = { Source: { Type: 'QUESTION_REF_ID', RefId: 'q' }, Comparator: 'LIKE', Values: [] };
+    const Enablement = { Condition: { Operands: [{ Expression }] }, Action: 'ENABLE' };
+    const imported = scorecardFromConnect(
+      form([section('s', [single('q', YES_NO), single('r', YES_NO, { Enablement })])]),
+    );
+    expect(imported.ok).to.equal(false);
+  });
+
+  it('says where a form is broken', () => {
+    const imported = scorecardFromConnect(form([section('s', [single('q', [{ RefId: 1, Text: 'Yes' }, 5]), null])]));
+    const place = 'Items[0].Section.Items';
+    const select = `${place}[0].Question.QuestionTypeProperties.SingleSelect.Options`;
+    expect(imported.ok ? [] : imported.issues.map(({ path }) => formatPath(path))).to.deep.equal([
+      `${select}[0].RefId`,
+      `${select}[1]`,
+      `${place}[1]`,
+    ]);
+  });
+
+  it('never throws, whatever is in a form', () => {
+    const whole = form(
+      [
+        section('s', [
+          single(
+            'q',
+            [option('yes', 10, { AutomaticFail: true, AutomaticFailConfiguration: { TargetSection: 's' } })],
+            {
+              Enablement: {
+                Condition: {
+                  Operator: 'AND',
+                  Operands: [
+                    {
+                      Expression: {
+                        Source: { Type: 'Q', RefId: 'q' },
+                        Comparator: 'IN',
+                        Values: [{ Type: 'O', RefId: 'yes' }],
+                      },
+                    },
+                  ],
+                },
+                Action: 'ENABLE',
+              },
+              ScoringConfiguration: { PointsConfiguration: { MaxPointValue: 3 } },
+            },
+          ),
+        ]),
+      ],
+      {
+        ScoringStrategy: { Mode: 'POINTS_BASED', ScoreThresholds: [] },
+        LanguageConfiguration: { FormLanguage: 'en-US' },
+      },
+    );
+    expect(scorecardFromConnect(whole).ok).to.equal(true);
+    fc.assert(
+      fc.property(mutated([whole as never]), (value) => {
+        scorecardFromConnect(value);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('takes what is null as what is not there', () => {
+    const plain = form([section('s', [single('q', YES_NO)])]);
+    const nulls = form([
+      section('s', [single('q', YES_NO, { Instructions: null, Enablement: null })], { Weight: null }),
+    ]);
+    expect(carried(nulls)).to.deep.equal(carried(plain));
+  });
 
   it('scores as Connect has published it, by questions', () => {
     const options = [option('A1', 10), option('A2', 5), option('A3', 0)];
@@ -301,7 +375,7 @@ describe('callside import connect', () => {
   it('prints the scorecard', async () => {
     const { code, out, err } = await run(plain, 'connect', '-');
     expect([code, err]).to.deep.equal([0, '']);
-    expect(JSON.parse(out)).to.deep.equal(scorecardFromConnect(plain)?.scorecard);
+    expect(JSON.parse(out)).to.deep.equal(carried(plain).scorecard);
   });
 
   it('says what was left behind, in the language that was asked for', async () => {

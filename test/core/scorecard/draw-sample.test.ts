@@ -52,6 +52,13 @@ describe('drawSample', () => {
     expect(of([...many('1001', 9), ...many('1002', 9)])).to.deep.equal(of(many('1002', 9)));
   });
 
+  it('draws for each agent by a chance of their own', () => {
+    const calls = [...many('1001', 20), ...many('1002', 20)];
+    const { drawn } = drawSample(calls, { perAgent: 4, seed: 7 });
+    const places = drawn.map(({ call: id }) => id.split('-')[1]);
+    expect(places.slice(0, 4)).not.to.deep.equal(places.slice(4));
+  });
+
   it('refuses a call that stands twice', () => {
     expect(() => drawSample([call('a', '1'), call('a', '1')], { perAgent: 1, seed: 1 })).to.throw(
       'The call a stands twice.',

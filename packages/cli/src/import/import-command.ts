@@ -35,7 +35,10 @@ export const importCommand: Command = {
     const json = parseJson(text);
     if (!json.ok) return refuse(`${path} is no JSON.`, terminal);
     const imported = scorecardFromConnect(json.document.value);
-    if (imported === undefined) return refuse(IMPORT_STRINGS[language]['not-a-form'], terminal);
+    if (!imported.ok) {
+      for (const each of imported.issues) terminal.complain(lineOf(each, language));
+      return EXIT.wrongUse;
+    }
     const { scorecard, left } = imported;
     terminal.print(JSON.stringify(scorecard, undefined, 2));
     for (const each of left) terminal.complain(lineOf(each, language));

@@ -2,6 +2,7 @@ import type { Strings } from '@callside/ui/words.js';
 
 type Key =
   | 'not-a-form'
+  | 'too-deep'
   | 'not-carried'
   | 'renamed'
   | 'target-unknown'
@@ -14,7 +15,8 @@ type Key =
 /** What is said of a form that comes from elsewhere. */
 export const IMPORT_STRINGS: Strings<Key> = {
   en: {
-    'not-a-form': 'This is no evaluation form of Amazon Connect: it has no Title and Items.',
+    'not-a-form': 'This is no evaluation form of Amazon Connect: expected here: {wanted}.',
+    'too-deep': 'This lies more than {max} levels deep.',
     'not-carried': '{property} has no place in a scorecard and was left behind.',
     renamed: '“{from}” is called “{to}” here.',
     'target-unknown': 'The answer fails the section “{section}”, in which it does not lie. It fails nothing here.',
@@ -25,7 +27,8 @@ export const IMPORT_STRINGS: Strings<Key> = {
     'exceeds-expectations': 'Exceeds expectations',
   },
   'zh-CN': {
-    'not-a-form': '这不是 Amazon Connect 的评估表：缺少 Title 和 Items。',
+    'not-a-form': '这不是 Amazon Connect 的评估表：此处应为 {wanted}。',
+    'too-deep': '嵌套超过 {max} 层。',
     'not-carried': '评分卡中没有 {property} 的对应项，已略去。',
     renamed: '“{from}”在此改名为“{to}”。',
     'target-unknown': '该选项否决的分组“{section}”并不包含本题，此处不作否决。',
@@ -36,7 +39,8 @@ export const IMPORT_STRINGS: Strings<Key> = {
     'exceeds-expectations': '超出预期',
   },
   'zh-TW': {
-    'not-a-form': '這不是 Amazon Connect 的評估表：缺少 Title 和 Items。',
+    'not-a-form': '這不是 Amazon Connect 的評估表：此處應為 {wanted}。',
+    'too-deep': '巢狀超過 {max} 層。',
     'not-carried': '評分卡中沒有 {property} 的對應項，已略去。',
     renamed: '「{from}」在此改名為「{to}」。',
     'target-unknown': '該選項否決的分組「{section}」並不包含本題，此處不作否決。',

@@ -14,6 +14,7 @@ import {
   type ScoreRange,
   type Text,
 } from '@callside/core';
+import { checkConnectForm } from './check-connect-form.js';
 import { conditionFrom, type ConditionNames } from './connect-condition.js';
 import {
   CARRIED,
@@ -29,25 +30,31 @@ import {
 import { connectNames, idFrom, type ConnectNames } from './connect-names.js';
 import { IMPORT_STRINGS } from './import.strings.js';
 
-export interface ImportedScorecard {
-  /** A draft in version 1, or in that of the form. */
-  readonly scorecard: ScorecardDefinition;
-  /** What of the form has no place in a scorecard, at its path in the form. */
-  readonly left: readonly Issue[];
-}
+/** What came of a form, or why it is none, at its path in the form. */
+export type ImportedScorecard =
+  | {
+      readonly ok: true;
+      /** A draft in version 1, or in that of the form. */
+      readonly scorecard: ScorecardDefinition;
+      /** What of the form has no place in a scorecard. */
+      readonly left: readonly Issue[];
+    }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /**
  * Makes a scorecard of an evaluation form of Amazon Connect, as its API describes it or as it exports it, alone or as
  * `EvaluationForm` in an answer. Scores of 0–10 become per cent; what cannot be carried over is listed, nothing is dropped in
- * silence. Undefined for what is no such form.
+ * silence.
  *
  * @example
- * const { scorecard, left } = scorecardFromConnect(JSON.parse(text)) ?? {};
+ * const result = scorecardFromConnect(JSON.parse(text));
+ * if (result.ok) use(result.scorecard, result.left);
  */
-export function scorecardFromConnect(value: unknown): ImportedScorecard | undefined {
+export function scorecardFromConnect(value: unknown): ImportedScorecard {
   const form = isRecord(value) && isRecord(value['EvaluationForm']) ? value['EvaluationForm'] : value;
-  if (!isRecord(form) || typeof form['Title'] !== 'string' || !Array.isArray(form['Items'])) return undefined;
-  return new Carrier(form as unknown as ConnectForm).carry();
+  const issues = checkConnectForm(form);
+  if (issues.length > 0) return { ok: false, issues };
+  return { ok: true, ...new Carrier(withoutNull(form) as ConnectForm).carry() };
 }
 
 /** A question's place: the sections around it, outermost first. */
@@ -68,7 +75,7 @@ class Carrier {
     this.#hasPoints = form.ScoringStrategy?.Mode === 'POINTS_BASED';
   }
 
-  carry(): ImportedScorecard {
+  carry(): Pick<Extract<ImportedScorecard, { ok: true }>, 'scorecard' | 'left'> {
     const form = this.#form;
     this.#checkProperties(form, 'form', []);
     const isScored = form.ScoringStrategy?.Status !== 'DISABLED';
@@ -227,8 +234,8 @@ class Carrier {
   }
 
   #checkProperties(part: object | undefined, kind: string, path: Path): void {
-    for (const [property, value] of Object.entries(part ?? {}))
-      if (value !== null && value !== undefined && CARRIED[kind]?.includes(property) !== true)
+    for (const property of Object.keys(part ?? {}))
+      if (CARRIED[kind]?.includes(property) !== true)
         this.#left.push(warning('not-carried', [...path, property], { property }));
   }
 }
@@ -248,6 +255,14 @@ function languageOf({ LanguageConfiguration }: ConnectForm): string | undefined 
   const tag = LanguageConfiguration?.FormLanguage;
   if (tag === undefined || (LOCALES as readonly string[]).includes(tag)) return tag;
   return tag.split('-')[0];
+}
+
+/** An API leaves out what is not set, or says null: the same here. */
+function withoutNull(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNull);
+  if (!isRecord(value)) return value;
+  const given = Object.entries(value).filter(([, entry]) => entry !== null && entry !== undefined);
+  return Object.fromEntries(given.map(([name, entry]) => [name, withoutNull(entry)]));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
