@@ -3,6 +3,7 @@ import {
   declineHandover,
   confirmStep,
   handOverCall,
+  mayTake,
   readTicketDrafts,
   refOf,
   stageTimes,
@@ -18,6 +19,8 @@ import {
 } from '@callside/core';
 import { complaintCallScript, repairCallScript } from '@callside/playbooks';
 import { expect } from 'chai';
+import { offerCall } from '../../../packages/core/src/commands/hand-over-call.js';
+import { RECORD_VERSION } from '../../../packages/core/src/storage/schema.js';
 import { RandomWalk } from '../../support/random-walker.js';
 import { rejectionOf } from '../../support/rejection.js';
 import { OFFLINE } from '../../support/widget-desk.js';
@@ -277,6 +280,33 @@ describe('a call that is handed over', () => {
     );
     const call = await taken(wang, handover);
     expect([call.values, call.run?.given]).to.deep.equal([{ place: 'Roof' }, {}]);
+  });
+
+  it('never sends back what the server has shown in part', async () => {
+    const call = await running();
+    await call.stored;
+    const phone = { masked: true, hint: '138••••5678' };
+    await lin.run(
+      ({ store }) =>
+        store.write(['entities', 'drafts'], async (tx) => {
+          const record = await tx.get('entities', `call/${call.id}`);
+          const customer = { ...CUSTOMER, phone };
+          if (record !== undefined) await tx.put('entities', { ...record, doc: { ...record.doc, customer } });
+          const values = { place: 'Roof', phone };
+          await tx.put('drafts', { v: RECORD_VERSION, id: `call/${call.id}`, at: NOW, data: { values } });
+        }),
+      undefined,
+    );
+    const result = await lin.run(offerCall, { callId: call.id, to: WANG });
+    if (!result.ok) throw new Error(result.reason);
+    const { phone: _phone, ...rest } = CUSTOMER;
+    expect(result.handover).to.deep.include({ values: { place: 'Roof' }, customer: rest });
+  });
+
+  it('cannot be taken by whoever gives it, of whatever team they are', async () => {
+    const { handover } = await offered({ to: NIGHT });
+    const giver = { id: '1001', teams: ['night'] };
+    expect([mayTake(giver, handover), mayTake({ ...giver, id: '1002' }, handover)]).to.deep.equal([false, true]);
   });
 
   it('never carries a card number in what is said', async () => {
