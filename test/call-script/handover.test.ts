@@ -32,6 +32,15 @@ async function latest({ desk }: Shown): Promise<Handover | undefined> {
   return (await desk.run(readHandovers, undefined))[0]?.handover;
 }
 
+/** Waits until something is kept under a name, or nothing is. */
+async function eventuallyKept({ drafts }: Shown['desk'], name: string, isKept: boolean): Promise<void> {
+  for (let looks = 0; looks < 200; looks++) {
+    if (((await drafts.read(name)) !== undefined) === isKept) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(isKept ? `Nothing is kept as ${name}.` : `${name} is still kept.`);
+}
+
 describe('<callside-call-script> and a call that is handed over', () => {
   it('asks to whom: teams and colleagues, the agent apart', async () => {
     const { handover } = await show();
@@ -61,6 +70,28 @@ describe('<callside-call-script> and a call that is handed over', () => {
     expect((await told).handover).to.deep.include({ note: 'She wants a manager.', told: 'Wang calls back.' });
     await handover.seesHanded('Handed over to Wang. It waits to be taken.');
     expect((await latest(shown))?.to).to.deep.equal({ id: '1002', name: 'Wang' });
+  });
+
+  it('keeps what is typed until it is sent or given up, and no card number', async () => {
+    const shown = await show();
+    const { desk, clock, call } = shown;
+    const name = `hand-over/${call.id}`;
+    await shown.handover.ask();
+    shown.handover.type('to', '1002');
+    shown.handover.type('note', 'Card 4111 1111 1111 1111');
+    shown.handover.type('told', 'Wang calls back.');
+    clock.advance(1000);
+    await eventuallyKept(desk, name, true);
+    shown.panel.remove();
+
+    const properties = { definition: refundScript, catalog, call, desk, colleagues: COLLEAGUES, teams: TEAMS };
+    const again = new HandoverHarness(await showElement('callside-call-script', properties));
+    await again.ask();
+    await again.seesFilled('note', 'Card 4111 11•• •••• 1111');
+    await again.seesFilled('told', 'Wang calls back.');
+    await again.seesFilled('to', '1002');
+    await again.cancel();
+    await eventuallyKept(desk, name, false);
   });
 
   it('begins with what the customer was told already', async () => {

@@ -30,6 +30,13 @@ export class HandoverHarness {
     (this.#one(tag, `[name="${name}"]`) as HTMLInputElement).value = value;
   }
 
+  /** Types into the question, as a person does. */
+  type(name: string, value: string): void {
+    this.fill('callside-hand-over', name, value);
+    const event = new Event('input', { bubbles: true, composed: true });
+    this.#one('callside-hand-over', `[name="${name}"]`).dispatchEvent(event);
+  }
+
   async confirm(tag: Tag): Promise<void> {
     await this.#press(tag, '[data-confirm]');
   }

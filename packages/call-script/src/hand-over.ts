@@ -1,4 +1,4 @@
-import { handOverCall, type Agent, type Desk, type Handover, type Recipient } from '@callside/core';
+import { handOverCall, maskCardNumbers, type Agent, type Desk, type Handover, type Recipient } from '@callside/core';
 import { CallsideElement, panelStyles } from '@callside/ui';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -12,6 +12,13 @@ const LONGEST = 500;
 
 /** What was told is longer: it grows with the call. */
 const LONGEST_TOLD = 2000;
+
+/** What stands in the question. */
+interface Typed {
+  readonly to?: string;
+  readonly note?: string;
+  readonly told?: string;
+}
 
 /** It stands in a row of buttons. */
 const asWideAsItsButton = css`
@@ -48,6 +55,8 @@ export class HandOver extends CallsideElement {
   /** The question stands open. */
   @property({ type: Boolean, reflect: true }) open = false;
 
+  /** What was typed and not sent, as it was kept. */
+  @state() private typed: Typed = {};
   @state() private problem = '';
   @state() private busy = false;
 
@@ -59,12 +68,24 @@ export class HandOver extends CallsideElement {
         ${strings['hand-over']}
       </button>`;
     const { confirm, cancel } = strings;
-    return renderSmallForm({
+    const form = renderSmallForm({
       label: confirm,
       inputs: html`${this.#renderRecipients()}
-        <label>${strings.note}<textarea name="note" rows="2" maxlength=${LONGEST}></textarea></label>
         <label
-          >${strings.told}<textarea name="told" rows="3" maxlength=${LONGEST_TOLD} .defaultValue=${this.told}></textarea
+          >${strings.note}<textarea
+            name="note"
+            rows="2"
+            maxlength=${LONGEST}
+            .defaultValue=${this.typed.note ?? ''}
+          ></textarea>
+        </label>
+        <label
+          >${strings.told}<textarea
+            name="told"
+            rows="3"
+            maxlength=${LONGEST_TOLD}
+            .defaultValue=${this.typed.told ?? this.told}
+          ></textarea
           >${this.told === '' ? nothing : html`<span class="quietly">${strings['told-help']}</span>`}</label
         >
         <p class="refusal" role="alert">${this.problem}</p>`,
@@ -74,6 +95,7 @@ export class HandOver extends CallsideElement {
       answer: this.#handOver,
       close: this.#close,
     });
+    return html`<div @input=${this.#keep} @change=${this.#keep}>${form}</div>`;
   }
 
   #renderRecipients(): TemplateResult {
@@ -81,17 +103,29 @@ export class HandOver extends CallsideElement {
     const colleagues = this.colleagues.filter(({ id }) => id !== this.desk?.agent.id);
     const { teams } = this;
     if (colleagues.length + teams.length === 0)
-      return html`<label>${strings['to-number']}<input name="to" required maxlength="64" autocomplete="off" /></label>`;
+      return html`<label
+        >${strings['to-number']}<input
+          name="to"
+          required
+          maxlength="64"
+          autocomplete="off"
+          .defaultValue=${this.typed.to ?? ''}
+      /></label>`;
     return html`<label
       >${strings.to}<select name="to" required>
         <option value="">${strings.choose}</option>
         ${renderGroup(
           strings.teams,
-          teams.map(({ id, name }) => html`<option value=${`team/${id}`}>${name}</option>`),
+          teams.map(
+            ({ id, name }) =>
+              html`<option value=${`team/${id}`} ?selected=${this.typed.to === `team/${id}`}>${name}</option>`,
+          ),
         )}
         ${renderGroup(
           strings.colleagues,
-          colleagues.map(({ id, name }) => html`<option value=${id}>${name} · ${id}</option>`),
+          colleagues.map(
+            ({ id, name }) => html`<option value=${id} ?selected=${this.typed.to === id}>${name} · ${id}</option>`,
+          ),
         )}
       </select></label
     >`;
@@ -107,12 +141,35 @@ export class HandOver extends CallsideElement {
 
   readonly #ask = (): void => {
     this.open = true;
+    this.typed = {};
     this.#focus('[name=to]');
+    this.desk?.drafts.read(this.#draft).then((draft) => {
+      this.typed = draft ?? {};
+    }, reportError);
   };
+
+  /** What is typed outlives a reload until it is sent or given up. */
+  readonly #keep = (): void => {
+    const form = this.renderRoot.querySelector('form');
+    if (form === null) return;
+    const given = [...new FormData(form)].flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, maskCardNumbers(value)] as const] : [],
+    );
+    this.desk?.drafts.keep(this.#draft, Object.fromEntries(given));
+  };
+
+  #forget(): void {
+    this.desk?.drafts.drop(this.#draft).catch(reportError);
+  }
+
+  get #draft(): string {
+    return `hand-over/${this.callId ?? ''}`;
+  }
 
   readonly #close = (): void => {
     this.open = false;
     this.problem = '';
+    this.#forget();
     this.#focus('[data-hand-over]');
   };
 
@@ -127,6 +184,7 @@ export class HandOver extends CallsideElement {
           this.problem = result.ok ? '' : strings[result.reason];
           if (!result.ok) return;
           this.open = false;
+          this.#forget();
           this.#tell(result.handover);
         },
         (error: unknown) => {
