@@ -1,5 +1,6 @@
 // What the room of scorecards gives to everybody.
 export { answersRead, askedQuestions } from './asked-questions.js';
+export * from './calibration.js';
 export {
   compareEvaluators,
   type BlindRating,
@@ -17,6 +18,7 @@ export {
   type Stratum,
 } from './draw-sample.js';
 export type { AnswerValue, Evaluation, EvaluationAnswer, EvaluationAnswers } from './evaluation.js';
+export * from './kept-sample.js';
 export { openDuties } from './open-duties.js';
 export { questionsOf, type PlacedQuestion } from './questions.js';
 export {
