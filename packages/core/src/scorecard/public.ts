@@ -17,7 +17,24 @@ export {
   type SamplePlan,
   type Stratum,
 } from './draw-sample.js';
-export type { AnswerValue, Evaluation, EvaluationAnswer, EvaluationAnswers } from './evaluation.js';
+export {
+  EVALUATION_STATUSES,
+  type AnswerValue,
+  type Evaluation,
+  type EvaluationAnswer,
+  type EvaluationAnswers,
+  type EvaluationMove,
+  type EvaluationStatus,
+} from './evaluation.js';
+export {
+  followEvaluation,
+  type Dispute,
+  type DisputeDecision,
+  type DisputedQuestion,
+  type EvaluationHistory,
+  type EvaluationScoring,
+  type EvaluationStanding,
+} from './follow-evaluation.js';
 export * from './kept-sample.js';
 export { openDuties } from './open-duties.js';
 export { questionsOf, type PlacedQuestion } from './questions.js';

@@ -11,6 +11,7 @@ import {
   definitionOf,
   holds,
   isFlag,
+  isLink,
   isName,
   isNumber,
   isText,
@@ -94,6 +95,7 @@ const isScorecard = definitionOf('scorecard', {
     }),
   ),
   bands,
+  workflow: maybe(isLink),
 });
 
 function holdsTogether(items: readonly ScorecardItem[]): boolean {

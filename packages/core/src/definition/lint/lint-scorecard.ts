@@ -9,7 +9,7 @@ import {
   type ScorecardItem,
 } from '../scorecard.js';
 import { anything, boolean, isRecord, listOf, name, number, objectOf, oneOf, text, type Shape } from '../shape.js';
-import { head } from './field-shapes.js';
+import { head, link } from './field-shapes.js';
 import { checkExpression, checkIds, checkWeights, placed, type KnownIds, type Placed } from './lint-fields.js';
 import { lintByRules } from './lint-head.js';
 
@@ -80,6 +80,7 @@ const shape = objectOf({
     'blind?': boolean,
   }),
   'bands?': bands,
+  'workflow?': link,
 });
 
 /**
