@@ -334,6 +334,11 @@ export type { EvaluationStep, EvaluationStepResult } from './commands/move-evalu
 export { releaseEvaluation } from './commands/release-evaluation.js';
 export { sendEvaluationBack, type SendEvaluationBackInput } from './commands/send-evaluation-back.js';
 export { submitEvaluation, type EvaluationInput, type EvaluationResult } from './commands/submit-evaluation.js';
+export * from './commands/start-calibration.js';
+export { readCalibrations, type KnownCalibration } from './commands/read-calibrations.js';
+export * from './commands/submit-rating.js';
+export * from './commands/end-calibration.js';
+export * from './commands/keep-sample.js';
 export { replayMoves, type Move, type Replay } from './workflow/replay.js';
 export { resendRefused, type ResendInput } from './commands/resend-refused.js';
 export { discardRefused } from './commands/discard-refused.js';

@@ -1,5 +1,6 @@
 // What the room of scorecards gives to everybody.
 export { answersRead, askedQuestions } from './asked-questions.js';
+export * from './calibration.js';
 export {
   compareEvaluators,
   type BlindRating,
@@ -34,6 +35,7 @@ export {
   type EvaluationScoring,
   type EvaluationStanding,
 } from './follow-evaluation.js';
+export * from './kept-sample.js';
 export { openDuties } from './open-duties.js';
 export { questionsOf, type PlacedQuestion } from './questions.js';
 export {

@@ -2,7 +2,7 @@ import type { Mutation, Problem } from '@callside/core';
 import { problem } from '../problem.js';
 
 /** Kinds of record in which it counts who has said something: nobody speaks for somebody else. */
-const IN_PERSON: readonly string[] = ['evaluation', 'calibration', 'rating', 'sample', 'coaching'];
+const IN_PERSON: readonly string[] = ['evaluation', 'coaching'];
 
 /**
  * Tells why a change may not be made in another's name; undefined when it may, or is not. For other records a system may pass
