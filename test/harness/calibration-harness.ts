@@ -144,6 +144,11 @@ export class CalibrationHarness extends WidgetHarness<CalibrationPanel> {
     await eventually(() => same(`the focus on ${selector}`, this.root.activeElement?.matches(selector), true));
   }
 
+  /** A button that waits for nothing any more, also to the eye. */
+  async seesReady(selector: string): Promise<void> {
+    await eventually(() => same(`${selector} is ready`, getComputedStyle(this.one(selector)).opacity, '1'));
+  }
+
   /** What a field of the form holds. */
   async seesTyped(name: string, value: string): Promise<void> {
     await eventually(() => same(`“${name}”`, (this.one(`form [name="${name}"]`) as HTMLInputElement).value, value));

@@ -24,10 +24,10 @@ export const ZHOU = { id: '9001', name: 'Zhou Min' };
 export const GAO = { id: '9002', name: 'Gao Yan' };
 export const HE = { id: '9003', name: 'He Jun' };
 
-const choice = (id: string, text: string, weight: number) =>
+const choice = (id: string, weight: number, [en, hans, hant]: readonly [string, string, string]) =>
   ({
     id,
-    text: { en: text, 'zh-CN': text, 'zh-TW': text },
+    text: { en, 'zh-CN': hans, 'zh-TW': hant },
     type: 'choice',
     weight,
     notApplicable: true,
@@ -50,9 +50,9 @@ export const SERVICE_SCORECARD: ScorecardDefinition = {
       id: 'talk',
       title: { en: 'Conversation', 'zh-CN': '通话', 'zh-TW': '通話' },
       items: [
-        choice('greeting', 'Greets by name and says the own', 20),
-        choice('empathy', 'Takes up how the customer feels', 40),
-        choice('next', 'Says what happens next, and when', 40),
+        choice('greeting', 20, ['Greets, and says the own name', '问候并自报姓名', '問候並自報姓名']),
+        choice('empathy', 40, ['Takes up how the customer feels', '回应客户的情绪', '回應客戶的情緒']),
+        choice('next', 40, ['Says what happens next, and when', '说明下一步及时间', '說明下一步及時間']),
       ],
     },
   ],

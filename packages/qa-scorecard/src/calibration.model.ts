@@ -63,14 +63,15 @@ export type CallStanding = 'to-rate' | 'rated' | 'late' | 'not-here' | 'others';
  * Where a call of a session stands for this agent: to be scored, handed in, handed in too late, or not for this agent at all.
  *
  * @example
- * standingOf(known, { callId, data }); // 'to-rate'
+ * standingOf(known, { callId, data, me: '9001' }); // 'to-rate'
  */
 export function standingOf(
-  { own, toRate }: KnownCalibration,
-  { callId, data }: { readonly callId: string; readonly data: CalibrationData },
+  { calibration, own, toRate }: KnownCalibration,
+  { callId, data, me }: { readonly callId: string; readonly data: CalibrationData; readonly me: string },
 ): CallStanding {
   const rating = own.find((each) => each.callId === callId);
   if (rating !== undefined) return data.refused.has(rating.id) ? 'late' : 'rated';
+  if (calibration.rated?.some(({ id }) => id === `${me}/${callId}`) === true) return 'rated';
   if (!toRate.includes(callId)) return 'others';
   return data.calls.has(callId) ? 'to-rate' : 'not-here';
 }

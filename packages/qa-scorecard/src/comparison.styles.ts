@@ -5,11 +5,6 @@ import { css } from 'lit';
 export const comparisonStyles = css`
   ${gaugeStyles}
 
-  details {
-    display: grid;
-    gap: 6px;
-  }
-
   summary {
     display: flex;
     flex-wrap: wrap;
@@ -60,12 +55,6 @@ export const comparisonStyles = css`
 
   .scroll {
     overflow-x: auto;
-  }
-
-  .scroll:focus-visible,
-  summary:focus-visible {
-    outline: 2px solid var(--accent);
-    outline-offset: 2px;
   }
 
   table {

@@ -163,11 +163,13 @@ function figureText(statistic: Statistic, locale: Locale): string {
   const strings = COMPARISON_STRINGS[locale];
   if (statistic.value === null) return strings[statistic.reason];
   const { value, n: count, interval } = statistic;
-  const number = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  if (interval === undefined) return formatText(strings.value, { value: number.format(value), count });
-  const [low, high] = [interval.low, interval.high].map((end) => number.format(end));
+  const number = (figure: number): string =>
+    // What is rounded to nothing has no sign.
+    new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(Math.round(figure * 100) / 100 + 0);
+  if (interval === undefined) return formatText(strings.value, { value: number(value), count });
+  const [low, high] = [interval.low, interval.high].map((end) => number(end));
   return formatText(strings.between, {
-    value: number.format(value),
+    value: number(value),
     level: percentText(interval.level, locale),
     low: String(low),
     high: String(high),

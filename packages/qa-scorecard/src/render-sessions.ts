@@ -130,9 +130,9 @@ export function renderSession(view: SessionView): TemplateResult {
 }
 
 function renderCall(callId: string, at: number, view: SessionView): TemplateResult {
-  const { known, data, locale, scorecardOf, score } = view;
+  const { known, data, locale, me, scorecardOf, score } = view;
   const strings = CALIBRATION_STRINGS[locale];
-  const standing = standingOf(known, { callId, data });
+  const standing = standingOf(known, { callId, data, me });
   const name = callName(at, locale);
   const isReady = standing === 'to-rate' && scorecardOf(known.calibration) !== undefined;
   return html`<li class="line" data-call=${callId}>

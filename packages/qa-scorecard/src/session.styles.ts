@@ -2,13 +2,9 @@ import { css } from 'lit';
 
 /** Looks of the lists and small forms of calibrations and samples. */
 export const sessionStyles = css`
-  .title:focus-visible {
-    outline: 2px solid var(--accent);
-    outline-offset: 2px;
-  }
-
+  /* It gets the focus where what had it is gone, and does nothing. */
   .title:focus {
-    outline-offset: 2px;
+    outline: none;
   }
 
   [role='status']:empty,
@@ -122,6 +118,7 @@ export const sessionStyles = css`
   .field-group {
     display: grid;
     gap: 4px;
+    align-content: start;
     min-width: 0;
     font-size: 13px;
   }
