@@ -80,10 +80,10 @@ export function renderSample(view: SampleView): TemplateResult {
   const strings = SAMPLE_STRINGS[locale];
   const agents = [...new Set(sample.drawn.map(({ agentId }) => agentId))];
   const { calls, agents: many, digest } = sample.population;
-  return html`<p class="said">
-      ${formatText(strings['sample-line'], { drawn: sample.drawn.length, calls, agents: many })}
+  return html`<div class="facts">
+      <span>${formatText(strings['sample-line'], { drawn: sample.drawn.length, calls, agents: many })}</span>
       <span class="note">${byLine(sample, view)}</span>
-    </p>
+    </div>
     ${agents.map((agentId) => renderAgent(agentId, view))}
     <section class="part">
       <p class="note digest">${formatText(strings.digest, { digest })}</p>
@@ -113,12 +113,10 @@ function renderDrawn(call: DrawnCall, at: number, view: SampleView): TemplateRes
   const strings = SAMPLE_STRINGS[locale];
   const stratum = strata.find(({ id }) => id === call.stratum)?.title ?? call.stratum;
   const record = data.calls.get(call.call);
-  return html`<li class="line" data-call=${call.call}>
+  return html`<li class="line drawn" data-call=${call.call}>
     <span class="words">
       ${formatText(strings.call, { number: at + 1 })}
       <span class="note">${record === undefined ? call.call : momentText(record.openedAt, data.now, locale)}</span>
-    </span>
-    <span class="pills">
       ${stratum === undefined ? nothing : html`<span class="pill">${textFor(stratum, locale)}</span>`}
       ${data.scored.has(call.call) ? html`<span class="pill ok">${strings.scored}</span>` : nothing}
     </span>

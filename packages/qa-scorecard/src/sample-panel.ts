@@ -38,6 +38,16 @@ const sampleStyles = css`
     flex: 1 0 100%;
   }
 
+  .facts {
+    display: grid;
+    gap: 2px;
+  }
+
+  /* The button stays beside what it opens. */
+  .drawn {
+    flex-wrap: nowrap;
+  }
+
   .digest {
     overflow-wrap: anywhere;
   }
