@@ -331,6 +331,7 @@ export { decideDispute, type DecideDisputeInput } from './commands/decide-disput
 export { disputeEvaluation, type DisputeEvaluationInput } from './commands/dispute-evaluation.js';
 export { keepEvaluation, type KeepEvaluationResult } from './commands/keep-evaluation.js';
 export type { EvaluationStep, EvaluationStepResult } from './commands/move-evaluation.js';
+export { readEvaluation, type EvaluationNow } from './commands/read-evaluation.js';
 export { releaseEvaluation } from './commands/release-evaluation.js';
 export { sendEvaluationBack, type SendEvaluationBackInput } from './commands/send-evaluation-back.js';
 export { submitEvaluation, type EvaluationInput, type EvaluationResult } from './commands/submit-evaluation.js';

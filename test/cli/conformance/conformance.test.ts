@@ -132,6 +132,8 @@ describe('callside conformance', function () {
       ],
       ['takes a call twice', 'calibrations.once', (body) => each(body, 'rejected', takes)],
       ['gathers nothing', 'calibrations.gathered', (body) => eachChange(body, (c) => delete c.doc.ratings)],
+      ['lets submitted answers be changed', 'evaluations.answers-stay', (body) => each(body, 'rejected', takes)],
+      ['lets people be spoken for', 'evaluations.own-name', (body) => each(body, 'rejected', takes)],
       ['lets a sample be changed', 'samples.kept', (body) => each(body, 'rejected', takes)],
       ['gives problems no code', 'protocol.no-token', (body) => 'code' in body && delete body.code],
     ];

@@ -18,9 +18,9 @@ const LONGEST_COMMENT = 3000;
 export interface EvaluationStep {
   readonly id: string;
   /** The scorecard that it was made with: the total follows a revision at once, and not only when the server has taken it. */
-  readonly scorecard?: ScorecardDefinition;
+  readonly scorecard?: ScorecardDefinition | undefined;
   /** The workflow that the scorecard names; {@link EVALUATION_WORKFLOW} when absent. */
-  readonly workflow?: WorkflowDefinition;
+  readonly workflow?: WorkflowDefinition | undefined;
 }
 
 export type EvaluationStepResult =

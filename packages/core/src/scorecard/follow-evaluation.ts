@@ -91,10 +91,10 @@ export function followEvaluation(
 }
 
 /** One from before there was a log has been submitted all the same. */
-function movesOf({ evaluatorId, submittedAt, log }: EvaluationHistory): readonly EvaluationMove[] {
-  if (log !== undefined) return log.filter(({ type }) => (type as string) === 'moved');
-  if (submittedAt === undefined) return [];
-  return [{ id: '', type: 'moved', event: 'submit', at: submittedAt, by: evaluatorId, roles: [] }];
+function movesOf({ evaluatorId, submittedAt, log = [] }: EvaluationHistory): readonly EvaluationMove[] {
+  const moves = log.filter(({ type }) => (type as string) === 'moved');
+  if (submittedAt === undefined || moves.some(({ event }) => event === 'submit')) return moves;
+  return [{ id: '', type: 'moved', event: 'submit', at: submittedAt, by: evaluatorId, roles: [] }, ...moves];
 }
 
 type Said = Pick<EvaluationStanding, 'answers' | 'scorings' | 'disputes' | 'acknowledged'>;

@@ -38,8 +38,10 @@ export const callCentreRoles: RolePolicyDefinition = {
       pii: ['name', 'phone', 'email', 'address', 'text'],
     },
     { roles: ['agent'], records: ['ticket', 'call', 'contact'], actions: ['view-masked'], pii: ['identity', 'card'] },
-    { roles: ['agent'], records: ['evaluation'], actions: ['view'], own: true },
+    // What an agent may say to an evaluation: that it was seen, and what is disputed.
+    { roles: ['agent'], records: ['evaluation'], actions: ['view', 'edit'], own: true },
     { roles: ['team-leader'], records: ['evaluation'], actions: ['view'] },
+    { roles: ['supervisor'], records: ['evaluation'], actions: ['edit'] },
     { roles: ['supervisor'], records: ['ticket', 'call'], actions: ['reveal'], pii: ['identity'] },
     // Whoever prepares a calling list has to see which numbers it has already.
     {

@@ -37,8 +37,17 @@ export function isPrivate({ type }: Pick<RightsRecord, 'type'>): boolean {
  */
 export function isFor(person: Person, { type, doc }: RightsRecord): boolean {
   if (type === 'phrase') return doc.owner === person.subject;
+  if (type === 'evaluation') return !isScored(person, doc) || !UNRELEASED.includes(doc.status);
   if (type === 'rating') return doc.evaluatorId === person.subject;
   return type !== 'handover' || idIn(doc.from) === person.subject || isHandedToPerson(person, doc.to);
+}
+
+/** Where an evaluation is between evaluators. */
+const UNRELEASED: readonly unknown[] = ['draft', 'submitted'];
+
+/** Scored by somebody else. */
+function isScored({ subject }: Person, { agentId, evaluatorId }: Doc): boolean {
+  return agentId === subject && evaluatorId !== subject;
 }
 
 /**

@@ -16,6 +16,7 @@ import { advanceClient, isSeqOfAnother, lastEntitySeq, lockClient, type ClientKe
 import { judge, type Effect, type Verdict } from './judge.js';
 import { checkCalibrations, gathered, heardOf, isFinalising } from './gather-ratings.js';
 import * as log from './mutation-log.js';
+import { checkOwnName } from './own-name.js';
 import { nextTicketNumber } from './ticket-number.js';
 import { isRef } from './ticket-rules.js';
 
@@ -117,6 +118,7 @@ async function reachVerdict(tx: Sql, task: Task, entity: Entity | undefined): Pr
   const doc = entity?.doc ?? mutation.set;
   const wrong =
     checkMutation(mutation) ??
+    checkOwnName(sender.actor, mutation) ??
     checkPrivate(rights.person, { mutation, present: entity }) ??
     checkRights(rights, { mutation, present: entity?.doc }) ??
     checkCardNumbers(mutation, rights.partsOf({ type: mutation.type, doc })) ??
@@ -128,7 +130,8 @@ async function reachVerdict(tx: Sql, task: Task, entity: Entity | undefined): Pr
   const { definitions, attachments } = context;
   const rules = {
     ruleOf: mergeRules(mutation.type, definitions.fieldsOf(mutation.type, doc)),
-    flow: mutation.type === 'ticket' ? definitions.ticketFlow(doc) : undefined,
+    flow: definitions.flowOf(mutation.type, doc),
+    scorecard: mutation.type === 'evaluation' ? definitions.scorecardOf(doc) : undefined,
     roles: rights.roles,
     attachments,
   };
