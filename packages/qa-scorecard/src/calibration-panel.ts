@@ -251,12 +251,12 @@ export class CalibrationPanel extends CallsideElement {
     const subject = data.calls.get(callId);
     if (scorecard === undefined || subject === undefined) return nothing;
     const name = callName(calibration.calls.indexOf(callId), this.locale);
-    return html`<section class="panel" aria-label=${CALIBRATION_STRINGS[this.locale].title}>
-      <header class="head">
+    return html`<section class="part" aria-label=${CALIBRATION_STRINGS[this.locale].title}>
+      <header class="line">
         ${this.#renderBack({ is: 'session', id: calibration.id })}
         <h2 class="title" tabindex="-1">${sessionTitle(calibration, this.#lines(data))} · ${name}</h2>
       </header>
-      ${this.problem === '' ? nothing : html`<div class="body"><p class="refusal" role="alert">${this.problem}</p></div>`}
+      <p class="refusal" role="alert">${this.problem}</p>
       ${renderRating({
         ...{ scorecard, desk: this.desk, subject },
         script: subject.script && this.catalog?.resolve('call-script', subject.script),

@@ -30,6 +30,7 @@ describe('checkSample', () => {
 
   it('wants a number of calls, days in their order, and calls to draw from', () => {
     expect(found({ plan: { perAgent: 0.5, seed: 1 } })).to.deep.equal(['too-small perAgent']);
+    expect(found({ plan: { perAgent: 1, seed: NaN } })).to.deep.equal(['number-malformed seed']);
     expect(found({ period: { from: '2026-11-31', to: '' } })).to.deep.equal([
       'date-malformed period.from',
       'date-malformed period.to',

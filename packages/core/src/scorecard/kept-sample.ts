@@ -50,7 +50,7 @@ export type SampleCheck =
  * checkSample({ plan: { perAgent: 0, seed: 7 }, period, calls }); // [{ code: 'too-small', path: ['perAgent'], … }]
  */
 export function checkSample({
-  plan: { perAgent },
+  plan: { perAgent, seed },
   period: { from, to },
   calls,
 }: {
@@ -61,6 +61,7 @@ export function checkSample({
   const days = [...(civilDay(from) === undefined ? ['from'] : []), ...(civilDay(to) === undefined ? ['to'] : [])];
   return [
     ...(Number.isInteger(perAgent) && perAgent >= 1 ? [] : [issue('too-small', ['perAgent'], { min: 1 })]),
+    ...(Number.isSafeInteger(seed) ? [] : [issue('number-malformed', ['seed'])]),
     ...days.map((day) => issue('date-malformed', ['period', day])),
     ...(days.length === 0 && from > to ? [issue('days-backwards', ['period', 'to'])] : []),
     ...(calls.length === 0 ? [issue('nothing-to-draw', ['calls'])] : []),
