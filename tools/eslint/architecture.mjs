@@ -96,7 +96,8 @@ export const CORE = {
   workflow: LANGUAGE,
   ticket: [...RULES, 'sla', 'privacy/masked-value'], // A ticket's log is what its clocks are read off; masks tell no tickets apart.
   script: RULES,
-  scorecard: [...RULES, 'metrics'], // Samples are drawn by chance that can be repeated, evaluators are compared.
+  // Samples are drawn by chance that can be repeated, evaluators are compared; answers are suggested by the course of a call.
+  scorecard: [...RULES, 'metrics', 'call', 'script'],
   survey: RULES,
   call: [...RULES, 'script', 'type:outbound'], // A call's record holds the path that its script took, and its result.
   outbound: [...RULES, 'privacy/card-number', 'type:privacy/masked-value'], // A calling list never holds a card number.

@@ -1,5 +1,6 @@
 // What the room of scorecards gives to everybody.
 export { answersRead, askedQuestions } from './asked-questions.js';
+export { callFacts, startOf, type CallFacts, type StayFacts, type StepFacts } from './call-facts.js';
 export {
   compareEvaluators,
   type BlindRating,
@@ -27,4 +28,5 @@ export {
   type QuestionScore,
   type SectionScore,
 } from './score.js';
+export { suggestAnswers, type Evidence, type SuggestedAnswer } from './suggest-answers.js';
 export { isUsableScorecard } from './usable-scorecard.js';
