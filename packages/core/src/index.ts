@@ -325,6 +325,7 @@ export * from './commands/handover.js';
 export * from './ticket/draft-progress.js';
 export { noteOnTicket, type NoteInput } from './commands/note-on-ticket.js';
 export { revealField, type Reveal, type RevealInput, type RevealResult } from './commands/reveal-field.js';
+export { readEarlierEvaluations, type EarlierInput } from './commands/read-earlier-evaluations.js';
 export { submitEvaluation, type EvaluationInput, type EvaluationResult } from './commands/submit-evaluation.js';
 export { resendRefused, type ResendInput } from './commands/resend-refused.js';
 export { discardRefused } from './commands/discard-refused.js';

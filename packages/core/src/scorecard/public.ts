@@ -17,6 +17,14 @@ export {
   type SamplePlan,
   type Stratum,
 } from './draw-sample.js';
+export {
+  EARLIER_EVALUATIONS,
+  earlierEvaluations,
+  type EarlierEvaluations,
+  type EarlierMark,
+  type EarlierQuery,
+} from './earlier-evaluations.js';
+export { EVALUATION_COLUMNS, evaluationCsv, type ScoredEvaluation } from './evaluation-csv.js';
 export type { AnswerValue, Evaluation, EvaluationAnswer, EvaluationAnswers } from './evaluation.js';
 export { openDuties } from './open-duties.js';
 export { questionsOf, type PlacedQuestion } from './questions.js';
