@@ -34,8 +34,8 @@ export const BUDGETS = [
   {
     name: 'qa-scorecard',
     // Its conditions are JsonLogic, as everywhere.
-    file: 'packages/qa-scorecard/dist/cdn/callside-qa-scorecard.min.js',
-    brotli: 34.2 * KB,
+    file: 'packages/qa-scorecard/dist/cdn/callside-qa-scorecard.main.min.js',
+    brotli: 34.5 * KB,
     target: 35 * KB,
   },
 ];

@@ -18,6 +18,7 @@ export const PACKAGES = {
   ui: ['@callside/core', 'lit'],
   ...Object.fromEntries(WIDGETS.map((widget) => [widget, WIDGET_IMPORTS])),
   'call-script': [...WIDGET_IMPORTS, 'minisearch', 'papaparse', 'read-excel-file'],
+  'qa-scorecard': [...WIDGET_IMPORTS, 'wavesurfer.js'],
   playbooks: ['type:@callside/core'],
   server: [
     '@callside/core',
@@ -47,6 +48,7 @@ export const ONLY_IN = {
   minisearch: 'packages/call-script/src/article-index.ts', // Loaded when somebody searches.
   'tus-js-client': 'packages/core/src/sync/uploads.ts', // Loaded when there is a file to send.
   papaparse: 'packages/call-script/src/read-csv.ts', // Loaded when there is a list to import.
+  'wavesurfer.js': 'packages/qa-scorecard/src/waveform.ts', // Loaded when there is a recording.
   'read-excel-file': 'packages/call-script/src/read-xlsx.ts', // Loaded when that list is a workbook.
 };
 

@@ -85,7 +85,7 @@ export const inboundScorecard: ScorecardDefinition = {
             {
               answer: 'fully',
               when: {
-                and: [wasVerified, { '<': [{ var: 'call.stages.verify.at' }, { var: 'call.stages.resolve.at' }] }],
+                and: [wasVerified, { '<': [{ var: 'call.steps.verify.at' }, { var: 'call.stages.resolve.at' }] }],
               },
             },
           ],

@@ -1,0 +1,186 @@
+import {
+  hasOptions,
+  textFor,
+  type AnswerValue,
+  type EarlierMark,
+  type EvaluationAnswer,
+  type ScorecardQuestion,
+  type SuggestedAnswer,
+} from '@callside/core';
+import { checkIcon, crossIcon, formatDuration, formatText } from '@callside/ui';
+import { html, nothing, type TemplateResult } from 'lit';
+import { QA_SCORECARD_STRINGS } from './qa-scorecard.strings.js';
+import { renderEarlierMarks } from './render-earlier.js';
+import { evidenceWords } from './script-words.js';
+import type { ScorecardPanel } from './scorecard-panel.js';
+import { SCORECARD_TOOL_STRINGS } from './scorecard-tools.strings.js';
+
+/** What there is to a question beside its answers. */
+export interface BesideView {
+  readonly panel: ScorecardPanel;
+  readonly question: ScorecardQuestion;
+  readonly suggested: SuggestedAnswer | undefined;
+  readonly earlier: readonly EarlierMark[];
+  /** Absent where there is no recording. */
+  readonly recording: RecordingAct | undefined;
+}
+
+/** What can be done with the recording. */
+export interface RecordingAct {
+  /** Milliseconds after the call's first event at which it begins. */
+  readonly start: number;
+  jumpTo(at: number): void;
+  pin(question: string): void;
+}
+
+/**
+ * What stands beside a question: the suggested answer with its evidence, the moment that the answer is pinned to, and how the
+ * agent was marked before.
+ *
+ * @example
+ * renderBeside({ panel, question, suggested, earlier, recording });
+ */
+export function renderBeside(view: BesideView): TemplateResult | typeof nothing {
+  const { panel, question, suggested, recording, earlier } = view;
+  const hasMarks = earlier.some(({ score }) => score !== null);
+  if (suggested === undefined && recording === undefined && !hasMarks) return nothing;
+  const { locale } = panel.host;
+  const words = textFor(question.text, locale);
+  const name = formatText(SCORECARD_TOOL_STRINGS[locale].beside, { question: words });
+  return html`<div class="beside" role="group" aria-label=${name} data-beside=${question.id}>
+    ${suggested === undefined ? nothing : renderSuggestion(view, suggested)}
+    ${recording === undefined ? nothing : renderPin(view, recording)} ${renderEarlierMarks(earlier, locale)}
+  </div>`;
+}
+
+function renderSuggestion({ panel, question, recording }: BesideView, suggested: SuggestedAnswer): TemplateResult {
+  const { host, isClosed } = panel;
+  const { locale } = host;
+  const strings = SCORECARD_TOOL_STRINGS[locale];
+  const answer = answerWords(question, suggested.answer, locale);
+  const isTaken = isSameAnswer(host.answers[question.id], suggested.answer);
+  const take = html`<button
+    type="button"
+    class="small take"
+    aria-keyshortcuts="T"
+    @click=${() => {
+      takeSuggestion(panel, suggested);
+    }}
+  >
+    ${strings.take}<kbd aria-hidden="true">T</kbd>
+  </button>`;
+  return html`<span class="suggested">
+    ${isTaken ? checkIcon : nothing}
+    <span class="note">${isTaken ? strings.taken : strings.suggested}</span> <b>${answer}</b>
+    ${suggested.evidence.map((evidence) => {
+      const text = evidenceWords(evidence, host.script, locale);
+      if (evidence.at === undefined) return html`<span class="why">${text}</span>`;
+      const at = evidence.at * 1000 - (recording?.start ?? 0);
+      const time = formatDuration(at);
+      if (recording === undefined) return html`<span class="why"><b>${time}</b> ${text}</span>`;
+      return html`<button
+        type="button"
+        class="small why"
+        @click=${() => {
+          recording.jumpTo(at);
+        }}
+      >
+        <b>${time}</b> ${text}
+      </button>`;
+    })}
+    ${isTaken || isClosed ? nothing : take}
+  </span>`;
+}
+
+function renderPin({ panel, question }: BesideView, { jumpTo, pin }: RecordingAct): TemplateResult {
+  const { host, isClosed } = panel;
+  const strings = SCORECARD_TOOL_STRINGS[host.locale];
+  const at = host.answers[question.id]?.at;
+  if (at === undefined)
+    return html`<button
+      type="button"
+      class="small quiet pin"
+      aria-keyshortcuts="P"
+      ?disabled=${isClosed}
+      @click=${() => {
+        pin(question.id);
+      }}
+    >
+      ${strings.pin}<kbd aria-hidden="true">P</kbd>
+    </button>`;
+  const time = formatDuration(at);
+  return html`<span class="pinned">
+    <button
+      type="button"
+      class="small"
+      data-pinned=${at}
+      aria-label=${formatText(strings.pinned, { time })}
+      @click=${() => {
+        jumpTo(at);
+      }}
+    >
+      <b>${time}</b>
+    </button>
+    <button
+      type="button"
+      class="small quiet"
+      data-unpin
+      aria-label=${strings.unpin}
+      ?disabled=${isClosed}
+      @click=${() => {
+        panel.give(question.id, withoutMoment(host.answers[question.id]));
+      }}
+    >
+      ${crossIcon}
+    </button>
+  </span>`;
+}
+
+/**
+ * Answers a question as it is suggested; comment, reasons and moment stay.
+ *
+ * @example
+ * takeSuggestion(panel, suggested);
+ */
+export function takeSuggestion(panel: ScorecardPanel, { question, answer }: SuggestedAnswer): void {
+  const { notApplicable: _before, ...rest } = panel.host.answers[question] ?? { value: null };
+  panel.give(question, { ...rest, ...answer });
+}
+
+function withoutMoment(answer: EvaluationAnswer | undefined): EvaluationAnswer {
+  const { at: _at, ...rest } = answer ?? { value: null };
+  return rest;
+}
+
+function isSameAnswer(given: EvaluationAnswer | undefined, suggested: EvaluationAnswer): boolean {
+  return (
+    given !== undefined &&
+    (given.notApplicable === true) === (suggested.notApplicable === true) &&
+    sorted(given.value) === sorted(suggested.value)
+  );
+}
+
+function sorted(value: AnswerValue | null): string {
+  return JSON.stringify(typeof value === 'object' && value !== null ? [...value].sort() : value);
+}
+
+/**
+ * An answer in words.
+ *
+ * @example
+ * answerWords(greeting, { value: 'yes' }, 'en'); // 'Yes'
+ */
+export function answerWords(
+  question: ScorecardQuestion,
+  { value, notApplicable }: EvaluationAnswer,
+  locale: ScorecardPanel['host']['locale'],
+): string {
+  const strings = QA_SCORECARD_STRINGS[locale];
+  if (notApplicable === true) return strings.notApplicable;
+  if (value === null) return '–';
+  if (typeof value === 'number') return String(value);
+  const options = hasOptions(question) ? question.options : [];
+  const ids = typeof value === 'string' ? [value] : value;
+  if (ids.length === 0) return strings.none;
+  return ids.map((id) => textFor(options.find((option) => option.id === id)?.text, locale) || id).join(', ');
+}
