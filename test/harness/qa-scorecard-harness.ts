@@ -115,7 +115,10 @@ export class QaScorecardHarness extends WidgetHarness<QaScorecard> {
 
   async seesReadOnly(): Promise<void> {
     await eventually(() => {
-      const open = this.all('input, button').filter((each) => !each.matches(':disabled, [aria-disabled="true"]'));
+      // What leaves the card, or plays, changes nothing.
+      const open = this.all('input, button:not([data-print],[data-csv])').filter(
+        (each) => !each.matches(':disabled, [aria-disabled="true"]'),
+      );
       same('what can be changed', open.length, 0);
     });
   }
@@ -191,7 +194,7 @@ export class QaScorecardHarness extends WidgetHarness<QaScorecard> {
   async seesMarksBefore(question: string, marks: string | undefined): Promise<void> {
     await eventually(() => {
       const told = this.root.querySelector(`${this.#beside(question)} .earlier`)?.getAttribute('aria-label');
-      same(`earlier marks of “${question}”`, told?.split(': ')[1], marks);
+      same(`earlier marks of “${question}”`, told?.split(/: |：/)[1], marks);
     });
   }
 

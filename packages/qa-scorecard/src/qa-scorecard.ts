@@ -179,18 +179,20 @@ export class QaScorecard extends WidgetElement {
     }
     const own = panel.score.questions.find(({ id }) => id === item.id);
     if (own === undefined || !asked.has(item.id)) return nothing;
-    return html`${renderQuestion({
-      question: item,
-      answer: this.answers[item.id],
-      score: own,
-      open: this.open.filter(({ path }) => path[0] === item.id),
-      disabled: panel.isClosed,
-      blind: panel.isBlind,
-      locale: this.locale,
-      act: (act) => {
-        this.#act(item, act);
-      },
-    })}${this.#beside?.renderBeside(panel, item)}`;
+    return html`<div class="asked">
+      ${renderQuestion({
+        question: item,
+        answer: this.answers[item.id],
+        score: own,
+        open: this.open.filter(({ path }) => path[0] === item.id),
+        disabled: panel.isClosed,
+        blind: panel.isBlind,
+        locale: this.locale,
+        act: (act) => {
+          this.#act(item, act);
+        },
+      })}${this.#beside?.renderBeside(panel, item)}
+    </div>`;
   }
 
   #renderFoot(panel: ScorecardPanel): TemplateResult {

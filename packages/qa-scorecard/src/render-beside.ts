@@ -49,7 +49,13 @@ export function renderBeside(view: BesideView): TemplateResult | typeof nothing 
   const name = formatText(SCORECARD_TOOL_STRINGS[locale].beside, { question: words });
   return html`<div class="beside" role="group" aria-label=${name} data-beside=${question.id}>
     ${suggested === undefined ? nothing : renderSuggestion(view, suggested)}
-    ${recording === undefined ? nothing : renderPin(view, recording)} ${renderEarlierMarks(earlier, locale)}
+    ${
+      recording === undefined && !hasMarks
+        ? nothing
+        : html`<span class="moment">
+            ${renderEarlierMarks(earlier, locale)} ${recording === undefined ? nothing : renderPin(view, recording)}
+          </span>`
+    }
   </div>`;
 }
 

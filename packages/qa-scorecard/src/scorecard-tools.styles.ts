@@ -11,19 +11,39 @@ export const scorecardToolStyles = css`
     border-block-end: 1px solid var(--line);
   }
 
+  .asked:has(> .beside) {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(200px, auto);
+    border-block-end: 1px solid var(--line);
+    font-size: 13px;
+  }
+
   .question:has(+ .beside) {
-    padding-block-end: 6px;
     border-block-end: 0;
   }
 
+  .question:has(+ .beside .suggested) {
+    padding-block-end: 6px;
+  }
+
   .beside {
+    display: contents;
+  }
+
+  .beside > .suggested {
+    grid-column: 1 / -1;
+    grid-row: 2;
+    padding: 0 14px 10px;
+  }
+
+  .moment {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    align-self: end;
+    justify-content: flex-end;
     gap: 4px 12px;
-    padding: 0 14px 10px;
-    border-block-end: 1px solid var(--line);
-    font-size: 13px;
+    padding: 0 14px 12px 0;
   }
 
   .question,
@@ -79,7 +99,6 @@ export const scorecardToolStyles = css`
 
   .earlier {
     display: inline-flex;
-    margin-inline-start: auto;
     color: var(--muted);
   }
 
@@ -110,10 +129,6 @@ export const scorecardToolStyles = css`
     flex-basis: 100%;
   }
 
-  .earlier-totals .earlier {
-    margin-inline-start: 0;
-  }
-
   .paper {
     position: absolute;
     inline-size: 0;
@@ -124,6 +139,17 @@ export const scorecardToolStyles = css`
   @media (pointer: coarse) {
     button.small {
       min-height: 44px;
+    }
+  }
+
+  @container (width < 760px) {
+    .asked:has(> .beside) {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .moment {
+      justify-content: flex-start;
+      padding: 0 14px 8px;
     }
   }
 
@@ -154,8 +180,7 @@ export const scorecardToolStyles = css`
       display: none;
     }
 
-    .question,
-    .beside,
+    .asked,
     .bar,
     .path li {
       break-inside: avoid;
