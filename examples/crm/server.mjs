@@ -24,13 +24,22 @@ const PEOPLE = {
   1001: { name: 'Lin', roles: ['agent'] },
   1002: { name: 'Zhao', roles: ['agent'], teams: ['night'] },
   2001: { name: 'Wang', roles: ['evaluator'] },
+  2002: { name: 'Li', roles: ['evaluator'] },
+  3001: { name: 'Zhou', roles: ['supervisor'] },
 };
 
 /** Who sees what. Without a policy everybody sees everything, which is easier to try out. */
 const HAS_ROLES = Boolean(process.env.CALLSIDE_ROLES);
 
 /** What the server numbers tickets by, what leads calls, which survey it asks, and whom it shows what. */
-const KINDS = ['ticket-form', 'call-script', 'disposition-set', 'survey', ...(HAS_ROLES ? ['role-policy'] : [])];
+const KINDS = [
+  'ticket-form',
+  'call-script',
+  'disposition-set',
+  'scorecard',
+  'survey',
+  ...(HAS_ROLES ? ['role-policy'] : []),
+];
 const READY = Object.values(playbooks).filter(({ kind }) => KINDS.includes(kind));
 const DEFINITIONS = [...READY, ...HOTLINE, ...readDefinitions(process.env.CALLSIDE_DEFINITIONS)];
 

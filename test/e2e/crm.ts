@@ -261,7 +261,7 @@ export class CrmPage {
     for (const [field, text] of Object.entries(values)) await this.type('ticket-form', field, text);
   }
 
-  async showTab(name: 'customer' | 'outbound' | 'records'): Promise<void> {
+  async showTab(name: 'customer' | 'outbound' | 'quality' | 'records'): Promise<void> {
     await this.press(`[data-tab="${name}"]`);
   }
 

@@ -139,9 +139,16 @@ describe('roles', () => {
 
     it('shows some records only to those whose own they are', async () => {
       const tenant = newTenant();
-      const crm = device(tenant, 'system');
-      const evaluation = (agentId: string) => crm.create({ type: 'evaluation', set: { agentId } });
-      await crm.push(evaluation('1001'), evaluation('1002'));
+      const evaluator = device(tenant, 'evaluator');
+      const scored = { scorecard: { id: 'inbound', version: 1 }, callId: 'c', evaluatorId: 'evaluator', answers: {} };
+      const released = ['submit', 'release'].map((event) => ({
+        ...{ id: event, type: 'moved', at: 1, by: 'evaluator', roles: ['evaluator'] },
+        event,
+      }));
+      const evaluation = (agentId: string) =>
+        evaluator.create({ type: 'evaluation', actor: 'evaluator', set: { ...scored, agentId, log: released } });
+      const { results } = await evaluator.push(evaluation('1001'), evaluation('1002'));
+      expect(results.map(({ status }) => status)).to.deep.equal(['applied', 'applied']);
       const { changes } = await device(tenant, 'agent', '1001').pull();
       expect(changes.map(({ doc }) => doc.agentId)).to.deep.equal(['1001']);
       expect((await device(tenant, 'team-leader').pull()).changes).to.have.length(2);

@@ -22,6 +22,16 @@ export const VALUE_CODES = [
 
 /** Codes of findings about a phrase that an agent wants to keep, beside those about values. */
 export const PHRASE_CODES = ['shortcut-malformed', 'shortcut-taken'] as const;
+
+/** Codes of findings about a calibration or a sample that is to begin. */
+export const SESSION_CODES = [
+  'list-too-short',
+  'list-too-long',
+  'named-twice',
+  'expert-not-named',
+  'nothing-to-draw',
+] as const;
+
 /** Codes of findings about the value of an attachment field; who shows such a field has the words. */
 export const FILE_VALUE_CODES = [
   'files-malformed',
@@ -217,6 +227,7 @@ export const ISSUE_CODES: readonly string[] = [
   ...new Set<string>([
     ...VALUE_CODES,
     ...PHRASE_CODES,
+    ...SESSION_CODES,
     ...FILE_VALUE_CODES,
     ...FILE_CODES,
     ...DEFINITION_CODES,

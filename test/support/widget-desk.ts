@@ -39,11 +39,12 @@ export interface WidgetDesk {
 /** What a transport without a network ends with. */
 export const OFFLINE: TransportFailure = { kind: 'retry', reason: 'network' };
 
-/** Opens a desk for agent 1001, whose server fails when asked to. Time stands still at 08:30 UTC. */
+/** Opens a desk, for agent 1001 unless said otherwise, whose server fails when asked to. Time stands still at 08:30 UTC. */
 export async function openWidgetDesk({
   store = openMemoryStore(),
   failure,
-}: { store?: OpenStore; failure?: TransportFailure } = {}): Promise<WidgetDesk> {
+  agent = AGENT,
+}: { store?: OpenStore; failure?: TransportFailure; agent?: Agent } = {}): Promise<WidgetDesk> {
   const server = new FakeTransport();
   server.failure = failure;
   server.complete = ({ type }, doc) => (type === 'ticket' ? { ...doc, number: TICKET_NUMBER } : doc);
@@ -51,7 +52,7 @@ export async function openWidgetDesk({
   const problems: unknown[] = [];
   const desk = await createDesk({
     tenant: `demo-${crypto.randomUUID()}`,
-    agent: AGENT,
+    agent,
     store,
     transport: server,
     clock,

@@ -15,7 +15,6 @@ import {
   frequentProblemsGuide,
   hotlineCalendar,
   inboundPhrasebook,
-  inboundScorecard,
   logisticsTicketForm,
   mannerTacticsGuide,
   objectionsGuide,
@@ -28,7 +27,6 @@ import {
 } from '@callside/playbooks';
 import '@callside/call-script/define.js';
 import '@callside/call-script/define-cards.js';
-import '@callside/qa-scorecard/define.js';
 import '@callside/ticket-form/define.js';
 import '@callside/ticket-form/define-calls.js';
 import '@callside/ticket-form/define-drafts.js';
@@ -39,12 +37,12 @@ import { handCallsOver } from './call-handover.js';
 import { TEXTS } from './crm-texts.js';
 import { showOutbound, takeOutboundCall } from './outbound.js';
 import { createPhone } from './phone.js';
+import { showQuality } from './quality.js';
 
 const byId = (id) => document.getElementById(id);
 const script = document.querySelector('callside-call-script');
 const cards = document.querySelector('callside-side-cards');
 const form = document.querySelector('callside-ticket-form');
-const scorecard = document.querySelector('callside-qa-scorecard');
 const callList = document.querySelector('callside-call-list');
 const draftList = document.querySelector('callside-draft-list');
 const review = document.querySelector('callside-change-review');
@@ -114,9 +112,10 @@ Object.assign(callList, { desk, forms: TEMPLATES });
 Object.assign(review, { desk, catalog: form.catalog });
 const colleagues = COLLEAGUES.filter(({ id }) => id !== session.agent.id);
 Object.assign(draftList, { desk, catalog: form.catalog, definition: repairTicketForm, colleagues });
-scorecard.definition = inboundScorecard;
-scorecard.script = repairScript;
-scorecard.desk = desk;
+const showEvaluations = showQuality({
+  ...{ desk, script: repairScript, describe, item, newestFirst },
+  texts: () => TEXTS[document.documentElement.lang],
+});
 
 // The CRM's telephone tells Callside what happens on the line; after a reload the call goes on where it was.
 let call;
@@ -232,17 +231,10 @@ function showLine() {
 }
 
 async function showLists() {
-  const [tickets, calls] = await Promise.all([desk.list('ticket'), desk.list('call')]);
+  const tickets = await desk.list('ticket');
   const noNumber = TEXTS[document.documentElement.lang].noNumber;
   byId('tickets').replaceChildren(...newestFirst(tickets, 'createdAt').map(({ number }) => item(number ?? noNumber)));
-  const closed = newestFirst(calls, 'closedAt').filter(({ state }) => state === 'closed');
-  byId('calls').replaceChildren(...closed.map((each) => item(describe(each), () => score(each))));
-}
-
-function score(subject) {
-  scorecard.subject = subject;
-  scorecard.hidden = false;
-  byId('pick').hidden = true;
+  await showEvaluations();
 }
 
 async function invite() {

@@ -11,10 +11,10 @@ import {
 } from '@callside/core';
 import { formatDuration, formatText } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
+import { answerText } from './answer-text.js';
 import { EVALUATION_SHEET_STRINGS } from './evaluation-sheet.strings.js';
 import { lineTime } from './path-of.js';
 import { QA_SCORECARD_STRINGS } from './qa-scorecard.strings.js';
-import { answerWords } from './render-beside.js';
 import type { ScorecardPanel } from './scorecard-panel.js';
 
 export interface SheetHead {
@@ -88,7 +88,7 @@ function renderRow({ host, score }: ScorecardPanel, question: ScorecardQuestion)
       ${comment === undefined ? nothing : html`<p class="comment">${comment}</p>`}
     </th>
     <td>
-      ${answerWords(question, answer, locale)}
+      ${answerText(question, answer, locale)}
       ${at === undefined ? nothing : html`<p>${formatText(strings.at, { time: formatDuration(at) })}</p>`}
       ${isFailing(score, question.id) ? html`<p>${strings.fails}</p>` : nothing}
     </td>

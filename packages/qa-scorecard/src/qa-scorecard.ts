@@ -63,6 +63,8 @@ export class QaScorecard extends WidgetElement {
   @property({ attribute: false }) script: CallScriptDefinition | undefined;
   /** Stores the evaluation; without one the host does. */
   @property({ attribute: false }) desk: Desk | undefined;
+  /** Under which name unfinished answers are kept; without one it is the scorecard's and the call's. */
+  @property({ attribute: false }) draftName: string | undefined;
   /** Answers by question id. */
   @property({ attribute: false }) answers: EvaluationAnswers = {};
 
@@ -275,7 +277,7 @@ export class QaScorecard extends WidgetElement {
   }
 
   get #draftName(): string {
-    return `evaluation/${this.definition?.id ?? ''}/${this.subject?.id ?? ''}`;
+    return this.draftName ?? `evaluation/${this.definition?.id ?? ''}/${this.subject?.id ?? ''}`;
   }
 
   #keepDraft(): void {

@@ -1,5 +1,4 @@
 import {
-  hasOptions,
   textFor,
   type AnswerValue,
   type EarlierMark,
@@ -9,7 +8,7 @@ import {
 } from '@callside/core';
 import { checkIcon, crossIcon, formatDuration, formatText } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
-import { QA_SCORECARD_STRINGS } from './qa-scorecard.strings.js';
+import { answerText } from './answer-text.js';
 import { renderEarlierMarks } from './render-earlier.js';
 import { evidenceWords } from './script-words.js';
 import type { ScorecardPanel } from './scorecard-panel.js';
@@ -63,7 +62,7 @@ function renderSuggestion({ panel, question, recording }: BesideView, suggested:
   const { host, isClosed } = panel;
   const { locale } = host;
   const strings = SCORECARD_TOOL_STRINGS[locale];
-  const answer = answerWords(question, suggested.answer, locale);
+  const answer = answerText(question, suggested.answer, locale);
   const isTaken = isSameAnswer(host.answers[question.id], suggested.answer);
   const take = html`<button
     type="button"
@@ -168,25 +167,4 @@ function isSameAnswer(given: EvaluationAnswer | undefined, suggested: Evaluation
 
 function sorted(value: AnswerValue | null): string {
   return JSON.stringify(typeof value === 'object' && value !== null ? [...value].sort() : value);
-}
-
-/**
- * An answer in words.
- *
- * @example
- * answerWords(greeting, { value: 'yes' }, 'en'); // 'Yes'
- */
-export function answerWords(
-  question: ScorecardQuestion,
-  { value, notApplicable }: EvaluationAnswer,
-  locale: ScorecardPanel['host']['locale'],
-): string {
-  const strings = QA_SCORECARD_STRINGS[locale];
-  if (notApplicable === true) return strings.notApplicable;
-  if (value === null) return '–';
-  if (typeof value === 'number') return String(value);
-  const options = hasOptions(question) ? question.options : [];
-  const ids = typeof value === 'string' ? [value] : value;
-  if (ids.length === 0) return strings.none;
-  return ids.map((id) => textFor(options.find((option) => option.id === id)?.text, locale) || id).join(', ');
 }

@@ -12,6 +12,7 @@ import {
   type Disposition,
   type Doc,
   type Field,
+  type ScorecardDefinition,
   type ScriptVariable,
   type SurveyDefinition,
   type TicketFormDefinition,
@@ -30,8 +31,10 @@ export interface DefinitionBook {
   published(kind: DefinitionKind, link: DefinitionLink): Definition | undefined;
   /** The form in exactly this version. */
   ticketForm(ref: DefinitionRef): TicketFormDefinition | undefined;
-  /** The flow that a ticket's form names; undefined for a ticket's usual one. */
-  ticketFlow(ticket: Doc): WorkflowDefinition | undefined;
+  /** The flow that a ticket's form or an evaluation's scorecard names; undefined for the usual one. */
+  flowOf(type: string, doc: Doc): WorkflowDefinition | undefined;
+  /** The scorecard of an evaluation, in exactly its version. */
+  scorecardOf(evaluation: Doc): ScorecardDefinition | undefined;
   /** The survey in exactly this version, also when it has been retired. */
   survey(ref: DefinitionRef): SurveyDefinition | undefined;
   /** The survey that a new link may use: published, in this version or else in the newest. */
@@ -55,6 +58,8 @@ export function createDefinitionBook(definitions: readonly DefinitionHead[]): De
   if (clash !== undefined) refuse(definitions[Number(clash)], 'it is there twice with different content');
   const ticketForm = (ref: DefinitionRef): TicketFormDefinition | undefined => catalog.resolve('ticket-form', ref);
   const formOf = ({ form }: Doc): TicketFormDefinition | undefined => (isRef(form) ? ticketForm(form) : undefined);
+  const scorecardOf = ({ scorecard }: Doc): ScorecardDefinition | undefined =>
+    isRef(scorecard) ? catalog.resolve('scorecard', scorecard) : undefined;
   const dispositionOf = ({ set, outcome }: Doc): Disposition | undefined => {
     const known = isRef(set) ? catalog.resolve('disposition-set', set) : undefined;
     return known?.dispositions.find(({ id }) => id === outcome);
@@ -79,8 +84,10 @@ export function createDefinitionBook(definitions: readonly DefinitionHead[]): De
     },
     published,
     ticketForm,
-    ticketFlow(ticket) {
-      const link = formOf(ticket)?.workflow;
+    scorecardOf,
+    flowOf(type, doc) {
+      const named = type === 'ticket' ? formOf(doc) : type === 'evaluation' ? scorecardOf(doc) : undefined;
+      const link = named?.workflow;
       return link === undefined ? undefined : catalog.resolve('workflow', link);
     },
     survey: (ref) => catalog.resolve('survey', ref),

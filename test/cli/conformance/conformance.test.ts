@@ -125,6 +125,16 @@ describe('callside conformance', function () {
       ['lets the later word stand', 'handovers.first', (body) => each(body, 'merged', takes)],
       ['lets a calling list be changed', 'lists.final', (body) => each(body, 'rejected', takes)],
       ['takes a question without words', 'gaps.form', (body) => each(body, 'rejected', takes)],
+      [
+        'shows what an evaluator has said before the end',
+        'calibrations.blind',
+        (body) => eachChange(body, (c) => c.doc.rated && (c.doc.ratings = [])),
+      ],
+      ['takes a call twice', 'calibrations.once', (body) => each(body, 'rejected', takes)],
+      ['gathers nothing', 'calibrations.gathered', (body) => eachChange(body, (c) => delete c.doc.ratings)],
+      ['lets submitted answers be changed', 'evaluations.answers-stay', (body) => each(body, 'rejected', takes)],
+      ['lets people be spoken for', 'evaluations.own-name', (body) => each(body, 'rejected', takes)],
+      ['lets a sample be changed', 'samples.kept', (body) => each(body, 'rejected', takes)],
       ['gives problems no code', 'protocol.no-token', (body) => 'code' in body && delete body.code],
     ];
     for (const [rule, found, change] of broken) {

@@ -4,7 +4,14 @@ import { issue, LOCALES } from '@callside/core';
 import { reviewIssueText } from '@callside/ui/words.js';
 import { lintSources } from 'callside';
 import { expect } from 'chai';
-import { CATALOG_CODES, FILE_CODES, FILE_VALUE_CODES, ISSUE_CODES, PHRASE_CODES } from '../../support/issue-codes.js';
+import {
+  CATALOG_CODES,
+  FILE_CODES,
+  FILE_VALUE_CODES,
+  ISSUE_CODES,
+  PHRASE_CODES,
+  SESSION_CODES,
+} from '../../support/issue-codes.js';
 import { BROKEN, FORM, WARNED } from '../support/definitions.js';
 
 const source = (name: string, value: unknown) => ({ name, text: JSON.stringify(value) });
@@ -83,6 +90,7 @@ describe('the words of the command line', () => {
 /** What is said of a call, not of a definition. */
 const OF_CALLS = [
   ...PHRASE_CODES,
+  ...SESSION_CODES,
   ...FILE_CODES,
   ...FILE_VALUE_CODES,
   'callback-past',

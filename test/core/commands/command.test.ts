@@ -39,7 +39,7 @@ describe('stamp', () => {
 describe('readDoc', () => {
   it('refuses a record that is not here', async () => {
     const error = await rejectionOf(store.read(['entities'], (tx) => readDoc(tx, 'call', 'c')));
-    expect(error).to.deep.include({ code: 'record-not-found', details: { type: 'call', id: 'c' } });
+    expect(error).to.deep.include({ code: 'record-not-found', details: { key: 'call/c' } });
   });
 });
 

@@ -64,6 +64,30 @@ describe('compareEvaluators', () => {
     expect(questions.find(({ id }) => id === 'identity')?.alpha).to.deep.include({ reason: 'no-variation' });
   });
 
+  it('says between which figures an alpha lies, the same at every run', () => {
+    const ratings = ['1', '2', '3', '4'].flatMap((call, at) => {
+      const mine = [GOOD, FAIR, POOR, GOOD][at] ?? GOOD;
+      return [rating('a', call, mine), rating('b', call, at === 3 ? FAIR : mine)];
+    });
+    const compared = compareEvaluators(scorecard(), ratings, { seed: 1 });
+    const tone = compared.questions.find(({ id }) => id === 'tone')?.alpha;
+    expect(tone?.value !== null && tone?.interval).to.include.keys('low', 'high', 'level');
+    expect(compareEvaluators(scorecard(), ratings, { seed: 1 })).to.deep.equal(compared);
+  });
+
+  it('gives kappa where everybody has said something to every call', () => {
+    const said = [GOOD, FAIR, POOR, GOOD];
+    const ratings = said.flatMap((answers, call) =>
+      ['a', 'b', 'c'].map((evaluator) => rating(evaluator, String(call), answers)),
+    );
+    const kappaOf = (list: typeof ratings) =>
+      compareEvaluators(scorecard(), list).questions.find(({ id }) => id === 'tone')?.kappa;
+    expect(kappaOf(ratings)).to.deep.equal({ kind: 'fleiss', value: 1, n: 4 });
+    expect(kappaOf(ratings.filter(({ evaluatorId }) => evaluatorId !== 'c'))).to.include({ kind: 'cohen', value: 1 });
+    expect(kappaOf(ratings.slice(1))).to.equal(null);
+    expect(kappaOf(ratings.slice(0, 2))).to.deep.equal({ kind: 'cohen', value: null, n: 1, reason: 'too-few' });
+  });
+
   it('counts what does not apply as an answer to agree on, and as no score', () => {
     const away = { ...GOOD, greeting: null };
     const { questions } = compareEvaluators(scorecard(), [rating('a', '1', away), rating('b', '1', away)]);

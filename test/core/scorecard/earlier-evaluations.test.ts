@@ -3,6 +3,7 @@ import {
   openMemoryStore,
   readEarlierEvaluations,
   type Evaluation,
+  type EvaluationMove,
   type ScorecardDefinition,
 } from '@callside/core';
 import { ManualClock, sequentialIds } from '@callside/core/testing.js';
@@ -53,7 +54,7 @@ const scoresOf = (marks: readonly { readonly score: number | null }[] = []): (nu
 describe('earlierEvaluations', () => {
   it('are the newest five of the agent, the oldest first', () => {
     const evaluations = [7, 3, 1, 6, 2, 5, 4].map((day) => evaluation(day));
-    expect(scoresOf(earlierEvaluations(scorecard, evaluations, { agentId: '1001' }).totals)).to.deep.equal([
+    expect(scoresOf(earlierEvaluations(scorecard, evaluations, { agentId: '1001', now: 9 }).totals)).to.deep.equal([
       3, 4, 5, 6, 7,
     ]);
   });
@@ -66,7 +67,7 @@ describe('earlierEvaluations', () => {
       evaluation(4),
       evaluation(5),
     ];
-    const { totals } = earlierEvaluations(scorecard, evaluations, { agentId: '1001', callId: 'c5' });
+    const { totals } = earlierEvaluations(scorecard, evaluations, { agentId: '1001', callId: 'c5', now: 9 });
     expect(totals).to.deep.equal([{ callId: 'c4', at: 4, score: 4 }]);
   });
 
@@ -74,14 +75,46 @@ describe('earlierEvaluations', () => {
     const answers = { greeting: { value: 'no' }, gone: { value: 'yes' } };
     const { questions } = earlierEvaluations(scorecard, [evaluation(1), evaluation(2, { answers })], {
       agentId: '1001',
+      now: 9,
     });
     expect(Object.keys(questions)).to.deep.equal(['greeting', 'tone']);
     expect(scoresOf(questions['greeting'])).to.deep.equal([100, 0]);
     expect(scoresOf(questions['tone'])).to.deep.equal([null, null]);
   });
 
+  it('are marked by what was revised after a dispute', () => {
+    const line = { type: 'moved', by: '9001', roles: ['agent', 'evaluator', 'supervisor'] } as const;
+    const log: EvaluationMove[] = [
+      { ...line, id: 'a', event: 'submit', at: 1 },
+      { ...line, id: 'b', event: 'release', at: 2 },
+      {
+        ...line,
+        id: 'c',
+        event: 'dispute',
+        at: 3,
+        by: '1001',
+        data: { questions: [{ question: 'greeting', reason: 'Late?' }] },
+      },
+      {
+        ...line,
+        id: 'd',
+        event: 'revise',
+        at: 4,
+        by: '9002',
+        data: { answers: { greeting: { value: 'no' } }, note: 'Right.' },
+      },
+    ];
+    const revised = evaluation(1, { createdAt: 1, status: 'revised', log });
+    const { questions } = earlierEvaluations(scorecard, [revised], { agentId: '1001', now: 9 });
+    expect(scoresOf(questions['greeting'])).to.deep.equal([0]);
+  });
+
   it('are as many as are asked for', () => {
-    const { totals } = earlierEvaluations(scorecard, [evaluation(1), evaluation(2)], { agentId: '1001', most: 1 });
+    const { totals } = earlierEvaluations(scorecard, [evaluation(1), evaluation(2)], {
+      agentId: '1001',
+      most: 1,
+      now: 9,
+    });
     expect(scoresOf(totals)).to.deep.equal([2]);
   });
 });

@@ -63,7 +63,8 @@ export async function arrived(desk: Desk, key: string, from: Desk): Promise<Enti
   );
 }
 
-async function once<T>(desk: Desk, from: Desk, find: () => Promise<T | undefined>): Promise<T> {
+/** Waits until something is found at a desk, once `from` has sent what it has to send. */
+export async function once<T>(desk: Desk, from: Desk, find: () => Promise<T | undefined>): Promise<T> {
   await send(from);
   return new Promise((resolve, reject) => {
     const look = (): void => {

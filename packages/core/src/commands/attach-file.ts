@@ -6,7 +6,7 @@ import { entityKey, RECORD_VERSION, type AttachmentRecord, type StoreName } from
 import type { Store, WriteTx } from '../storage/store.js';
 import { appendMutation, APPEND_STORES } from '../sync/outbox.js';
 import { PIECE_BYTES, pieceKey } from '../storage/pieces.js';
-import { stamp, type CommandContext } from './command.js';
+import { stamp, waitingCreate, type CommandContext } from './command.js';
 
 export const ATTACHMENT_KINDS = ['file', 'image', 'recording'] as const;
 
@@ -108,7 +108,7 @@ export async function announceFile(
 ): Promise<void> {
   const { record, owner, kind } = file;
   const { id, name, mime, size, sha256, at } = record;
-  const deps = await waitingCreate(tx, entityKey(owner.type, owner.id));
+  const deps = await waitingCreate(tx, owner.type, owner.id);
   const set = { for: { ...owner }, name, mime, size, sha256, kind, by: context.agent.id, at };
   await appendMutation(tx, { ...stamp(context), op: 'create', type: 'attachment', entityId: id, set, deps });
 }
@@ -153,12 +153,6 @@ async function dropChunks(store: Store, id: string): Promise<void> {
       await tx.delete('chunks', pieceKey(id, number));
     await tx.delete('drafts', captureMark(id));
   });
-}
-
-/** The record that the file is for has to exist on the server first. */
-async function waitingCreate(tx: WriteTx, key: string): Promise<string[]> {
-  const waiting = await tx.getAll('outbox', { index: 'entity', only: key });
-  return waiting.filter(({ mutation }) => mutation.op === 'create').map(({ mutation }) => mutation.id);
 }
 
 function hex(bytes: ArrayBuffer): string {

@@ -1,11 +1,10 @@
 import type { Clock } from '../clock.js';
 import type { Agent } from '../call/call.js';
-import { CallsideError } from '../errors.js';
 import type { NewId } from '../ids.js';
 import type { Doc, EntityType } from '../storage/entity.js';
 import { entityKey } from '../storage/schema.js';
 import type { ReadTx, Store } from '../storage/store.js';
-import type { MutationDraft } from '../sync/outbox.js';
+import { recordNotFound, type MutationDraft } from '../sync/outbox.js';
 
 /** What a command works with. A command checks the rules, then writes record and outbox entry in one transaction. */
 export interface CommandContext {
@@ -27,11 +26,9 @@ export type Command<I, R> = (context: CommandContext, input: I) => Promise<R>;
  * const call = await readDoc<CallRecord>(tx, 'call', id);
  */
 export async function readDoc<T>(tx: ReadTx, type: EntityType, id: string): Promise<T> {
-  const record = await tx.get('entities', entityKey(type, id));
-  if (record === undefined)
-    throw new CallsideError('record-not-found', `The ${type} ${id} is not here.`, {
-      details: { type, id },
-    });
+  const key = entityKey(type, id);
+  const record = await tx.get('entities', key);
+  if (record === undefined) throw recordNotFound(key);
   return record.doc as T;
 }
 
@@ -43,6 +40,17 @@ export async function readDoc<T>(tx: ReadTx, type: EntityType, id: string): Prom
  */
 export function stamp({ newId, clock, agent }: CommandContext): Pick<MutationDraft, 'id' | 'at' | 'actor'> {
   return { id: newId(), at: clock.now(), actor: agent.id };
+}
+
+/**
+ * What a change depends on that the server can only take once it has this record: its creation, as long as that waits to be sent.
+ *
+ * @example
+ * const deps = await waitingCreate(tx, 'ticket', ticketId);
+ */
+export async function waitingCreate(tx: ReadTx, type: EntityType, id: string): Promise<string[]> {
+  const waiting = await tx.getAll('outbox', { index: 'entity', only: entityKey(type, id) });
+  return waiting.filter(({ mutation }) => mutation.op === 'create').map(({ mutation }) => mutation.id);
 }
 
 /**

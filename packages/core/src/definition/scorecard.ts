@@ -1,5 +1,5 @@
 import type { Expression } from '../logic/expression.js';
-import type { DefinitionHead } from './definition.js';
+import type { DefinitionHead, DefinitionLink } from './definition.js';
 import type { Text } from './text.js';
 
 /** The criteria by which an evaluator scores a call. */
@@ -10,6 +10,8 @@ export interface ScorecardDefinition extends DefinitionHead {
   readonly scoring?: Scoring;
   /** Named ranges of the total. */
   readonly bands?: readonly ScoreBand[];
+  /** The workflow that its evaluations go through, from the draft to the agent's word; the usual one when absent. */
+  readonly workflow?: DefinitionLink;
 }
 
 /** How answers become a total. */

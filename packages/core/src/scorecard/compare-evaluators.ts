@@ -1,5 +1,6 @@
 import type { ScorecardDefinition } from '../definition/scorecard.js';
 import { intraclass } from '../metrics/intraclass.js';
+import { cohenKappa, fleissKappa } from '../metrics/kappa.js';
 import { krippendorffAlpha } from '../metrics/krippendorff.js';
 import { noStatistic, sumOf, type Statistic } from '../metrics/statistic.js';
 import type { EvaluationAnswers } from './evaluation.js';
@@ -29,6 +30,8 @@ export interface QuestionAgreement {
   readonly agreed: number | null;
   /** Krippendorff's alpha over the calls: of scores by their order, of several answers at once by being the same. */
   readonly alpha: Statistic;
+  /** Whether the same was said, beyond chance; null where not every evaluator has said something to every call. */
+  readonly kappa: (Statistic & { readonly kind: 'cohen' | 'fleiss' }) | null;
 }
 
 export interface EvaluatorDeviation {
@@ -44,6 +47,8 @@ export interface EvaluatorDeviation {
 export interface ComparisonOptions {
   /** Whose answers the others are held to. */
   readonly expertId?: string;
+  /** Gives each alpha an interval, by chance that begins with this number. */
+  readonly seed?: number;
 }
 
 /**
@@ -56,12 +61,12 @@ export interface ComparisonOptions {
 export function compareEvaluators(
   scorecard: ScorecardDefinition,
   ratings: readonly BlindRating[],
-  { expertId }: ComparisonOptions = {},
+  { expertId, seed }: ComparisonOptions = {},
 ): EvaluatorComparison {
   const calls = byCall(scorecard, ratings);
   const evaluators = [...new Set(ratings.map(({ evaluatorId }) => evaluatorId))].sort();
   const questions = questionsOf(scorecard).map(({ question: { id, type } }) =>
-    agreementOn(id, { calls, evaluators, expertId, isNominal: type === 'choices' }),
+    agreementOn(id, { calls, evaluators, expertId, seed, isNominal: type === 'choices' }),
   );
   return {
     questions: questions.sort((a, b) => (b.deviation ?? -1) - (a.deviation ?? -1)),
@@ -109,10 +114,11 @@ interface Compared {
   readonly calls: Calls;
   readonly evaluators: readonly string[];
   readonly expertId: string | undefined;
+  readonly seed: number | undefined;
   readonly isNominal: boolean;
 }
 
-function agreementOn(id: string, { calls, evaluators, expertId, isNominal }: Compared): QuestionAgreement {
+function agreementOn(id: string, { calls, evaluators, expertId, seed, isNominal }: Compared): QuestionAgreement {
   const pairs = calls.flatMap((call) => pairsOf([...call.values()].flatMap(({ said }) => said.get(id) ?? [])));
   const distances = calls.flatMap((call) =>
     distancesIn(new Map([...call].map(([evaluator, { scores }]) => [evaluator, scores.get(id) ?? null])), expertId),
@@ -127,8 +133,32 @@ function agreementOn(id: string, { calls, evaluators, expertId, isNominal }: Com
     id,
     deviation: meanOf(distances.map(({ distance }) => Math.abs(distance))),
     agreed: meanOf(pairs.map(([one, other]) => (one === other ? 1 : 0))),
-    alpha: krippendorffAlpha(units, { level: isNominal ? 'nominal' : 'ordinal' }),
+    alpha: krippendorffAlpha(units, {
+      level: isNominal ? 'nominal' : 'ordinal',
+      ...(seed === undefined ? {} : { interval: { seed } }),
+    }),
+    kappa: kappaOf(calls.map((call) => evaluators.map((evaluator) => call.get(evaluator)?.said.get(id)))),
   };
+}
+
+/** Each row is a call with what each evaluator said. */
+function kappaOf(rows: readonly (readonly (string | undefined)[])[]): QuestionAgreement['kappa'] {
+  const raters = rows[0]?.length ?? 0;
+  const whole = rows.filter((row): row is string[] => row.every((said) => said !== undefined));
+  if (whole.length < rows.length || raters < 2) return null;
+  const kind = raters === 2 ? 'cohen' : 'fleiss';
+  if (whole.length < 2) return { kind, ...noStatistic('too-few', whole.length) };
+  const words = [...new Set(whole.flat())].sort();
+  if (kind === 'fleiss') return { kind, ...fleissKappa(whole.map((row) => words.map((word) => timesIn(row, word)))) };
+  const pairs = whole.map((row) => JSON.stringify(row));
+  return {
+    kind,
+    ...cohenKappa(words.map((one) => words.map((other) => timesIn(pairs, JSON.stringify([one, other]))))),
+  };
+}
+
+function timesIn(list: readonly string[], word: string): number {
+  return list.filter((each) => each === word).length;
 }
 
 function deviationOf(evaluatorId: string, calls: Calls, expertId: string | undefined): EvaluatorDeviation {

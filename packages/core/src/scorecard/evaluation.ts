@@ -1,4 +1,5 @@
 import type { DefinitionRef } from '../definition/definition.js';
+import type { Move } from '../workflow/replay.js';
 
 /** What an evaluator says to a question: an option's id, several of them, a number, words, or a day as `2026-05-01`. */
 export type AnswerValue = string | number | readonly string[];
@@ -18,6 +19,25 @@ export interface EvaluationAnswer {
 /** Answers by the ids of their questions. */
 export type EvaluationAnswers = Readonly<Record<string, EvaluationAnswer>>;
 
+/** Where an evaluation stands, as the usual workflow names it. */
+export const EVALUATION_STATUSES = [
+  'draft',
+  'submitted',
+  'released',
+  'disputed',
+  'upheld',
+  'revised',
+  'acknowledged',
+  'closed',
+] as const;
+
+export type EvaluationStatus = (typeof EVALUATION_STATUSES)[number];
+
+/** One line of an evaluation's log: a move that somebody asked for. Lines are only ever added. */
+export interface EvaluationMove extends Move {
+  readonly id: string;
+}
+
 /** One scored call. */
 export interface Evaluation {
   readonly id: string;
@@ -26,9 +46,15 @@ export interface Evaluation {
   /** Agent number of the scored agent. */
   readonly agentId: string;
   readonly evaluatorId: string;
-  readonly status: 'draft' | 'submitted';
+  /** Where its last move has led; a workflow of one's own has names of its own. */
+  readonly status: EvaluationStatus | (string & {});
+  /** As they were submitted; what was revised since stands in the log, see `followEvaluation`. */
   readonly answers: EvaluationAnswers;
-  /** Per cent, exact; null while no question counts. */
+  /** Per cent, exact, of the answers that count now; null while no question counts. */
   readonly total: number | null;
+  /** When it was begun, in epoch milliseconds. */
+  readonly createdAt?: number;
   readonly submittedAt?: number;
+  /** What has happened to it, in the order in which the server has taken it. */
+  readonly log?: readonly EvaluationMove[];
 }

@@ -1,6 +1,7 @@
 // What the room of scorecards gives to everybody.
 export { answersRead, askedQuestions } from './asked-questions.js';
 export { callFacts, startOf, type CallFacts, type StayFacts, type StepFacts } from './call-facts.js';
+export * from './calibration.js';
 export {
   compareEvaluators,
   type BlindRating,
@@ -25,7 +26,25 @@ export {
   type EarlierQuery,
 } from './earlier-evaluations.js';
 export { EVALUATION_COLUMNS, evaluationCsv, type ScoredEvaluation } from './evaluation-csv.js';
-export type { AnswerValue, Evaluation, EvaluationAnswer, EvaluationAnswers } from './evaluation.js';
+export {
+  EVALUATION_STATUSES,
+  type AnswerValue,
+  type Evaluation,
+  type EvaluationAnswer,
+  type EvaluationAnswers,
+  type EvaluationMove,
+  type EvaluationStatus,
+} from './evaluation.js';
+export {
+  followEvaluation,
+  type Dispute,
+  type DisputeDecision,
+  type DisputedQuestion,
+  type EvaluationHistory,
+  type EvaluationScoring,
+  type EvaluationStanding,
+} from './follow-evaluation.js';
+export * from './kept-sample.js';
 export { openDuties } from './open-duties.js';
 export { questionsOf, type PlacedQuestion } from './questions.js';
 export {

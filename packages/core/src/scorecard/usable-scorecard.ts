@@ -12,6 +12,7 @@ import {
   definitionOf,
   holds,
   isFlag,
+  isLink,
   isName,
   isNumber,
   isString,
@@ -107,6 +108,7 @@ const isScorecard = definitionOf('scorecard', {
     }),
   ),
   bands,
+  workflow: maybe(isLink),
 });
 
 function holdsTogether(items: readonly ScorecardItem[]): boolean {

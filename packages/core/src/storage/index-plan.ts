@@ -5,16 +5,20 @@ import { valueAt, type Doc, type EntityType } from './entity.js';
  * two.
  */
 export const INDEX_PLAN = {
-  'contact-batch': { campaign: 'campaign' },
+  'knowledge-gap': { state: 'state' },
   'survey-response': { survey: 'survey.id' },
+  call: { state: 'state', agent: 'agent.id', customer: 'customer.id' },
+  rating: {},
+  'contact-batch': { campaign: 'campaign' },
+  'contact-event': { campaign: 'campaign', contact: 'contact', agent: 'callback.agent' },
+  handover: {},
+  calibration: {},
+  ticket: { status: 'status', customer: 'customerId', call: 'callId', form: 'form.id' },
   phrase: {},
   attachment: { for: 'for.type/for.id' },
-  ticket: { status: 'status', customer: 'customerId', call: 'callId', form: 'form.id' },
-  'contact-event': { campaign: 'campaign', contact: 'contact', agent: 'callback.agent' },
+  coaching: {},
   evaluation: { status: 'status', agent: 'agentId', call: 'callId' },
-  handover: {},
-  'knowledge-gap': { state: 'state' },
-  call: { state: 'state', agent: 'agent.id', customer: 'customer.id' },
+  sample: {},
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The kinds of record that sync knows. */
@@ -86,5 +90,5 @@ export function termPrefix(type: EntityType, name: string, value: string): strin
 export function indexedValue(type: EntityType, name: string, doc: Doc): string | undefined {
   const paths = (INDEX_PLAN[type] as Readonly<Record<string, string>>)[name];
   const parts = paths?.split('/').map((path) => valueAt(doc, path)) ?? [undefined];
-  return parts.every((part) => ['string', 'number', 'boolean'].includes(typeof part)) ? parts.join('/') : undefined;
+  return parts.every((part) => part !== undefined && typeof part !== 'object') ? parts.join('/') : undefined;
 }

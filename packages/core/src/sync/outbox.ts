@@ -25,6 +25,16 @@ export interface MutationDraft {
 }
 
 /**
+ * What is thrown for a record that is asked for and is not on this device.
+ *
+ * @example
+ * throw recordNotFound('ticket/7f…');
+ */
+export function recordNotFound(key: string): CallsideError {
+  return new CallsideError('record-not-found', `${key} is not on this device.`, { details: { key } });
+}
+
+/**
  * Changes a record and queues the change, both in the caller's transaction: "saved" and "will be sent" are one thing.
  * Throws `record-not-found` for a patch of a record that is not here, or is deleted.
  *
@@ -34,10 +44,7 @@ export interface MutationDraft {
 export async function appendMutation(tx: WriteTx, draft: MutationDraft): Promise<EntityRecord> {
   const key = entityKey(draft.type, draft.entityId);
   const known = await tx.get('entities', key);
-  if (draft.op !== 'create' && known?.deleted !== false)
-    throw new CallsideError('record-not-found', `Cannot ${draft.op} ${key}: it is not here.`, {
-      details: { key },
-    });
+  if (draft.op !== 'create' && known?.deleted !== false) throw recordNotFound(key);
   const { set = {}, unset = [], deltas, deps = [] } = draft;
   const before = known?.doc ?? { id: draft.entityId };
   const record: EntityRecord = {

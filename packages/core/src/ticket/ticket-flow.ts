@@ -1,8 +1,7 @@
 import type { WorkflowDefinition } from '../definition/workflow.js';
 import type { SlaEvent } from '../sla/sla-event.js';
-import { advanceTo } from '../workflow/deadlines.js';
-import { startWorkflow, transition } from '../workflow/machine.js';
-import { stepsOf, type Refusal, type WorkflowSnapshot, type WorkflowStep } from '../workflow/snapshot.js';
+import { replayMoves, type Replay } from '../workflow/replay.js';
+import type { Refusal } from '../workflow/snapshot.js';
 import { inOrder, type TicketEntry } from './ticket-log.js';
 import type { Ticket } from './ticket.js';
 
@@ -10,13 +9,9 @@ import type { Ticket } from './ticket.js';
 export type TicketHistory = Pick<Ticket, 'createdAt' | 'createdBy' | 'log'>;
 
 /** Where a ticket stands, and how it came there. */
-export interface TicketFlow {
-  readonly snapshot: WorkflowSnapshot;
-  /** Every state that it has left, oldest first. */
-  readonly steps: readonly Omit<WorkflowStep, 'before'>[];
-  /** Moves that did not stand: when their turn came, the ticket was elsewhere already. */
-  readonly refused: readonly { readonly entry: TicketEntry; readonly refusal: Refusal }[];
-}
+export type TicketFlow = Replay<TicketMove>;
+
+type TicketMove = Extract<TicketEntry, { readonly type: 'moved' }>;
 
 /**
  * Follows a ticket through its workflow, from its log alone, in the order in which the server has taken its lines. Everybody
@@ -27,25 +22,9 @@ export interface TicketFlow {
  * ticketFlow(ticket, TICKET_WORKFLOW, clock.now()).snapshot.state; // 'processing'
  */
 export function ticketFlow(ticket: TicketHistory, workflow: WorkflowDefinition, now: number): TicketFlow {
-  const { createdAt, createdBy } = ticket;
-  let { snapshot } = startWorkflow(workflow, { now: createdAt, by: createdBy });
-  const steps: Omit<WorkflowStep, 'before'>[] = [];
-  const refused: { entry: TicketEntry; refusal: Refusal }[] = [];
-  const goOn = (next: WorkflowSnapshot): void => {
-    const fresh = next.left - snapshot.left;
-    if (fresh > 0) steps.push(...stepsOf(next).slice(-fresh));
-    snapshot = next;
-  };
-  for (const entry of ticket.log ?? []) {
-    if (entry.type !== 'moved') continue;
-    const { event, at, by, roles, data } = entry;
-    goOn(advanceTo(workflow, snapshot, at).snapshot);
-    const result = transition(workflow, snapshot, { type: event, at, by, ...(data && { data }) }, { roles });
-    if (result.ok) goOn(result.snapshot);
-    else refused.push({ entry, refusal: result.refusal });
-  }
-  goOn(advanceTo(workflow, snapshot, Math.max(now, snapshot.since)).snapshot);
-  return { snapshot, steps, refused };
+  const { createdAt, createdBy, log = [] } = ticket;
+  const moves = log.filter((entry) => entry.type === 'moved');
+  return replayMoves(workflow, moves, { now: createdAt, by: createdBy, until: now });
 }
 
 /**

@@ -1,40 +1,67 @@
 import type { WorkflowDefinition, WorkflowTransition } from '../definition/workflow.js';
+import type { Expression } from '../logic/expression.js';
 
-/** The agent says which question, and why; after the last round there is nothing left to dispute. */
+const DAY = 86_400_000;
+
+/** The moment so many days after the event, by the variable that says how many. */
+function daysFromNow(variable: string): Expression {
+  return { '+': [{ var: 'event.at' }, { '*': [{ var: `flow.${variable}` }, DAY] }] };
+}
+
+/** Only the scored agent speaks for the agent. */
+const BY_THE_AGENT: Expression = { '==': [{ var: 'event.by' }, { var: 'flow.agent' }] };
+
+/**
+ * The agent says which questions, each with a reason, in time; after the last round there is nothing left to dispute. Each
+ * question is `{ question, reason }`.
+ */
 const DISPUTE: readonly WorkflowTransition[] = [
   {
     to: 'disputed',
-    roles: ['agent'],
     when: {
       and: [
-        { '!!': { var: 'event.question' } },
-        { '!!': { var: 'event.reason' } },
+        BY_THE_AGENT,
+        { '!!': { var: 'event.questions' } },
         { '<': [{ var: 'flow.rounds' }, { var: 'flow.maxRounds' }] },
+        { '<=': [{ var: 'event.at' }, { var: 'flow.disputeBy' }] },
       ],
     },
     assign: {
       rounds: { '+': [{ var: 'flow.rounds' }, 1] },
-      question: { var: 'event.question' },
-      reason: { var: 'event.reason' },
+      questions: { var: 'event.questions' },
+      decideBy: daysFromNow('decideDays'),
     },
   },
 ];
 
-const ACKNOWLEDGE: readonly WorkflowTransition[] = [{ to: 'acknowledged', roles: ['agent'] }];
+const ACKNOWLEDGE: readonly WorkflowTransition[] = [{ to: 'acknowledged', when: BY_THE_AGENT }];
+
+/** Nobody decides about their own scoring, and the second time it is a supervisor's turn. */
+function decision(to: string, effects: WorkflowTransition['effects'] = []): readonly WorkflowTransition[] {
+  const byAnother: Expression = { '!=': [{ var: 'event.by' }, { var: 'flow.evaluator' }] };
+  const notByTheAgent: Expression = { '!=': [{ var: 'event.by' }, { var: 'flow.agent' }] };
+  const isFirst: Expression = { '==': [{ var: 'flow.rounds' }, 1] };
+  const assign = { disputeBy: daysFromNow('disputeDays') };
+  return [
+    { to, roles: ['evaluator', 'supervisor'], when: { and: [isFirst, byAnother, notByTheAgent] }, effects, assign },
+    { to, roles: ['supervisor'], when: { and: [byAnother, notByTheAgent] }, effects, assign },
+  ];
+}
 
 /**
  * The evaluation of a call, from the evaluator's draft to the agent's word on it.
  *
  * ```
  * draft ──submit──► submitted ──release──► released ──acknowledge──► acknowledged ──close──► closed
- *   ▲                  │                      │ dispute a question         ▲
+ *   ▲                  │                      │ dispute questions          ▲
  *   └────send-back─────┘                      ▼                            │ acknowledge
  *                                         disputed ──uphold──► upheld ─────┤
  *                                             ▲  └───revise──► revised ────┘
- *                                             └── dispute, while rounds are left
+ *                                             └── dispute, while rounds and days are left
  * ```
  *
- * Whoever scored the call does not decide the dispute. The agent is reminded at `acknowledgeBy`, if that was told.
+ * How many rounds and days there are, its variables say; `agent` is who was scored. A flow of one's own takes this one and says
+ * other numbers, or other roles.
  */
 export const EVALUATION_WORKFLOW: WorkflowDefinition = {
   kind: 'workflow',
@@ -42,13 +69,25 @@ export const EVALUATION_WORKFLOW: WorkflowDefinition = {
   version: 1,
   status: 'published',
   title: { en: 'Evaluation', 'zh-CN': '质检评分', 'zh-TW': '質檢評分' },
-  variables: { rounds: 0, maxRounds: 2, question: null, reason: null, evaluator: null, acknowledgeBy: null },
+  variables: {
+    agent: null,
+    evaluator: null,
+    acknowledgeDays: 7,
+    disputeDays: 7,
+    decideDays: 3,
+    maxRounds: 2,
+    rounds: 0,
+    questions: null,
+    acknowledgeBy: null,
+    disputeBy: null,
+    decideBy: null,
+  },
   events: {
     submit: { title: { en: 'Submit', 'zh-CN': '提交', 'zh-TW': '提交' } },
     'send-back': { title: { en: 'Send back', 'zh-CN': '退回修改', 'zh-TW': '退回修改' } },
     release: { title: { en: 'Release', 'zh-CN': '发布', 'zh-TW': '發布' } },
     acknowledge: { title: { en: 'Acknowledge', 'zh-CN': '确认', 'zh-TW': '確認' } },
-    dispute: { title: { en: 'Dispute a question', 'zh-CN': '对评分项申诉', 'zh-TW': '對評分項申訴' } },
+    dispute: { title: { en: 'Dispute questions', 'zh-CN': '对评分项申诉', 'zh-TW': '對評分項申訴' } },
     uphold: { title: { en: 'Uphold', 'zh-CN': '维持原判', 'zh-TW': '維持原判' } },
     revise: { title: { en: 'Revise', 'zh-CN': '改判', 'zh-TW': '改判' } },
     close: { title: { en: 'Close', 'zh-CN': '归档', 'zh-TW': '歸檔' } },
@@ -57,7 +96,7 @@ export const EVALUATION_WORKFLOW: WorkflowDefinition = {
   states: {
     draft: {
       title: { en: 'Draft', 'zh-CN': '草稿', 'zh-TW': '草稿' },
-      on: { submit: [{ to: 'submitted', roles: ['evaluator'], assign: { evaluator: { var: 'event.by' } } }] },
+      on: { submit: [{ to: 'submitted', assign: { evaluator: { var: 'event.by' } } }] },
     },
     submitted: {
       title: { en: 'Submitted', 'zh-CN': '已提交', 'zh-TW': '已提交' },
@@ -67,7 +106,8 @@ export const EVALUATION_WORKFLOW: WorkflowDefinition = {
           {
             to: 'released',
             roles: ['evaluator', 'supervisor'],
-            assign: { acknowledgeBy: { var: 'event.acknowledgeBy' } },
+            when: { '!=': [{ var: 'event.by' }, { var: 'flow.agent' }] },
+            assign: { acknowledgeBy: daysFromNow('acknowledgeDays'), disputeBy: daysFromNow('disputeDays') },
           },
         ],
       },
@@ -80,24 +120,11 @@ export const EVALUATION_WORKFLOW: WorkflowDefinition = {
     },
     disputed: {
       title: { en: 'Disputed', 'zh-CN': '申诉中', 'zh-TW': '申訴中' },
-      enter: [{ type: 'notify-supervisor', params: { question: { var: 'flow.question' } } }],
-      on: {
-        uphold: [
-          {
-            to: 'upheld',
-            roles: ['evaluator', 'supervisor'],
-            when: { '!=': [{ var: 'event.by' }, { var: 'flow.evaluator' }] },
-          },
-        ],
-        revise: [
-          {
-            to: 'revised',
-            roles: ['evaluator', 'supervisor'],
-            when: { '!=': [{ var: 'event.by' }, { var: 'flow.evaluator' }] },
-            effects: [{ type: 'score-again', params: { question: { var: 'flow.question' } } }],
-          },
-        ],
-      },
+      enter: [
+        { type: 'notify-decider', params: { questions: { var: 'flow.questions' }, round: { var: 'flow.rounds' } } },
+      ],
+      after: [{ at: { var: 'flow.decideBy' }, effects: ['remind-decider'] }],
+      on: { uphold: decision('upheld'), revise: decision('revised') },
     },
     upheld: {
       title: { en: 'Upheld', 'zh-CN': '已维持', 'zh-TW': '已維持' },

@@ -38,8 +38,10 @@ export const callCentreRoles: RolePolicyDefinition = {
       pii: ['name', 'phone', 'email', 'address', 'text'],
     },
     { roles: ['agent'], records: ['ticket', 'call', 'contact'], actions: ['view-masked'], pii: ['identity', 'card'] },
-    { roles: ['agent'], records: ['evaluation'], actions: ['view'], own: true },
+    // What an agent may say to an evaluation: that it was seen, and what is disputed.
+    { roles: ['agent'], records: ['evaluation'], actions: ['view', 'edit'], own: true },
     { roles: ['team-leader'], records: ['evaluation'], actions: ['view'] },
+    { roles: ['supervisor'], records: ['evaluation'], actions: ['edit'] },
     { roles: ['supervisor'], records: ['ticket', 'call'], actions: ['reveal'], pii: ['identity'] },
     // Whoever prepares a calling list has to see which numbers it has already.
     {
@@ -65,6 +67,15 @@ export const callCentreRoles: RolePolicyDefinition = {
     { roles: ['evaluator'], records: ['call', 'ticket', 'survey-response'], actions: ['view'] },
     { roles: ['evaluator'], records: ['call', 'ticket'], actions: ['view-masked'], pii: ['name', 'phone', 'text'] },
     { roles: ['evaluator'], records: ['evaluation'], actions: ['view', 'create', 'edit'] },
+    // Ratings need no grant: each is only its evaluator's, whom a calibration has named.
+    {
+      roles: ['evaluator', 'business-supervisor', 'supervisor'],
+      records: ['calibration', 'sample'],
+      actions: ['create'],
+    },
+    { roles: ['evaluator', 'trainer'], records: ['calibration'], actions: ['view', 'edit'], own: true },
+    { roles: ['business-supervisor', 'supervisor'], records: ['calibration'], actions: ['view', 'edit'] },
+    { roles: ['evaluator', 'business-supervisor', 'supervisor'], records: ['sample'], actions: ['view'] },
     { roles: ['reporting'], records: ['ticket', 'call', 'evaluation', 'survey-response'], actions: ['view', 'export'] },
     { roles: ['manager'], records: ['*'], actions: ['view', 'export', 'delete'] },
   ],

@@ -19,14 +19,14 @@ const ANSWERS: Readonly<Record<string, { readonly side: 'from' | 'to'; readonly 
 const ANSWER: readonly string[] = ['state', 'by', 'reason', 'settledAt'];
 
 /**
- * Tells whether a record is only for some, whatever their roles: an agent's own phrases, and unfinished work between those who
- * hand it over.
+ * Tells whether a record is only for some, whatever their roles: an agent's own phrases, unfinished work between those who
+ * hand it over, and what an evaluator says in a calibration.
  *
  * @example
  * isPrivate({ type: 'phrase' }); // true
  */
 export function isPrivate({ type }: Pick<RightsRecord, 'type'>): boolean {
-  return type === 'phrase' || type === 'handover';
+  return type === 'phrase' || type === 'handover' || type === 'rating';
 }
 
 /**
@@ -37,7 +37,17 @@ export function isPrivate({ type }: Pick<RightsRecord, 'type'>): boolean {
  */
 export function isFor(person: Person, { type, doc }: RightsRecord): boolean {
   if (type === 'phrase') return doc.owner === person.subject;
+  if (type === 'evaluation') return !isScored(person, doc) || !UNRELEASED.includes(doc.status);
+  if (type === 'rating') return doc.evaluatorId === person.subject;
   return type !== 'handover' || idIn(doc.from) === person.subject || isHandedToPerson(person, doc.to);
+}
+
+/** Where an evaluation is between evaluators. */
+const UNRELEASED: readonly unknown[] = ['draft', 'submitted'];
+
+/** Scored by somebody else. */
+function isScored({ subject }: Person, { agentId, evaluatorId }: Doc): boolean {
+  return agentId === subject && evaluatorId !== subject;
 }
 
 /**
@@ -66,14 +76,18 @@ export function checkPrivate(
   if (!isPrivate(mutation)) return undefined;
   if (op === 'create') return checkNew(person, type, set);
   const paths = pathsOf(mutation).filter((path) => path !== 'id');
+  // Whether it may be handed in at all, its session says.
+  if (type === 'rating') return undefined;
   if (type === 'phrase') return paths.some((path) => path.startsWith('owner')) ? reserved('owner') : undefined;
   const fixed = paths.find((path) => !ANSWER.includes(path));
   if (fixed !== undefined) return reserved(fixed);
   return present === undefined ? undefined : checkAnswer(person, { mutation, present });
 }
 
-function checkNew({ subject }: Person, type: string, { owner, from, to, state }: Doc): Problem | undefined {
+function checkNew({ subject }: Person, type: string, doc: Doc): Problem | undefined {
+  const { owner, from, to, state, evaluatorId } = doc;
   if (type === 'phrase') return owner === subject ? undefined : invalid('owner');
+  if (type === 'rating') return evaluatorId === subject ? undefined : invalid('evaluatorId');
   if (idIn(from) !== subject) return invalid('from');
   if (!isRecipient(to) || (to.team !== true && to.id === subject)) return invalid('to');
   return state === 'offered' ? undefined : invalid('state');

@@ -71,7 +71,10 @@ function rightsBy(
   who: { roles: readonly string[]; session: Pick<Session, 'subject' | 'roles' | 'teams'>; partsOf: Rights['partsOf'] },
 ): Rights {
   const { roles, session, partsOf } = who;
-  const viewer = (record: RightsRecord) => ({ roles: session.roles, owns: owns(session, record) });
+  const viewer = (record: RightsRecord, action: Action = 'view') => ({
+    roles: session.roles,
+    owns: owns(session, record, action),
+  });
   const subject = (record: RightsRecord, field?: RightsField) => ({
     record: kindOf(record),
     ...(field === undefined ? {} : { field }),
@@ -87,7 +90,7 @@ function rightsBy(
       // Whom it is for, may do with it as he likes; of what it holds, he sees what he would see of a ticket.
       if (field === undefined && isPrivate(record)) return isFor(session, record);
       if (!isNamed(field?.view) || (CHANGES.has(action) && !isNamed(field?.edit))) return false;
-      return mayDo(policy, viewer(record), action, subject(record, field)).allowed;
+      return mayDo(policy, viewer(record, action), action, subject(record, field)).allowed;
     },
     visibility(record, field) {
       if (!isFor(session, record)) return 'hidden';
@@ -107,9 +110,10 @@ function kindOf({ type, doc }: RightsRecord): string {
   return 'type' in doc.for && typeof doc.for.type === 'string' ? doc.for.type : type;
 }
 
-/** A call that waits to be taken is as good as one's own for whom it is handed to. */
-function owns(person: Person, record: RightsRecord): boolean {
+/** A call that waits to be taken is as good as one's own for whom it is handed to; who takes part in a calibration may look at it. */
+function owns(person: Person, record: RightsRecord, action: Action): boolean {
   if (isPrivate(record)) return isFor(person, record);
+  if (record.type === 'calibration' && action === 'view' && takesPart(person, record.doc)) return true;
   return ownerOf(record) === person.subject || (record.type === 'call' && isOffered(person, record.doc));
 }
 
@@ -117,12 +121,19 @@ function isOffered(person: Person, { offer }: Doc): boolean {
   return typeof offer === 'object' && offer !== null && 'to' in offer && isHandedToPerson(person, offer.to);
 }
 
-/** Whose record it is: who made the ticket, imported the list, dialled, whose call it was, who was scored or rated. */
+function takesPart({ subject }: Person, { evaluators }: Doc): boolean {
+  return Array.isArray(evaluators) && evaluators.some((each: Doc | null) => each?.id === subject);
+}
+
+/**
+ * Whose record it is: who made the ticket, imported the list, dialled, whose call it was, who was scored or rated, who leads the
+ * calibration, who has drawn the sample.
+ */
 function ownerOf({ type, doc }: RightsRecord): unknown {
   if (type === 'ticket') return doc.createdBy;
   if (type === 'contact-batch') return doc.importedBy;
   if (type === 'contact-event') return doc.by;
-  if (type === 'knowledge-gap') return doc.by;
+  if (type === 'knowledge-gap' || type === 'calibration' || type === 'sample') return doc.by;
   if (type !== 'call') return doc.agentId;
   return typeof doc.agent === 'object' && doc.agent !== null && 'id' in doc.agent ? doc.agent.id : undefined;
 }

@@ -2,7 +2,7 @@ import { mergeRules, type Mutation, type MutationResult, type Problem } from '@c
 import type { ServerContext } from '../context.js';
 import type { Sql } from '../database/database.js';
 import { checkRights } from '../privacy/check-rights.js';
-import { checkPrivate } from '../privacy/private-records.js';
+import { checkPrivate, isFor } from '../privacy/private-records.js';
 import type { Rights } from '../privacy/role-rules.js';
 import { problem } from '../problem.js';
 import { appendToAudit } from '../records/audit.js';
@@ -14,7 +14,9 @@ import { checkCardNumbers } from './card-numbers.js';
 import { checkMutation } from './check-mutation.js';
 import { advanceClient, isSeqOfAnother, lastEntitySeq, lockClient, type ClientKey } from './client-order.js';
 import { judge, type Effect, type Verdict } from './judge.js';
+import { checkCalibrations, gathered, heardOf, isFinalising } from './gather-ratings.js';
 import * as log from './mutation-log.js';
+import { checkOwnName } from './own-name.js';
 import { nextTicketNumber } from './ticket-number.js';
 import { isRef } from './ticket-rules.js';
 
@@ -66,7 +68,7 @@ async function answerAgain(
     return refusal(mutation, 'rejected', problem('mutation-reused', 'Give every change its own id.'));
   }
   const { status, conflicts, problem: why } = before;
-  const present = status === 'rejected' ? {} : stateOf(await lockEntity(tx, sender.tenant, mutation.entityId));
+  const present = status === 'rejected' ? {} : await stateFor(tx, sender, mutation);
   return {
     id: mutation.id,
     status: status === 'applied' || status === 'merged' ? 'duplicate' : status,
@@ -84,8 +86,7 @@ async function answerLate(
   const { sender, mutation, last } = given;
   await advanceClient(tx, sender, mutation);
   if (await log.isAudited(tx, sender.tenant, mutation.id)) {
-    const present = stateOf(await lockEntity(tx, sender.tenant, mutation.entityId));
-    return { id: mutation.id, status: 'duplicate', ...present };
+    return { id: mutation.id, status: 'duplicate', ...(await stateFor(tx, sender, mutation)) };
   }
   return refusal(mutation, 'rejected', problem('entity-seq-reused', `The next entitySeq is ${String(last + 1)}.`));
 }
@@ -117,17 +118,20 @@ async function reachVerdict(tx: Sql, task: Task, entity: Entity | undefined): Pr
   const doc = entity?.doc ?? mutation.set;
   const wrong =
     checkMutation(mutation) ??
+    checkOwnName(sender.actor, mutation) ??
     checkPrivate(rights.person, { mutation, present: entity }) ??
     checkRights(rights, { mutation, present: entity?.doc }) ??
     checkCardNumbers(mutation, rights.partsOf({ type: mutation.type, doc })) ??
-    (await checkWriter(tx, sender, mutation));
+    (await checkWriter(tx, sender, mutation)) ??
+    (await checkCalibrations(tx, { tenant: sender.tenant, rights, mutation, present: entity }));
   if (wrong !== undefined) return { kind: 'rejected', problem: wrong };
   const isBehind = entity !== undefined && entity.rev > mutation.baseRev;
   const changedByOthers = isBehind ? await pathsChangedByOthers(tx, sender, mutation) : [];
   const { definitions, attachments } = context;
   const rules = {
     ruleOf: mergeRules(mutation.type, definitions.fieldsOf(mutation.type, doc)),
-    flow: mutation.type === 'ticket' ? definitions.ticketFlow(doc) : undefined,
+    flow: definitions.flowOf(mutation.type, doc),
+    scorecard: mutation.type === 'evaluation' ? definitions.scorecardOf(doc) : undefined,
     roles: rights.roles,
     attachments,
   };
@@ -149,9 +153,10 @@ async function takeEffect(
   const { context, sender, mutation } = task;
   const now = context.clock.now();
   const { tenant, actor } = sender;
-  const { status, conflicts, written: paths } = verdict;
-  const isNewTicket = mutation.type === 'ticket' && mutation.op === 'create';
-  const entity = isNewTicket && verdict.entity ? await numbered(tx, task, verdict.entity) : verdict.entity;
+  const { status, conflicts } = verdict;
+  const isFinal = verdict.entity !== undefined && isFinalising(present, verdict.entity);
+  const paths = isFinal ? [...verdict.written, 'ratings'] : verdict.written;
+  const entity = verdict.entity && (await completed(tx, task, { entity: verdict.entity, present }));
   const entry = { client: sender, mutation, status, rev: entity?.rev ?? null, paths, conflicts, now };
   await log.logMutation(tx, entry);
   if (entity !== undefined) {
@@ -159,9 +164,32 @@ async function takeEffect(
     await writeEntity(tx, { tenant, entity, now });
     await appendToAudit(tx, { id: context.newId(), tenant, at: now, actor, action, entity, mutationId, paths });
     await appendToFeed(tx, tenant, entity);
+    if (entity.type === 'rating') await tellSession(tx, task, entity);
   }
   const told = conflicts.length === 0 ? {} : { conflicts };
   return { id: mutation.id, status, ...stateOf(entity ?? present), ...told };
+}
+
+/** The record with what only a server knows: a ticket's number, what all evaluators have said. */
+async function completed(
+  tx: Sql,
+  task: Task,
+  { entity, present }: { entity: Entity; present: Entity | undefined },
+): Promise<Entity> {
+  if (isFinalising(present, entity)) return gathered(tx, task.sender.tenant, entity);
+  return entity.type === 'ticket' && present === undefined ? numbered(tx, task, entity) : entity;
+}
+
+/** Whoever takes part in a calibration is told who has handed in what, and no more. */
+async function tellSession(tx: Sql, { context, sender }: Task, rating: Entity): Promise<void> {
+  const { tenant, actor } = sender;
+  const now = context.clock.now();
+  const entity = await heardOf(tx, tenant, rating);
+  if (entity === undefined) return;
+  await writeEntity(tx, { tenant, entity, now });
+  const change = { action: 'patch', entity, mutationId: null, paths: ['rated'] } as const;
+  await appendToAudit(tx, { id: context.newId(), tenant, at: now, actor, ...change });
+  await appendToFeed(tx, tenant, entity);
 }
 
 async function numbered(tx: Sql, { context, sender }: Task, ticket: Entity): Promise<Entity> {
@@ -169,6 +197,16 @@ async function numbered(tx: Sql, { context, sender }: Task, ticket: Entity): Pro
   const form = isRef(ref) ? context.definitions.ticketForm(ref) : undefined;
   const number = await nextTicketNumber(tx, { tenant: sender.tenant, form, now: context.clock.now() });
   return { ...ticket, doc: { ...ticket.doc, number } };
+}
+
+/** The record as it stands now; nothing of one that is not for the sender. */
+async function stateFor(
+  tx: Sql,
+  { tenant, rights }: Sender,
+  { entityId }: Mutation,
+): Promise<Pick<MutationResult, 'rev' | 'doc' | 'deleted'>> {
+  const entity = await lockEntity(tx, tenant, entityId);
+  return entity !== undefined && isFor(rights.person, entity) ? stateOf(entity) : {};
 }
 
 /** Of a deleted record nothing is left to be seen. */

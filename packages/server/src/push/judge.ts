@@ -1,4 +1,12 @@
-import { applyPatch, mergeMutation, type Doc, type FieldConflict, type Mutation, type Problem } from '@callside/core';
+import {
+  applyPatch,
+  mergeMutation,
+  type Doc,
+  type FieldConflict,
+  type Merged,
+  type Mutation,
+  type Problem,
+} from '@callside/core';
 import type { RuleOf, WorkflowDefinition } from '@callside/core';
 import { problem } from '../problem.js';
 import type { Entity } from '../records/entity-rows.js';
@@ -7,7 +15,9 @@ import { pathsOf } from './check-mutation.js';
 import { checkGapRecord } from './gap-rules.js';
 import { checkContacts } from './contact-rules.js';
 import { checkStatus } from './life-cycle.js';
-import { checkLog, settleMoves } from './ticket-moves.js';
+import { checkEvaluation, settleEvaluation, type EvaluationRules } from './evaluation-rules.js';
+import { checkLog } from './log-lines.js';
+import { settleMoves } from './ticket-moves.js';
 import { checkTicket } from './ticket-rules.js';
 
 /** Largest record, in characters of JSON. */
@@ -44,6 +54,7 @@ export interface Case {
 export interface Rules {
   readonly ruleOf: RuleOf;
   readonly flow: WorkflowDefinition | undefined;
+  readonly scorecard: EvaluationRules['scorecard'];
   /** Roles of the sender where the life cycle is to look at them. */
   readonly roles: readonly string[] | undefined;
   readonly attachments: AttachmentLimits;
@@ -68,21 +79,42 @@ function judgeCreate({ mutation, entity, rules }: Case): Verdict {
   if (entity !== undefined) return rejected('record-exists', 'Another mutation has created the record.');
   const { entityId: id, type, set, unset, deltas } = mutation;
   const doc = applyPatch({ id }, set, unset, deltas);
-  const written = { id, type, rev: 1, deleted: false, doc };
-  const effect = { status: 'applied', entity: written, written: pathsOf(mutation), conflicts: [] } as const;
-  return checked(mutation, undefined, rules) ?? fitting({ kind: 'effect', ...effect }, { before: undefined, rules });
+  const refusal = checked(mutation, undefined, rules);
+  if (refusal !== undefined) return refusal;
+  const made: Merged = { doc, status: 'applied', written: pathsOf(mutation), conflicts: [] };
+  const settled = settle(made, { mutation, isContested: false, rules });
+  if (!('doc' in settled)) return { kind: 'rejected', problem: settled };
+  const written = { id, type, rev: 1, deleted: false, doc: settled.doc };
+  const effect = { status: 'applied', entity: written, written: made.written, conflicts: [] } as const;
+  return fitting({ kind: 'effect', ...effect }, { before: undefined, rules });
 }
 
 function judgePatch({ mutation, changedByOthers, rules }: Case, entity: Entity): Verdict {
   const refusal = checked(mutation, entity, rules);
   if (refusal !== undefined) return refusal;
   const merged = mergeMutation({ doc: entity.doc, mutation, changedByOthers, ruleOf: rules.ruleOf });
-  const settled = settleMoves(merged, { mutation, isContested: changedByOthers.length > 0, flow: rules.flow });
+  const settled = settle(merged, { mutation, isContested: changedByOthers.length > 0, rules });
   if (!('doc' in settled)) return { kind: 'rejected', problem: settled };
   const { doc, status, written, conflicts } = settled;
   const next = written.length === 0 ? undefined : { ...entity, rev: entity.rev + 1, doc };
   return fitting({ kind: 'effect', status, entity: next, written, conflicts }, { before: entity.doc, rules });
 }
+
+/** Gives what has a log the status that follows from it: there is nothing left for a person to decide. */
+function settle(
+  merged: Merged,
+  { mutation, isContested, rules }: { mutation: Mutation; isContested: boolean; rules: Rules },
+): Merged | Problem {
+  if (mutation.type === 'ticket') return settleMoves(merged, { mutation, isContested, flow: rules.flow });
+  if (mutation.type !== 'evaluation' || merged.written.length === 0) return merged;
+  const settled = settleEvaluation(merged.doc, { mutation, isContested, rules });
+  if (!('doc' in settled)) return settled;
+  const conflicts = merged.conflicts.filter(({ path }) => !FOLLOWING.includes(path));
+  return { ...merged, doc: settled.doc, written: [...new Set([...merged.written, ...FOLLOWING])], conflicts };
+}
+
+/** What of an evaluation follows from the rest. */
+const FOLLOWING: readonly string[] = ['status', 'total'];
 
 /** Delete wins, also over changes that it did not know of. */
 function judgeDelete(entity: Entity): Verdict {
@@ -94,18 +126,20 @@ function judgeDelete(entity: Entity): Verdict {
 function checked(mutation: Mutation, entity: Entity | undefined, rules: Rules): Verdict | undefined {
   const paths = pathsOf(mutation);
   const doc = applyPatch(entity?.doc ?? {}, mutation.set, mutation.unset, mutation.deltas);
-  const wrong = checkByType(mutation, { paths, doc, isNew: entity === undefined }, rules);
+  const wrong = checkByType(mutation, { paths, doc, before: entity?.doc, isNew: entity === undefined }, rules);
   return wrong === undefined ? undefined : { kind: 'rejected', problem: wrong };
 }
 
 function checkByType(
   mutation: Mutation,
-  change: { paths: readonly string[]; doc: Doc; isNew: boolean },
+  change: { paths: readonly string[]; doc: Doc; before: Doc | undefined; isNew: boolean },
   rules: Rules,
 ): Problem | undefined {
   switch (mutation.type) {
     case 'ticket':
       return checkTicket(change) ?? checkLog(mutation, rules.roles);
+    case 'evaluation':
+      return checkEvaluation(mutation, change) ?? checkLog(mutation, rules.roles);
     case 'attachment':
       return checkAttachment(change, rules.attachments);
     case 'knowledge-gap':

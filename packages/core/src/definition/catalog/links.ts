@@ -29,6 +29,7 @@ const LINKS: Readonly<Record<string, (definition: Readonly<Record<string, unknow
     ...linked('sla-policy', { entry: form.sla, path: ['sla'] }),
     ...linked('assignment-policy', { entry: form.assignment, path: ['assignment'] }),
   ],
+  scorecard: ({ workflow }) => linked('workflow', { entry: workflow, path: ['workflow'] }),
   'sla-policy': (policy) =>
     entriesOf(policy.targets, ['targets']).flatMap(({ entry, path }) =>
       named('business-calendar', entry.calendar, [...path, 'calendar']),

@@ -26,6 +26,9 @@ export const head: Readonly<Record<string, Shape>> = {
   'languages?': listOf(string, 1),
 };
 
+/** Another definition that one leads to; without a version the newest that is published. */
+export const link = objectOf({ id: name, 'version?': version });
+
 const option = objectOf({ value: string, label: text, 'active?': boolean, 'when?': anything });
 
 /** A list of entries with their own below them, down to the deepest level that there may be. */

@@ -21,10 +21,9 @@ import {
   oneOf,
   string,
   text,
-  version,
   type Shape,
 } from '../shape.js';
-import { field, head } from './field-shapes.js';
+import { field, head, link } from './field-shapes.js';
 import { checkExpression, checkFields, checkIds, idsOf, placed, placedFields, type KnownIds } from './lint-fields.js';
 import { lintByRules } from './lint-head.js';
 
@@ -55,8 +54,6 @@ const variable = objectOf({
   'pii?': oneOf(PII_KINDS),
   'default?': anything,
 });
-
-const link = objectOf({ id: name, 'version?': version });
 
 const step = objectOf({
   id: name,

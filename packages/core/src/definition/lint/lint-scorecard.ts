@@ -22,7 +22,7 @@ import {
   text,
   type Shape,
 } from '../shape.js';
-import { head } from './field-shapes.js';
+import { head, link } from './field-shapes.js';
 import {
   checkExpression,
   checkIds,
@@ -117,6 +117,7 @@ const shape = objectOf({
     'blind?': boolean,
   }),
   'bands?': bands,
+  'workflow?': link,
 });
 
 /**

@@ -1,11 +1,9 @@
 import type { Issue } from '../../issue.js';
-import { listOf, name, number, objectOf, oneOf, string, text, version } from '../shape.js';
+import { listOf, name, number, objectOf, oneOf, string, text } from '../shape.js';
 import type { TicketFormDefinition } from '../ticket-form.js';
-import { field, head } from './field-shapes.js';
+import { field, head, link } from './field-shapes.js';
 import { checkFields, checkIds, idsOf, placed, placedFields } from './lint-fields.js';
 import { lintByRules } from './lint-head.js';
-
-const link = objectOf({ id: name, 'version?': version });
 
 const shape = objectOf({
   ...head,

@@ -1,0 +1,42 @@
+// How this CRM does quality: calls are scored, and what becomes of an evaluation everybody sees whom it concerns.
+import '@callside/qa-scorecard/define.js';
+import '@callside/qa-scorecard/define-review.js';
+import { inboundScorecard } from '@callside/playbooks';
+
+const byId = (id) => document.getElementById(id);
+
+/**
+ * @param {object} given `describe` names a call, `item` makes a line of a list, `newestFirst` puts records in order
+ */
+export function showQuality({ desk, script, describe, item, newestFirst, texts }) {
+  const scorecard = document.querySelector('callside-qa-scorecard');
+  const review = document.querySelector('callside-evaluation-review');
+  Object.assign(scorecard, { definition: inboundScorecard, script, desk });
+  Object.assign(review, { definition: inboundScorecard, desk });
+
+  const show = (element, given) => {
+    Object.assign(element, given);
+    for (const each of [scorecard, review]) each.hidden = each !== element;
+    byId('pick').hidden = true;
+  };
+
+  const showLists = async () => {
+    const [calls, evaluations] = await Promise.all([desk.list('call'), desk.list('evaluation')]);
+    const closed = newestFirst(calls, 'closedAt').filter(({ state }) => state === 'closed');
+    byId('calls').replaceChildren(
+      ...closed.map((subject) => item(describe(subject), () => show(scorecard, { subject }))),
+    );
+    const scored = newestFirst(evaluations, 'submittedAt').map((evaluation) =>
+      item(nameOf(evaluation, texts()), () => show(review, { evaluation })),
+    );
+    byId('evaluations').replaceChildren(...scored);
+  };
+  document.addEventListener('callside-evaluation-stored', showLists);
+  document.addEventListener('callside-evaluation-moved', showLists);
+  return showLists;
+}
+
+function nameOf({ agentId, total, status }, texts) {
+  const score = total === null ? '–' : String(Math.round(total));
+  return `${agentId} · ${score} · ${texts[`evaluation-${status}`] ?? status}`;
+}

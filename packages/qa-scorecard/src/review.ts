@@ -1,0 +1,2 @@
+export { EvaluationReview } from './evaluation-review.js';
+export { EvaluationMomentEvent, EvaluationMovedEvent } from './evaluation-review.events.js';
