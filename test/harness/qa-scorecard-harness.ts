@@ -107,6 +107,10 @@ export class QaScorecardHarness extends WidgetHarness<QaScorecard> {
     });
   }
 
+  async seesFocusOn(selector: string): Promise<void> {
+    await eventually(() => same(`the focus on ${selector}`, this.root.activeElement?.matches(selector), true));
+  }
+
   async seesComment(question: string, shown: boolean): Promise<void> {
     await eventually(() =>
       same(`the comment on “${question}”`, this.root.querySelector(this.#commentOf(question)) !== null, shown),

@@ -1,6 +1,7 @@
 import '@callside/qa-scorecard/define-player.js';
 import type { CallPlayer } from '@callside/qa-scorecard/player.js';
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { CallPlayerHarness } from '../harness/call-player-harness.js';
 import { eventually } from '../harness/eventually.js';
 import { demoRecording } from '../support/demo-recording.js';
@@ -77,6 +78,19 @@ describe('<callside-call-player>', () => {
     expect(['l', 'L', 'j', '.', ','].map((key) => element.pressKey(key))).to.deep.equal([true, true, true, true, true]);
     await player.seesPosition(5);
     expect(['x', '1', 'Enter', ' '].map((key) => element.pressKey(key))).to.deep.equal([false, false, false, false]);
+  });
+
+  it('takes its keys from wherever the focus is in it, and keeps them from the page', async () => {
+    const player = await show();
+    const heard: string[] = [];
+    const listen = (event: KeyboardEvent): void => void heard.push(event.key);
+    document.addEventListener('keydown', listen);
+    player.focusOnMarker('Verify');
+    for (const key of ['l', '.', 'x']) await sendKeys({ press: key });
+    document.removeEventListener('keydown', listen);
+    await player.seesPosition(5);
+    await player.seesSpeed(1.25);
+    expect(heard).to.deep.equal(['x']);
   });
 
   it('draws how loud the call is, and goes where its wave is clicked', async () => {

@@ -10,7 +10,7 @@ import { QaScorecardHarness } from '../harness/qa-scorecard-harness.js';
 import { demoRecording } from '../support/demo-recording.js';
 import { CALL_START, scoredCall, stayAt } from '../support/scored-call.js';
 import { openWidgetDesk } from '../support/widget-desk.js';
-import { showElement, type PageOptions } from '../support/widget-page.js';
+import { noiseDuring, showElement, type PageOptions } from '../support/widget-page.js';
 
 /** A call that was answered after two seconds, and what its script noted. */
 const CALL = scoredCall({
@@ -104,6 +104,20 @@ describe('<callside-qa-scorecard> and what the call suggests', () => {
   });
 });
 
+describe('<callside-qa-scorecard> and a broken definition with a call', () => {
+  it('says what is wrong, and nothing else goes wrong', async () => {
+    const noise = await noiseDuring(async () => {
+      const card = await show();
+      await card.seesBeside('greeting', 'Suggested');
+      card.element.definition = { ...inboundScorecard, items: undefined } as never;
+      await card.seesFinding('items', 'The property “items” is missing.');
+      card.element.definition = inboundScorecard;
+      await card.seesBeside('greeting', 'Suggested');
+    });
+    expect(noise).to.deep.equal([]);
+  });
+});
+
 describe('<callside-qa-scorecard> and the recording', () => {
   it('has no player without one', async () => {
     await (await show()).seesNoPlayer();
@@ -158,6 +172,26 @@ describe('<callside-qa-scorecard> and pinned moments', () => {
     await player.seesPosition(15);
     await card.unpin('polite');
     expect(card.element.answers['polite']).to.deep.equal({ value: 'partly' });
+  });
+
+  it('keeps the focus beside the question when its buttons change', async () => {
+    const card = await show({ recording });
+    await (await card.player()).isReady();
+    await card.pin('greeting');
+    await card.seesFocusOn('[data-pinned]');
+    await card.unpin('greeting');
+    await card.seesFocusOn('.pin');
+    await card.takeSuggestion('greeting');
+    await card.seesFocusAt('greeting');
+  });
+
+  it('tells who does not see the pin that it is there', async () => {
+    const card = await show({ recording });
+    const player = await (await card.player()).isReady();
+    player.element.jumpTo(15_000);
+    await card.focusQuestion('clear');
+    await sendKeys({ press: 'p' });
+    await card.sees('Pinned to 0:15.');
   });
 
   it('keeps the moment when the answer changes', async () => {

@@ -4,6 +4,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { CALL_PLAYER_STRINGS } from './call-player.strings.js';
 import { callPlayerStyles } from './call-player.styles.js';
+import { isWriting } from './is-writing.js';
 import type * as Waveform from './waveform.js';
 
 /** A moment of a recording that one can jump to. */
@@ -138,7 +139,7 @@ export class CallPlayer extends CallsideElement {
   override render(): TemplateResult | typeof nothing {
     if (this.#address === undefined) return nothing;
     const strings = CALL_PLAYER_STRINGS[this.locale];
-    return html`<div class="player" role="group" aria-label=${strings.recording}>
+    return html`<div class="player" role="group" aria-label=${strings.recording} @keydown=${this.#takeKey}>
       ${this.wave === undefined ? nothing : html`<canvas class="wave" aria-hidden="true" @click=${this.#seek}></canvas>`}
       <audio
         controls
@@ -202,6 +203,12 @@ export class CallPlayer extends CallsideElement {
     if (this.canvas !== null) this.#resize.observe(this.canvas);
     this.#drawWave();
   }
+
+  readonly #takeKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.repeat || isWriting(event) || !this.pressKey(event.key)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
 
   readonly #begin = (): void => {
     this.#setRate(this.rate);

@@ -22,6 +22,8 @@ export interface BesideView {
   readonly earlier: readonly EarlierMark[];
   /** Absent where there is no recording. */
   readonly recording: RecordingAct | undefined;
+  /** Answers the question as it is suggested. */
+  readonly take: () => void;
 }
 
 /** What can be done with the recording. */
@@ -30,6 +32,7 @@ export interface RecordingAct {
   readonly start: number;
   jumpTo(at: number): void;
   pin(question: string): void;
+  unpin(question: string): void;
 }
 
 /**
@@ -37,7 +40,7 @@ export interface RecordingAct {
  * agent was marked before.
  *
  * @example
- * renderBeside({ panel, question, suggested, earlier, recording });
+ * renderBeside({ panel, question, suggested, earlier, recording, take });
  */
 export function renderBeside(view: BesideView): TemplateResult | typeof nothing {
   const { panel, question, suggested, recording, earlier } = view;
@@ -58,20 +61,16 @@ export function renderBeside(view: BesideView): TemplateResult | typeof nothing 
   </div>`;
 }
 
-function renderSuggestion({ panel, question, recording }: BesideView, suggested: SuggestedAnswer): TemplateResult {
+function renderSuggestion(
+  { panel, question, recording, take }: BesideView,
+  suggested: SuggestedAnswer,
+): TemplateResult {
   const { host, isClosed } = panel;
   const { locale } = host;
   const strings = SCORECARD_TOOL_STRINGS[locale];
   const answer = answerText(question, suggested.answer, locale);
   const isTaken = isSameAnswer(host.answers[question.id], suggested.answer);
-  const take = html`<button
-    type="button"
-    class="small take"
-    aria-keyshortcuts="T"
-    @click=${() => {
-      takeSuggestion(panel, suggested);
-    }}
-  >
+  const button = html`<button type="button" class="small take" aria-keyshortcuts="T" @click=${take}>
     ${strings.take}<kbd aria-hidden="true">T</kbd>
   </button>`;
   return html`<span class="suggested">
@@ -93,11 +92,11 @@ function renderSuggestion({ panel, question, recording }: BesideView, suggested:
         <b>${time}</b> ${text}
       </button>`;
     })}
-    ${isTaken || isClosed ? nothing : take}
+    ${isTaken || isClosed ? nothing : button}
   </span>`;
 }
 
-function renderPin({ panel, question }: BesideView, { jumpTo, pin }: RecordingAct): TemplateResult {
+function renderPin({ panel, question }: BesideView, { jumpTo, pin, unpin }: RecordingAct): TemplateResult {
   const { host, isClosed } = panel;
   const strings = SCORECARD_TOOL_STRINGS[host.locale];
   const at = host.answers[question.id]?.at;
@@ -133,28 +132,12 @@ function renderPin({ panel, question }: BesideView, { jumpTo, pin }: RecordingAc
       aria-label=${strings.unpin}
       ?disabled=${isClosed}
       @click=${() => {
-        panel.give(question.id, withoutMoment(host.answers[question.id]));
+        unpin(question.id);
       }}
     >
       ${crossIcon}
     </button>
   </span>`;
-}
-
-/**
- * Answers a question as it is suggested; comment, reasons and moment stay.
- *
- * @example
- * takeSuggestion(panel, suggested);
- */
-export function takeSuggestion(panel: ScorecardPanel, { question, answer }: SuggestedAnswer): void {
-  const { notApplicable: _before, ...rest } = panel.host.answers[question] ?? { value: null };
-  panel.give(question, { ...rest, ...answer });
-}
-
-function withoutMoment(answer: EvaluationAnswer | undefined): EvaluationAnswer {
-  const { at: _at, ...rest } = answer ?? { value: null };
-  return rest;
 }
 
 function isSameAnswer(given: EvaluationAnswer | undefined, suggested: EvaluationAnswer): boolean {

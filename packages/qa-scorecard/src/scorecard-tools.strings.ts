@@ -10,6 +10,7 @@ type Key =
   | 'jump'
   | 'pin'
   | 'pinned'
+  | 'pinnedTo'
   | 'unpin'
   | 'earlier'
   | 'earlierTotals'
@@ -41,6 +42,7 @@ export const SCORECARD_TOOL_STRINGS: Strings<Key> = {
     jump: '{name}, jump to {time}',
     pin: 'Pin to this moment',
     pinned: 'Pinned to {time}, jump there',
+    pinnedTo: 'Pinned to {time}.',
     unpin: 'Take the pin away',
     earlier: 'Earlier marks of this agent, the oldest first: {marks}',
     earlierTotals: 'Last evaluations of this agent',
@@ -70,6 +72,7 @@ export const SCORECARD_TOOL_STRINGS: Strings<Key> = {
     jump: '{name}，跳到 {time}',
     pin: '标记此刻',
     pinned: '已标记 {time}，跳到该处',
+    pinnedTo: '已标记 {time}。',
     unpin: '取消标记',
     earlier: '该座席以往得分（由早到近）：{marks}',
     earlierTotals: '该座席最近的评分',
@@ -99,6 +102,7 @@ export const SCORECARD_TOOL_STRINGS: Strings<Key> = {
     jump: '{name}，跳到 {time}',
     pin: '標記此刻',
     pinned: '已標記 {time}，跳到該處',
+    pinnedTo: '已標記 {time}。',
     unpin: '取消標記',
     earlier: '該座席以往得分（由早到近）：{marks}',
     earlierTotals: '該座席最近的評分',

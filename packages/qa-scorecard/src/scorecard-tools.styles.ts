@@ -129,6 +129,15 @@ export const scorecardToolStyles = css`
     flex-basis: 100%;
   }
 
+  .told {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
   .paper {
     position: absolute;
     inline-size: 0;

@@ -1,5 +1,6 @@
 import {
   evaluationCsv,
+  isUsableScorecard,
   questionsOf,
   readEarlierEvaluations,
   suggestAnswers,
@@ -22,7 +23,7 @@ import { EvaluationPrintEvent } from './qa-scorecard.events.js';
 import type { QaScorecard } from './qa-scorecard.js';
 import { QA_SCORECARD_STRINGS } from './qa-scorecard.strings.js';
 import { recordingStart } from './recorded-call.js';
-import { renderBeside, takeSuggestion, type RecordingAct } from './render-beside.js';
+import { renderBeside, type RecordingAct } from './render-beside.js';
 import { renderEarlierTotals } from './render-earlier.js';
 import { renderPath } from './render-path.js';
 import type { CallRecording, ScorecardPanel } from './scorecard-panel.js';
@@ -43,6 +44,8 @@ export class ScorecardTools implements ReactiveController {
   #earlier: EarlierEvaluations | undefined;
   #kept: Blob | undefined;
   #suggested: ReadonlyMap<string, SuggestedAnswer> = new Map();
+  /** What a key has done that only the eye would notice. */
+  #told = '';
 
   constructor(host: QaScorecard) {
     this.#host = host;
@@ -50,14 +53,15 @@ export class ScorecardTools implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { definition, subject, desk } = this.#host;
-    const now = [definition, subject, desk];
+    const { definition, subject, desk, recording } = this.#host;
+    const isGiven = recording !== undefined;
+    const now = [definition, subject, desk, isGiven];
     if (now.every((each, index) => each === this.#looked[index])) return;
     this.#looked = now;
     this.#earlier = undefined;
     this.#kept = undefined;
     this.#suggested = new Map();
-    if (subject === undefined || definition === undefined) return;
+    if (subject === undefined || !isUsableScorecard(definition)) return;
     const suggested = suggestAnswers(definition, subject);
     this.#suggested = new Map(suggested.map((each) => [each.question, each]));
     const isStill = (): boolean => this.#looked === now;
@@ -67,6 +71,7 @@ export class ScorecardTools implements ReactiveController {
       this.#earlier = earlier;
       this.#host.requestUpdate();
     }, reportError);
+    if (isGiven) return;
     desk?.run(readRecording, subject.id).then((kept) => {
       if (kept === undefined || !isStill()) return;
       this.#kept = kept;
@@ -89,6 +94,7 @@ export class ScorecardTools implements ReactiveController {
     if (recording === undefined) return nothing;
     return html`<div class="recording">
       <callside-call-player .source=${recording.src} .markers=${this.#markers(panel, recording)}></callside-call-player>
+      <span class="told" role="status">${this.#told}</span>
     </div>`;
   }
 
@@ -99,6 +105,10 @@ export class ScorecardTools implements ReactiveController {
       suggested: this.#suggested.get(question.id),
       earlier: panel.isBlind ? [] : (this.#earlier?.questions[question.id] ?? []),
       recording: this.#act(panel),
+      take: () => {
+        this.#take(panel, question.id);
+        this.#focusOn(`input[name="${CSS.escape(question.id)}"]:checked, [name="${CSS.escape(question.id)}"]`);
+      },
     });
   }
 
@@ -144,14 +154,15 @@ export class ScorecardTools implements ReactiveController {
     if (isWriting(event) || event.repeat) return 'nothing';
     const question = questionAt(event);
     const key = event.key.toLowerCase();
-    const suggested = question === undefined ? undefined : this.#suggested.get(question);
-    if (key === 't' && suggested !== undefined && !panel.isClosed) {
-      takeSuggestion(panel, suggested);
-      return { answered: suggested.question };
-    }
-    if (key === 'p' && question !== undefined && !panel.isClosed && this.#player !== null) {
-      this.#pin(panel, question);
-      return 'done';
+    if (question !== undefined && !panel.isClosed) {
+      if (key === 't' && this.#suggested.has(question)) {
+        this.#take(panel, question);
+        return { answered: question };
+      }
+      if (key === 'p' && this.#player !== null) {
+        this.#pin(panel, question);
+        return 'done';
+      }
     }
     return this.#player?.pressKey(key) === true ? 'done' : 'nothing';
   }
@@ -178,13 +189,33 @@ export class ScorecardTools implements ReactiveController {
       },
       pin: (question) => {
         this.#pin(panel, question);
+        this.#focusOn(`${besideOf(question)} [data-pinned]`);
+      },
+      unpin: (question) => {
+        const { at: _at, ...rest } = this.#host.answers[question] ?? OPEN;
+        panel.give(question, rest);
+        this.#focusOn(`${besideOf(question)} .pin`);
       },
     };
   }
 
+  /** Answers as it is suggested; comment, reasons and moment stay. */
+  #take(panel: ScorecardPanel, question: string): void {
+    const { notApplicable: _before, ...rest } = this.#host.answers[question] ?? OPEN;
+    panel.give(question, { ...rest, ...this.#suggested.get(question)?.answer });
+  }
+
+  /** The button that was pressed is gone: the focus stays beside its question. */
+  #focusOn(place: string): void {
+    this.#host.updateComplete.then(() => {
+      this.#host.renderRoot.querySelector<HTMLElement>(place)?.focus();
+    }, reportError);
+  }
+
   #pin(panel: ScorecardPanel, question: string): void {
-    const before: EvaluationAnswer = this.#host.answers[question] ?? { value: null };
-    panel.give(question, { ...before, at: this.#player?.position ?? 0 });
+    const at = this.#player?.position ?? 0;
+    panel.give(question, { ...(this.#host.answers[question] ?? OPEN), at });
+    this.#told = formatText(SCORECARD_TOOL_STRINGS[this.#host.locale].pinnedTo, { time: formatDuration(at) });
   }
 
   /** The stages that the call entered, and the answers that are pinned. */
@@ -228,6 +259,12 @@ export class ScorecardTools implements ReactiveController {
     const sheet = evaluationSheet(panel, { subject, evaluator: desk?.agent });
     printSheet(this.#host.renderRoot, sheet, { title: textFor(panel.definition.title, locale), locale });
   }
+}
+
+const OPEN: EvaluationAnswer = { value: null };
+
+function besideOf(question: string): string {
+  return `[data-beside="${CSS.escape(question)}"]`;
 }
 
 function questionAt(event: KeyboardEvent): string | undefined {
