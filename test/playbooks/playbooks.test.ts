@@ -1,4 +1,5 @@
 import {
+  LOCALES,
   advance,
   compileCalendar,
   compileRolePolicy,
@@ -8,15 +9,16 @@ import {
   isOpen,
   lintCatalog,
   lintDefinition,
-  LOCALES,
   mayDo,
+  openDuties,
+  questionsOf,
   scoreEvaluation,
   slaClocks,
   startRun,
-  type ScriptRun,
   startSidetrip,
   surveyProgress,
   visibilityOf,
+  type ScriptRun,
   type SlaEvent,
   type Values,
 } from '@callside/core';
@@ -26,7 +28,10 @@ import { expect } from 'chai';
 const {
   callCentreRoles,
   hotlineCalendar,
+  complaintScorecard,
+  followUpScorecard,
   inboundScorecard,
+  outboundSalesScorecard,
   postCallSurvey,
   repairCallScript,
   repairTicketForm,
@@ -107,16 +112,49 @@ describe('repairCallScript', () => {
   });
 });
 
-describe('inboundScorecard', () => {
-  it('gives 100 to a call that did everything', () => {
-    const questions = inboundScorecard.items.flatMap(({ items }) => items);
-    const answers = Object.fromEntries(questions.map(({ id }) => [id, { value: 'fully' }]));
-    expect(scoreEvaluation(inboundScorecard, answers)).to.include({ total: 100, band: 'excellent', complete: true });
-  });
+/** The answer that each failing question sets its form to zero by. */
+const FATAL: Readonly<Record<string, readonly string[]>> = {
+  inbound: ['identity'],
+  complaint: ['promise', 'argue'],
+  'outbound-sales': ['consent', 'offer'],
+  'follow-up': [],
+};
 
-  it('gives 0 to a call without verification, and says so', () => {
-    const answers = { clear: { value: 'fully' }, identity: { value: 'not' } };
-    expect(scoreEvaluation(inboundScorecard, answers)).to.include({ total: 0, failedBy: 'identity' });
+for (const scorecard of [inboundScorecard, complaintScorecard, outboundSalesScorecard, followUpScorecard]) {
+  describe(`the scorecard ${scorecard.id}`, () => {
+    const questions = questionsOf(scorecard).map(({ question }) => question);
+    const all = (value: string) => Object.fromEntries(questions.map(({ id }) => [id, { value }]));
+
+    it('has the four dimensions, which share out a hundred', () => {
+      expect(scorecard.items.map(({ id }) => id)).to.deep.equal(['voice', 'process', 'accuracy', 'care']);
+      expect(scorecard.items.reduce((sum, { weight = 0 }) => sum + weight, 0)).to.equal(100);
+    });
+
+    it('gives 100 to a call that did everything', () => {
+      const score = scoreEvaluation(scorecard, all('fully'));
+      expect(score).to.include({ total: 100, band: 'excellent', complete: true });
+    });
+
+    it('gives 0 to a call that did nothing', () => {
+      expect(scoreEvaluation(scorecard, all('not'))).to.include({ total: 0, band: 'coach', complete: true });
+    });
+
+    it('is set to zero by these, and by no other', () => {
+      const fatal = questions.filter(
+        ({ id }) => scoreEvaluation(scorecard, { ...all('fully'), [id]: { value: 'not' } }).total === 0,
+      );
+      expect(fatal.map(({ id }) => id)).to.deep.equal(FATAL[scorecard.id]);
+    });
+  });
+}
+
+describe('complaintScorecard', () => {
+  it('asks for a comment where there was a quarrel', () => {
+    const questions = questionsOf(complaintScorecard).map(({ question: { id } }) => id);
+    const answers = Object.fromEntries(questions.map((id) => [id, { value: 'fully' }]));
+    expect(openDuties(complaintScorecard, answers)).to.deep.equal([]);
+    const quarrel = openDuties(complaintScorecard, { ...answers, argue: { value: 'partly' } });
+    expect(quarrel.map(({ path }) => path)).to.deep.equal([['argue', 'comment']]);
   });
 });
 

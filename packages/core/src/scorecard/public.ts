@@ -46,4 +46,10 @@ export {
   type QuestionScore,
   type SectionScore,
 } from './score.js';
+export {
+  byAgent,
+  summarizeEvaluations,
+  type EvaluationSummary,
+  type SummarizedEvaluation,
+} from './summarize-evaluations.js';
 export { isUsableScorecard } from './usable-scorecard.js';
