@@ -65,6 +65,7 @@ const PRODUCTS = [
   'ticket',
   'script',
   'scorecard',
+  'coaching',
   'survey',
   'call',
   'outbound',
@@ -105,6 +106,7 @@ export const CORE = {
   outbound: [...RULES, 'privacy/card-number', 'type:privacy/masked-value'], // A calling list never holds a card number.
   sla: RULES,
   metrics: RULES,
+  coaching: [...RULES, 'metrics', 'scorecard'],
   privacy: RULES,
   phrase: LANGUAGE,
   guide: LANGUAGE,

@@ -289,6 +289,7 @@ export {
   type AssignmentRefusal,
   type AssignmentResult,
 } from './ticket/assign.js';
+export * from './coaching/public.js';
 export * from './scorecard/public.js';
 export { compileCalendar, type CompiledCalendar } from './sla/compile-calendar.js';
 export { addWorkingTime, closeOfWorkingDay, isOpen, nextOpening, workingTimeBetween } from './sla/working-time.js';
@@ -327,6 +328,15 @@ export { noteOnTicket, type NoteInput } from './commands/note-on-ticket.js';
 export { revealField, type Reveal, type RevealInput, type RevealResult } from './commands/reveal-field.js';
 export { readEarlierEvaluations, type EarlierInput } from './commands/read-earlier-evaluations.js';
 export { acknowledgeEvaluation, type AcknowledgeEvaluationInput } from './commands/acknowledge-evaluation.js';
+export {
+  moveCoaching,
+  type CoachingSaid,
+  type MoveCoachingInput,
+  type MoveCoachingResult,
+} from './commands/move-coaching.js';
+export { openCoaching, type OpenCoachingResult } from './commands/open-coaching.js';
+export { tickCoachingStep, type TickResult } from './commands/tick-coaching-step.js';
+export { COACHING_WORKFLOW } from './workflow/coaching-workflow.js';
 export { closeEvaluation } from './commands/close-evaluation.js';
 export { decideDispute, type DecideDisputeInput } from './commands/decide-dispute.js';
 export { disputeEvaluation, type DisputeEvaluationInput } from './commands/dispute-evaluation.js';

@@ -44,6 +44,8 @@ export const ALL_ROLES = [
   'supervisor',
   'business-contact',
   'evaluator',
+  'business-supervisor',
+  'trainer',
   'manager',
   'customer',
   'system',

@@ -5,6 +5,7 @@ import { dropDraft, readDraft } from '../commands/draft.js';
 import { isCallsideError, type CallsideError } from '../errors.js';
 import { createListeners, throwLate } from '../listeners.js';
 import { randomId, type NewId } from '../ids.js';
+import type { CoachingPlan } from '../coaching/coaching-plan.js';
 import type { Evaluation } from '../scorecard/evaluation.js';
 import type { Doc } from '../storage/entity.js';
 import type { ConflictRecord, DeadRecord } from '../storage/schema.js';
@@ -51,6 +52,7 @@ export interface DeskRecords {
   readonly call: CallRecord;
   readonly ticket: Ticket;
   readonly evaluation: Evaluation;
+  readonly coaching: CoachingPlan;
 }
 
 export interface Desk {

@@ -38,6 +38,13 @@ export const callCentreRoles: RolePolicyDefinition = {
       pii: ['name', 'phone', 'email', 'address', 'text'],
     },
     { roles: ['agent'], records: ['ticket', 'call', 'contact'], actions: ['view-masked'], pii: ['identity', 'card'] },
+    // Of a plan for themselves agents see all, and say which steps are done.
+    { roles: ['agent'], records: ['coaching'], actions: ['view', 'edit'], own: true },
+    {
+      roles: ['team-leader', 'business-supervisor', 'evaluator', 'trainer'],
+      records: ['coaching'],
+      actions: ['view', 'create', 'edit'],
+    },
     // What an agent may say to an evaluation: that it was seen, and what is disputed.
     { roles: ['agent'], records: ['evaluation'], actions: ['view', 'edit'], own: true },
     { roles: ['team-leader'], records: ['evaluation'], actions: ['view'] },

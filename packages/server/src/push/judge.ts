@@ -15,6 +15,7 @@ import { pathsOf } from './check-mutation.js';
 import { checkGapRecord } from './gap-rules.js';
 import { checkContacts } from './contact-rules.js';
 import { checkStatus } from './life-cycle.js';
+import { checkPlan, settlePlan } from './coaching-rules.js';
 import { checkEvaluation, settleEvaluation, type EvaluationRules } from './evaluation-rules.js';
 import { checkLog } from './log-lines.js';
 import { settleMoves } from './ticket-moves.js';
@@ -106,15 +107,22 @@ function settle(
   { mutation, isContested, rules }: { mutation: Mutation; isContested: boolean; rules: Rules },
 ): Merged | Problem {
   if (mutation.type === 'ticket') return settleMoves(merged, { mutation, isContested, flow: rules.flow });
-  if (mutation.type !== 'evaluation' || merged.written.length === 0) return merged;
-  const settled = settleEvaluation(merged.doc, { mutation, isContested, rules });
+  const following = FOLLOWING[mutation.type];
+  if (following === undefined || merged.written.length === 0) return merged;
+  const settled =
+    mutation.type === 'evaluation'
+      ? settleEvaluation(merged.doc, { mutation, isContested, rules })
+      : settlePlan(merged.doc, { mutation, isContested });
   if (!('doc' in settled)) return settled;
-  const conflicts = merged.conflicts.filter(({ path }) => !FOLLOWING.includes(path));
-  return { ...merged, doc: settled.doc, written: [...new Set([...merged.written, ...FOLLOWING])], conflicts };
+  const conflicts = merged.conflicts.filter(({ path }) => !following.includes(path));
+  return { ...merged, doc: settled.doc, written: [...new Set([...merged.written, ...following])], conflicts };
 }
 
-/** What of an evaluation follows from the rest. */
-const FOLLOWING: readonly string[] = ['status', 'total'];
+/** What of a record follows from the rest of it. */
+const FOLLOWING: Readonly<Partial<Record<Mutation['type'], readonly string[]>>> = {
+  evaluation: ['status', 'total'],
+  coaching: ['state'],
+};
 
 /** Delete wins, also over changes that it did not know of. */
 function judgeDelete(entity: Entity): Verdict {
@@ -140,6 +148,8 @@ function checkByType(
       return checkTicket(change) ?? checkLog(mutation, rules.roles);
     case 'evaluation':
       return checkEvaluation(mutation, change) ?? checkLog(mutation, rules.roles);
+    case 'coaching':
+      return checkPlan(mutation, change) ?? checkLog(mutation, rules.roles);
     case 'attachment':
       return checkAttachment(change, rules.attachments);
     case 'knowledge-gap':

@@ -2,7 +2,7 @@ import { pathsOverlap, type Mutation, type Problem } from '@callside/core';
 import { problem } from '../problem.js';
 
 /** The kinds of record that have a log, which everybody only adds to. */
-const LOGGED: readonly string[] = ['ticket', 'evaluation'];
+const LOGGED: readonly string[] = ['ticket', 'evaluation', 'coaching'];
 
 /**
  * Tells why a change may not do what it does to the log of a record: lines are only ever added, each is whole, and nobody
