@@ -31,6 +31,7 @@ import '@callside/ticket-form/define.js';
 import '@callside/ticket-form/define-calls.js';
 import '@callside/ticket-form/define-drafts.js';
 import '@callside/ticket-form/define-review.js';
+import { agreeOnQuality } from './agreement.js';
 import { ARTICLES } from './articles.js';
 import { ask, loadDefinition, signIn } from './backend.js';
 import { handCallsOver } from './call-handover.js';
@@ -112,10 +113,11 @@ Object.assign(callList, { desk, forms: TEMPLATES });
 Object.assign(review, { desk, catalog: form.catalog });
 const colleagues = COLLEAGUES.filter(({ id }) => id !== session.agent.id);
 Object.assign(draftList, { desk, catalog: form.catalog, definition: repairTicketForm, colleagues });
-const showEvaluations = showQuality({
+const quality = showQuality({
   ...{ desk, script: repairScript, describe, item, newestFirst },
   texts: () => TEXTS[document.documentElement.lang],
 });
+const showAgreement = agreeOnQuality({ desk, catalog: form.catalog, policy: roles[0], score: quality.score });
 
 // The CRM's telephone tells Callside what happens on the line; after a reload the call goes on where it was.
 let call;
@@ -234,7 +236,8 @@ async function showLists() {
   const tickets = await desk.list('ticket');
   const noNumber = TEXTS[document.documentElement.lang].noNumber;
   byId('tickets').replaceChildren(...newestFirst(tickets, 'createdAt').map(({ number }) => item(number ?? noNumber)));
-  await showEvaluations();
+  await quality.showLists();
+  await showAgreement();
 }
 
 async function invite() {

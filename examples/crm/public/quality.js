@@ -33,7 +33,7 @@ export function showQuality({ desk, script, describe, item, newestFirst, texts }
   };
   document.addEventListener('callside-evaluation-stored', showLists);
   document.addEventListener('callside-evaluation-moved', showLists);
-  return showLists;
+  return { showLists, score: (subject) => show(scorecard, { subject }) };
 }
 
 function nameOf({ agentId, total, status }, texts) {

@@ -6,7 +6,8 @@ import { entityKey, RECORD_VERSION, type AttachmentRecord, type StoreName } from
 import type { Store, WriteTx } from '../storage/store.js';
 import { appendMutation, APPEND_STORES } from '../sync/outbox.js';
 import { PIECE_BYTES, pieceKey } from '../storage/pieces.js';
-import { stamp, waitingCreate, type CommandContext } from './command.js';
+import { stamp, type CommandContext } from './command.js';
+import { waitingCreate } from './waiting-create.js';
 
 export const ATTACHMENT_KINDS = ['file', 'image', 'recording'] as const;
 

@@ -43,17 +43,6 @@ export function stamp({ newId, clock, agent }: CommandContext): Pick<MutationDra
 }
 
 /**
- * What a change depends on that the server can only take once it has this record: its creation, as long as that waits to be sent.
- *
- * @example
- * const deps = await waitingCreate(tx, 'ticket', ticketId);
- */
-export async function waitingCreate(tx: ReadTx, type: EntityType, id: string): Promise<string[]> {
-  const waiting = await tx.getAll('outbox', { index: 'entity', only: entityKey(type, id) });
-  return waiting.filter(({ mutation }) => mutation.op === 'create').map(({ mutation }) => mutation.id);
-}
-
-/**
  * The paths below `prefix` whose values differ: what a patch has to set and to unset.
  *
  * @example

@@ -11,8 +11,9 @@ import type { EvaluationAnswers } from '../scorecard/evaluation.js';
 import { openDuties } from '../scorecard/open-duties.js';
 import { scoreEvaluation } from '../scorecard/score.js';
 import { appendMutation, APPEND_STORES } from '../sync/outbox.js';
-import { readDoc, stamp, waitingCreate, type CommandContext } from './command.js';
+import { readDoc, stamp, type CommandContext } from './command.js';
 import { ratingsBy } from './read-calibrations.js';
+import { waitingCreate } from './waiting-create.js';
 
 export interface RatingInput {
   readonly calibrationId: string;

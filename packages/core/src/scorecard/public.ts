@@ -56,5 +56,11 @@ export {
   type QuestionScore,
   type SectionScore,
 } from './score.js';
+export {
+  byAgent,
+  summarizeEvaluations,
+  type EvaluationSummary,
+  type SummarizedEvaluation,
+} from './summarize-evaluations.js';
 export { suggestAnswers, type Evidence, type SuggestedAnswer } from './suggest-answers.js';
 export { isUsableScorecard } from './usable-scorecard.js';
