@@ -6,10 +6,13 @@ import type * as Idb from '@callside/core/idb.js';
 import { inboundScorecard, postCallSurvey, repairCallScript, repairTicketForm } from '@callside/playbooks';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
+import { demoRecording } from '../support/demo-recording.js';
+import { scoredCall, stayAt } from '../support/scored-call.js';
 import { launchChromium } from './crm.js';
 
 /** One file per widget, on a page that has nothing else, under the strictest policy that still runs a script. */
-const POLICY = "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
+const POLICY =
+  "default-src 'none'; script-src 'self'; media-src blob:; require-trusted-types-for 'script'; trusted-types lit-html";
 
 /** A form that needs nothing beyond its first files. */
 const PLAIN_FORM = {
@@ -210,6 +213,32 @@ describe('the self-contained file', function () {
     expect(scripts).to.deep.equal(
       ['main', 'min', 'parts'].map((part) => `/callside-ticket-form${part === 'min' ? '' : `.${part}`}.min.js`).sort(),
     );
+    await page.close();
+  });
+
+  it('plays a recording and draws its wave, under the same policy', async () => {
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => void complaints.push(message.text()));
+    await page.goto(`${url}/page/qa-scorecard`);
+    const bytes = [...new Uint8Array(await demoRecording(2).arrayBuffer())];
+    const call = scoredCall({ path: [stayAt('greet', 1, 2)] });
+    await page.evaluate(
+      (samples, subject) => {
+        const src = new Blob([new Uint8Array(samples)], { type: 'audio/wav' });
+        Object.assign(document.querySelector('callside-qa-scorecard') ?? {}, { subject, recording: { src } });
+      },
+      bytes,
+      call,
+    );
+    await page.waitForSelector('callside-qa-scorecard >>> callside-call-player >>> canvas');
+    const marker = await page.waitForSelector('callside-qa-scorecard >>> callside-call-player >>> .markers button');
+    await marker?.click();
+    await page.waitForFunction(() => {
+      const card = document.querySelector('callside-qa-scorecard')?.shadowRoot;
+      return card?.querySelector('callside-call-player')?.shadowRoot?.querySelector('audio')?.currentTime === 1;
+    });
+    expect(complaints).to.deep.equal([]);
     await page.close();
   });
 

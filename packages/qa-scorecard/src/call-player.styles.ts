@@ -108,7 +108,7 @@ export const callPlayerStyles = css`
     }
   }
 
-  @container (width < 560px) {
+  @container (width < 640px) {
     .player {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -12,6 +12,8 @@ export function printSheet(
   sheet: TemplateResult,
   { title, locale }: { readonly title: string; readonly locale: string },
 ): void {
+  // Not every browser says when it has printed.
+  root.querySelector('.paper')?.remove();
   const frame = document.createElement('iframe');
   frame.className = 'paper';
   frame.ariaHidden = 'true';

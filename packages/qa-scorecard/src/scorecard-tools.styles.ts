@@ -46,9 +46,9 @@ export const scorecardToolStyles = css`
     padding: 0 14px 12px 0;
   }
 
-  .question,
-  .beside button {
-    scroll-margin-block: 150px 72px;
+  /* Nothing that has the focus lies under the player. */
+  .recording ~ .split :is(.seg label, .seg input, button, .written, .comment) {
+    scroll-margin-block: 180px 72px;
   }
 
   .suggested,
@@ -166,10 +166,11 @@ export const scorecardToolStyles = css`
     .recording {
       position: static;
     }
+  }
 
-    .question,
-    .beside button {
-      scroll-margin-block: 16px 72px;
+  @media (height < 700px) {
+    .recording {
+      position: static;
     }
   }
 

@@ -54,7 +54,7 @@ const scoresOf = (marks: readonly { readonly score: number | null }[] = []): (nu
 describe('earlierEvaluations', () => {
   it('are the newest five of the agent, the oldest first', () => {
     const evaluations = [7, 3, 1, 6, 2, 5, 4].map((day) => evaluation(day));
-    expect(scoresOf(earlierEvaluations(scorecard, evaluations, { agentId: '1001', now: 9 }).totals)).to.deep.equal([
+    expect(scoresOf(earlierEvaluations(scorecard, evaluations, { agentId: '1001' }).totals)).to.deep.equal([
       3, 4, 5, 6, 7,
     ]);
   });
@@ -67,7 +67,7 @@ describe('earlierEvaluations', () => {
       evaluation(4),
       evaluation(5),
     ];
-    const { totals } = earlierEvaluations(scorecard, evaluations, { agentId: '1001', callId: 'c5', now: 9 });
+    const { totals } = earlierEvaluations(scorecard, evaluations, { agentId: '1001', callId: 'c5' });
     expect(totals).to.deep.equal([{ callId: 'c4', at: 4, score: 4 }]);
   });
 
@@ -75,7 +75,6 @@ describe('earlierEvaluations', () => {
     const answers = { greeting: { value: 'no' }, gone: { value: 'yes' } };
     const { questions } = earlierEvaluations(scorecard, [evaluation(1), evaluation(2, { answers })], {
       agentId: '1001',
-      now: 9,
     });
     expect(Object.keys(questions)).to.deep.equal(['greeting', 'tone']);
     expect(scoresOf(questions['greeting'])).to.deep.equal([100, 0]);
@@ -105,7 +104,7 @@ describe('earlierEvaluations', () => {
       },
     ];
     const revised = evaluation(1, { createdAt: 1, status: 'revised', log });
-    const { questions } = earlierEvaluations(scorecard, [revised], { agentId: '1001', now: 9 });
+    const { questions } = earlierEvaluations(scorecard, [revised], { agentId: '1001' });
     expect(scoresOf(questions['greeting'])).to.deep.equal([0]);
   });
 
@@ -113,7 +112,6 @@ describe('earlierEvaluations', () => {
     const { totals } = earlierEvaluations(scorecard, [evaluation(1), evaluation(2)], {
       agentId: '1001',
       most: 1,
-      now: 9,
     });
     expect(scoresOf(totals)).to.deep.equal([2]);
   });

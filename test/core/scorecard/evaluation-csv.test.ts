@@ -1,4 +1,10 @@
-import { EVALUATION_COLUMNS, evaluationCsv, type EvaluationAnswers, type ScoredEvaluation } from '@callside/core';
+import {
+  EVALUATION_COLUMNS,
+  evaluationCsv,
+  type EvaluationAnswers,
+  type EvaluationMove,
+  type ScoredEvaluation,
+} from '@callside/core';
 import { expect } from 'chai';
 import { richScorecard } from '../../support/rich-scorecard.js';
 
@@ -73,6 +79,26 @@ describe('evaluationCsv', () => {
     const csv = evaluationCsv(richScorecard, [scored(answers)]);
     expect(csv).to.include(`"'=HYPERLINK(""http://x"")"`);
     expect(csv).to.include(`,'@SUM(A1),`);
+  });
+
+  it('gives the answer that counts, where one was revised', () => {
+    const line = { type: 'moved', by: '9001', roles: ['agent', 'evaluator', 'supervisor'] } as const;
+    const questions = [{ question: 'asked', reason: 'I did.' }];
+    const log: EvaluationMove[] = [
+      { ...line, id: 'a', event: 'submit', at: 1 },
+      { ...line, id: 'b', event: 'release', at: 2 },
+      { ...line, id: 'c', event: 'dispute', at: 3, by: '1001', data: { questions } },
+      {
+        ...line,
+        id: 'd',
+        event: 'revise',
+        at: 4,
+        by: '9002',
+        data: { answers: { asked: { value: 'yes' } }, note: 'So.' },
+      },
+    ];
+    const revised = scored({ asked: { value: 'no' } }, { createdAt: 1, submittedAt: 1, log });
+    expect(rowsOf(evaluationCsv(richScorecard, [revised]))[1]).to.include({ answer: 'yes', score: '100' });
   });
 
   it('takes one that is not stored yet', () => {

@@ -7,7 +7,7 @@ import type { CommandContext } from './command.js';
 /** How many of an agent's evaluations are looked through: those by other scorecards, and drafts, are among them. */
 const LOOKED_THROUGH = 200;
 
-export interface EarlierInput extends Omit<EarlierQuery, 'now'> {
+export interface EarlierInput extends EarlierQuery {
   readonly scorecard: ScorecardDefinition;
 }
 
@@ -18,7 +18,7 @@ export interface EarlierInput extends Omit<EarlierQuery, 'now'> {
  * const { totals } = await desk.run(readEarlierEvaluations, { scorecard, agentId: call.agent.id, callId: call.id });
  */
 export async function readEarlierEvaluations(
-  { store, clock }: CommandContext,
+  { store }: CommandContext,
   { scorecard, ...query }: EarlierInput,
 ): Promise<EarlierEvaluations> {
   const where = { agent: query.agentId };
@@ -26,6 +26,6 @@ export async function readEarlierEvaluations(
   return earlierEvaluations(
     scorecard,
     records.map(({ doc }) => doc as unknown as Evaluation),
-    { ...query, now: clock.now() },
+    query,
   );
 }

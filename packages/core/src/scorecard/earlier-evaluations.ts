@@ -1,6 +1,6 @@
 import type { ScorecardDefinition } from '../definition/scorecard.js';
+import { countingAnswers } from './counting-answers.js';
 import type { Evaluation } from './evaluation.js';
-import { followEvaluation } from './follow-evaluation.js';
 import { questionsOf } from './questions.js';
 import { scoreEvaluation } from './score.js';
 
@@ -12,8 +12,6 @@ export interface EarlierQuery {
   readonly agentId: string;
   /** The call that is scored now; it is not compared with itself. */
   readonly callId?: string;
-  /** Epoch milliseconds: what was revised until then counts. */
-  readonly now: number;
   /** How many of the newest; 5 when absent. */
   readonly most?: number;
 }
@@ -38,19 +36,19 @@ export interface EarlierMark {
  * stored, and the mark of each question as this version reads its answer.
  *
  * @example
- * earlierEvaluations(scorecard, evaluations, { agentId: '1001', now }).totals.map(({ score }) => score); // [72, 80, 91]
+ * earlierEvaluations(scorecard, evaluations, { agentId: '1001' }).totals.map(({ score }) => score); // [72, 80, 91]
  */
 export function earlierEvaluations(
   scorecard: ScorecardDefinition,
   evaluations: readonly Evaluation[],
-  { agentId, callId, now, most = EARLIER_EVALUATIONS }: EarlierQuery,
+  { agentId, callId, most = EARLIER_EVALUATIONS }: EarlierQuery,
 ): EarlierEvaluations {
   const found = evaluations
     .filter((each) => each.agentId === agentId && each.scorecard.id === scorecard.id && each.status !== 'draft')
     .filter((each) => each.callId !== callId)
     .sort((a, b) => (a.submittedAt ?? 0) - (b.submittedAt ?? 0))
     .slice(-most)
-    .map((each) => ({ each, marks: scoreEvaluation(scorecard, followEvaluation(each, { now }).answers).questions }));
+    .map((each) => ({ each, marks: scoreEvaluation(scorecard, countingAnswers(each)).questions }));
   const ids = questionsOf(scorecard).map(({ question }) => question.id);
   return {
     totals: found.map(({ each }) => markOf(each, each.total)),

@@ -1,6 +1,7 @@
 import { toCsv, type CsvCell } from '../csv.js';
 import { hasOptions, type ScorecardDefinition, type ScorecardQuestion } from '../definition/scorecard.js';
 import { textFor, type Locale } from '../definition/text.js';
+import { countingAnswers } from './counting-answers.js';
 import type { Evaluation, EvaluationAnswer } from './evaluation.js';
 import { questionsOf, type PlacedQuestion } from './questions.js';
 import { scoreEvaluation, type EvaluationScore, type QuestionScore } from './score.js';
@@ -28,13 +29,11 @@ export const EVALUATION_COLUMNS = [
 ] as const;
 
 /** What the table tells of an evaluation; one that is not stored yet has no id. */
-export type ScoredEvaluation = Pick<
-  Evaluation,
-  'scorecard' | 'callId' | 'agentId' | 'evaluatorId' | 'answers' | 'total' | 'submittedAt'
-> & { readonly id?: string };
+export type ScoredEvaluation = Omit<Evaluation, 'id' | 'status'> & { readonly id?: string };
 
 /**
- * Evaluations as a table for a spreadsheet: one row for each question that was asked in each of them. Ids are there to count
+ * Evaluations as a table for a spreadsheet: one row for each question that was asked in each of them, as
+ * its answer counts now. Ids are there to count
  * by, texts to read; what somebody typed never runs as a formula.
  *
  * @example
@@ -52,7 +51,8 @@ export function evaluationCsv(
 type Column = (typeof EVALUATION_COLUMNS)[number];
 
 function rowsOf(scorecard: ScorecardDefinition, evaluation: ScoredEvaluation, locale: Locale): CsvCell[][] {
-  const score = scoreEvaluation(scorecard, evaluation.answers);
+  const answers = countingAnswers(evaluation);
+  const score = scoreEvaluation(scorecard, answers);
   const whole = wholeOf(evaluation);
   return questionsOf(scorecard).flatMap((placed) => {
     const mark = score.questions.find(({ id }) => id === placed.question.id);
@@ -60,7 +60,7 @@ function rowsOf(scorecard: ScorecardDefinition, evaluation: ScoredEvaluation, lo
     const own: Readonly<Record<string, CsvCell>> = {
       ...whole,
       ...asked(placed, locale),
-      ...answered(placed.question, evaluation.answers[placed.question.id], locale),
+      ...answered(placed.question, answers[placed.question.id], locale),
       ...marked(mark),
     };
     return [EVALUATION_COLUMNS.map((column) => own[column])];

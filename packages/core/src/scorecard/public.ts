@@ -10,6 +10,7 @@ export {
   type EvaluatorDeviation,
   type QuestionAgreement,
 } from './compare-evaluators.js';
+export { countingAnswers } from './counting-answers.js';
 export {
   drawSample,
   type DrawnCall,
