@@ -1,5 +1,5 @@
 import '@callside/qa-scorecard/define-calibration.js';
-import { readCalibrations, type Calibration, type KnownCalibration } from '@callside/core';
+import { readCalibrations, type Calibration, type Desk, type KnownCalibration } from '@callside/core';
 import { callCentreRoles } from '@callside/playbooks';
 import type {
   CalibrationEndedEvent,
@@ -21,10 +21,17 @@ import {
   ZHOU,
   type CalibrationDesk,
 } from '../support/calibration-desk.js';
+import { describeElement } from '../suites/element.suite.js';
 import { OFFLINE } from '../support/widget-desk.js';
 import { showElement, type PageOptions } from '../support/widget-page.js';
 
 const ALL = { greeting: 'yes', empathy: 'partly', next: 'yes' };
+
+let given: Desk;
+
+before(async () => {
+  given = (await openCalibrationDesk()).desk;
+});
 
 interface Shown extends CalibrationDesk {
   readonly panel: CalibrationHarness;
@@ -56,6 +63,14 @@ async function known({ desk }: CalibrationDesk): Promise<KnownCalibration> {
   if (first === undefined) throw new Error('There is no session.');
   return first;
 }
+
+describeElement({
+  tag: 'callside-calibration',
+  properties: () => ({ desk: given }),
+  shows: { en: 'Calibrations', 'zh-CN': '校准会' },
+  textOf: (element) => new CalibrationHarness(element).text,
+  defineAgain: () => import('@callside/qa-scorecard/define-calibration.js'),
+});
 
 describe('<callside-calibration> and its list', () => {
   it('says that there is nothing to do', async () => {

@@ -26,6 +26,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CalibrationEndedEvent, CalibrationRatedEvent, CalibrationStartedEvent } from './calibration.events.js';
 import {
+  NOTHING_READ,
   endOfDay,
   evaluatorsAmong,
   ratingDraft,
@@ -128,8 +129,7 @@ export class CalibrationPanel extends CallsideElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { desk, data, view } = this;
-    if (desk === undefined || data === undefined) return nothing;
+    const { desk, data = NOTHING_READ, view } = this;
     const known = 'id' in view ? data.sessions.find(({ calibration }) => calibration.id === view.id) : undefined;
     if (view.is === 'call' && known !== undefined) return this.#renderCall(known, view.callId, data);
     const strings = CALIBRATION_STRINGS[this.locale];
@@ -140,7 +140,7 @@ export class CalibrationPanel extends CallsideElement {
         <p class="refusal" role="alert">${this.problem}</p>
         ${known !== undefined ? this.#renderSession(known, data) : view.is === 'start' ? this.#renderStart(data) : this.#renderList(data)}
       </div>
-      <footer class="foot">${renderSaveState({ state: desk.saveState, stored: true, locale: this.locale })}</footer>
+      <footer class="foot">${renderSaveState({ state: desk?.saveState, stored: true, locale: this.locale })}</footer>
     </section>`;
   }
 
@@ -175,7 +175,8 @@ export class CalibrationPanel extends CallsideElement {
     return html`<button type="button" data-new @click=${this.#ask}>${CALIBRATION_STRINGS[this.locale].new}</button>`;
   }
 
-  #renderList(data: CalibrationData): TemplateResult {
+  #renderList(data: CalibrationData): TemplateResult | typeof nothing {
+    if (data === NOTHING_READ) return nothing;
     if (data.sessions.length === 0) return html`<p class="note">${CALIBRATION_STRINGS[this.locale].none}</p>`;
     return html`<ul class="lines">
       ${data.sessions.map((known) => renderSessionLine(known, this.#lines(data)))}

@@ -22,6 +22,9 @@ export interface CalibrationData {
   readonly now: number;
 }
 
+/** What there is before anything was read. */
+export const NOTHING_READ: CalibrationData = { sessions: [], calls: new Map(), refused: new Set(), now: 0 };
+
 /**
  * Reads the calibrations of this agent with the calls that are on this device; `given` are those that the host knows.
  *
