@@ -9,6 +9,9 @@ import { WIDGETS, has, packageNames, readJson } from './tools/workspace.mjs';
 
 const LICENCES = 'Contains lit (BSD-3-Clause, Google LLC) and idb (ISC, Jake Archibald).';
 
+/** Of what single widgets load at need. */
+const MORE_LICENCES = { 'qa-scorecard': ' Contains parts of wavesurfer.js (BSD-3-Clause, katspaugh).' };
+
 /** A package's entries are the sources behind its `exports` and its `bin`. */
 function entriesOf(dir, manifest) {
   const exported = Object.values(manifest.exports).map((entry) => entry['callside-src']);
@@ -26,7 +29,9 @@ const READER_LICENCES =
   'Contains papaparse (MIT, Matthew Holt), read-excel-file (MIT, Nikolay Kuchumov) and fflate (MIT, Arjun Barrett).';
 
 /** A warning, such as an import that was not found or goes in a circle, fails the build. */
-function onwarn({ message }) {
+function onwarn({ code, message }) {
+  // What TypeScript has made of a library asks for `this` at its top, and does without.
+  if (code === 'THIS_IS_UNDEFINED' && message.startsWith('node_modules/')) return;
   throw new Error(message);
 }
 
@@ -72,7 +77,7 @@ function singleFile(name, input, { folder, file, more, parts }) {
     onwarn,
     output: { dir: `packages/${name}/dist/${folder}`, format: 'es', sourcemap: true, entryFileNames: '[name].js' },
   };
-  const plugins = selfContained(`/*! @callside/${name}, MIT. ${LICENCES} */`);
+  const plugins = selfContained(`/*! @callside/${name}, MIT. ${LICENCES}${MORE_LICENCES[name] ?? ''} */`);
   return [
     {
       ...common,
@@ -84,9 +89,10 @@ function singleFile(name, input, { folder, file, more, parts }) {
 }
 
 /** Modules that widgets load at need, as they name them. */
-const PARTS = ['parts', 'tools', 'define-cards', 'define-disposition', 'define-handover', 'article-index'].map(
-  (name) => `./${name}.js`,
-);
+const PARTS = [
+  ...['parts', 'tools', 'waveform'],
+  ...['define-cards', 'define-disposition', 'define-handover', 'article-index'],
+].map((name) => `./${name}.js`);
 
 /**
  * The same for a widget with parts that are loaded at need and share code with it. They cannot import the first file: under
@@ -107,7 +113,7 @@ function fileWithParts(name, input, places) {
 }
 
 /** Widgets with parts that share code with them. */
-const WITH_PARTS = ['ticket-form', 'call-script'];
+const WITH_PARTS = ['ticket-form', 'call-script', 'qa-scorecard'];
 
 export default [
   ...packageNames().map(modules),

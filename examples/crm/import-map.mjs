@@ -13,6 +13,7 @@ const LIBRARIES = {
   '@lit/reactive-element': 'reactive-element.js',
   idb: 'build/index.js',
   minisearch: 'dist/es/index.js',
+  'wavesurfer.js': 'dist/wavesurfer.esm.js',
   // No module of its own: a file of the page makes it one. Loaded with the first attached file.
   'tus-js-client': '/crm/tus.js',
 };

@@ -1,12 +1,14 @@
 import '@callside/qa-scorecard/define.js';
-import type { CallRecord, Desk } from '@callside/core';
+import { questionsOf, submitEvaluation, type CallRecord, type Desk } from '@callside/core';
+import { keepRecording } from '@callside/core/recordings.js';
 import { inboundScorecard, repairCallScript } from '@callside/playbooks';
 import type { QaScorecard } from '@callside/qa-scorecard';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { QaScorecardHarness } from '../../test/harness/qa-scorecard-harness.js';
+import { demoRecording } from '../../test/support/demo-recording.js';
 import { richScorecard } from '../../test/support/rich-scorecard.js';
 import { demoCall } from '../support/demo-desk.js';
-import { inTraditionalChinese, narrow } from '../support/frame.js';
+import { inDarkChinese, inTraditionalChinese, narrow } from '../support/frame.js';
 import { renderElement } from '../support/render-element.js';
 
 type Story = StoryObj<QaScorecard>;
@@ -41,6 +43,52 @@ export const WithACall: Story = {
     await card.seesSaveState('Saved on the server');
   },
 };
+
+/**
+ * With the recording: its wave, jumps, speed and the stages to jump to. What the call's course speaks for is suggested with its
+ * evidence, and taken by a button or T; P pins an answer to the moment, J, K and L work the player from any question. The small
+ * bars show how the agent was scored before.
+ */
+export const WithARecording: Story = {
+  loaders: [() => demoSubject({ hasEarlier: true })],
+  render: ({ definition }, { loaded }) =>
+    render({ definition, ...(loaded as Subject), script: repairCallScript, recording: { src: demoRecording(80) } }),
+  async play({ canvasElement }) {
+    const card = pageObject(canvasElement);
+    const player = await (await card.player()).isReady();
+    await card.takeSuggestion('greeting');
+    player.element.jumpTo(34_000);
+    await card.answer('polite', 'partly');
+    await card.pin('polite');
+    await card.seesMarksBefore('greeting', '0 · 100 · 100');
+    await card.seesBeside('polite', '0:34');
+  },
+};
+
+/** The recording that was kept on the device plays without network. */
+export const OfflineWithARecording: Story = {
+  loaders: [
+    async () => {
+      const loaded = await demoSubject({ offline: true });
+      const load = (): Promise<Blob> => Promise.resolve(demoRecording(80));
+      await loaded.desk.run(keepRecording, { callId: loaded.subject.id, load });
+      return loaded;
+    },
+  ],
+  render: ({ definition }, { loaded }) => render({ definition, ...(loaded as Subject), script: repairCallScript }),
+  async play({ canvasElement }) {
+    const card = pageObject(canvasElement);
+    await (await card.player()).isReady();
+    await card.takeSuggestion('greeting');
+    await card.seesTotal('100');
+  },
+};
+
+/** All of it in a side panel. */
+export const NarrowWithARecording: Story = { ...WithARecording, decorators: [narrow] };
+
+/** The same in the dark and in Chinese. */
+export const DarkChineseWithARecording: Story = { ...WithARecording, name: '深色', decorators: [inDarkChinese] };
 
 /** Without network the evaluation is kept on the device. */
 export const Offline: Story = {
@@ -108,7 +156,7 @@ interface Subject {
   readonly subject: CallRecord;
 }
 
-async function demoSubject({ offline = false } = {}): Promise<Subject> {
+async function demoSubject({ offline = false, hasEarlier = false } = {}): Promise<Subject> {
   const { desk, call } = await demoCall({ offline, events: ['connected', 'held', 'resumed', 'ended'] });
   const [start = 0] = call.events.map(({ at }) => at);
   const stay = (stage: string, from: number, to: number): CallRecord['path'][number] => ({
@@ -117,8 +165,25 @@ async function demoSubject({ offline = false } = {}): Promise<Subject> {
     enteredAt: start + from * 1000,
     leftAt: start + to * 1000,
   });
-  const path = [stay('greet', 0, 12), stay('verify', 12, 34), stay('understand', 34, 60)];
+  const path = [
+    stay('greet', 0, 12),
+    { ...stay('verify', 12, 34), answer: 'match' },
+    stay('understand', 34, 50),
+    { ...stay('understand', 50, 56), step: 'confirm', answer: 'yes' },
+    stay('resolve', 56, 60),
+  ];
+  if (hasEarlier) await scoreEarlier(desk);
   return { desk, subject: { ...call.record, path } };
+}
+
+/** Three calls of the same agent that were scored before, each better than the last. */
+async function scoreEarlier(desk: Desk): Promise<void> {
+  const questions = questionsOf(inboundScorecard).map(({ question }) => question.id);
+  for (const missed of [['greeting', 'polite', 'next'], ['polite'], []]) {
+    const answers = questions.map((id) => [id, { value: missed.includes(id) ? 'not' : 'fully' }] as const);
+    const call = { id: crypto.randomUUID(), agent: { id: '1001', name: 'Lin' } };
+    await desk.run(submitEvaluation, { scorecard: inboundScorecard, call, answers: Object.fromEntries(answers) });
+  }
 }
 
 function pageObject(canvas: HTMLElement): QaScorecardHarness {

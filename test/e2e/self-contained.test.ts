@@ -53,6 +53,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'call-script': ['main', 'tools', 'parts', 'define', 'define-basic', 'private-words', 'mask'].map(
     (part) => `/callside-call-script.${part}.min.js`,
   ),
+  'qa-scorecard': ['main', 'tools'].map((part) => `/callside-qa-scorecard.${part}.min.js`),
 };
 
 const HEAD = { id: 'mails', version: 1, status: 'published', title: 'Mails' };

@@ -1,4 +1,5 @@
 import type { QaScorecard } from '@callside/qa-scorecard';
+import { CallPlayerHarness } from './call-player-harness.js';
 import { contains, eventually, same } from './eventually.js';
 import type { FieldHarness } from './field-harness.js';
 import { WidgetHarness } from './widget-harness.js';
@@ -106,6 +107,10 @@ export class QaScorecardHarness extends WidgetHarness<QaScorecard> {
     });
   }
 
+  async seesFocusOn(selector: string): Promise<void> {
+    await eventually(() => same(`the focus on ${selector}`, this.root.activeElement?.matches(selector), true));
+  }
+
   async seesComment(question: string, shown: boolean): Promise<void> {
     await eventually(() =>
       same(`the comment on “${question}”`, this.root.querySelector(this.#commentOf(question)) !== null, shown),
@@ -114,9 +119,118 @@ export class QaScorecardHarness extends WidgetHarness<QaScorecard> {
 
   async seesReadOnly(): Promise<void> {
     await eventually(() => {
-      const open = this.all('input, button').filter((each) => !each.matches(':disabled, [aria-disabled="true"]'));
+      // What leaves the card, or plays, changes nothing.
+      const open = this.all('input, button:not([data-print],[data-csv])').filter(
+        (each) => !each.matches(':disabled, [aria-disabled="true"]'),
+      );
       same('what can be changed', open.length, 0);
     });
+  }
+
+  /** What stands beside a question: its suggestion, its moment, its earlier marks. */
+  async seesBeside(question: string, text: string): Promise<void> {
+    await eventually(() => contains(`what is beside “${question}”`, this.textAt(this.#beside(question)), text));
+  }
+
+  async seesNothingBeside(question: string): Promise<void> {
+    await this.#tools();
+    same(`anything beside “${question}”`, this.root.querySelector(this.#beside(question)) !== null, false);
+  }
+
+  async takeSuggestion(question: string): Promise<void> {
+    await this.press(`${this.#beside(question)} .take`);
+  }
+
+  /** The suggestion cannot be taken any more: it is the answer, or the evaluation is stored. */
+  async seesNothingToTake(question: string): Promise<void> {
+    await this.#tools();
+    await eventually(() =>
+      same(`a suggestion to take for “${question}”`, this.root.querySelector(`${this.#beside(question)} .take`), null),
+    );
+  }
+
+  async pin(question: string): Promise<void> {
+    await this.press(`${this.#beside(question)} .pin`);
+  }
+
+  async unpin(question: string): Promise<void> {
+    await this.press(`${this.#beside(question)} [data-unpin]`);
+  }
+
+  async jumpToPin(question: string): Promise<void> {
+    await this.press(`${this.#beside(question)} [data-pinned]`);
+  }
+
+  /** Follows a piece of evidence of a suggestion, the first unless another is named. */
+  async followEvidence(question: string, number = 0): Promise<void> {
+    await eventually(() => this.one(`${this.#beside(question)} button.why`));
+    this.all(`${this.#beside(question)} button.why`)[number]?.click();
+  }
+
+  async followPath(number: number): Promise<void> {
+    await eventually(() => this.one('.path .time'));
+    this.all('.path .time')[number]?.click();
+  }
+
+  /** The player, once there is a recording. */
+  async player(): Promise<CallPlayerHarness> {
+    await eventually(() => this.one('callside-call-player'));
+    const player = this.root.querySelector('callside-call-player');
+    if (player === null) throw new Error('The player has gone.');
+    return new CallPlayerHarness(player);
+  }
+
+  async seesNoPlayer(): Promise<void> {
+    await this.#tools();
+    same('a player', this.root.querySelector('callside-call-player'), null);
+  }
+
+  async seesEarlierTotals(text: string): Promise<void> {
+    await eventually(() => contains('the earlier totals', this.textAt('.earlier-totals'), text));
+  }
+
+  async seesNoEarlierTotals(): Promise<void> {
+    await this.#tools();
+    same('earlier totals', this.root.querySelector('.earlier-totals'), null);
+  }
+
+  /** The earlier marks of a question as its text alternative tells them. */
+  async seesMarksBefore(question: string, marks: string | undefined): Promise<void> {
+    await eventually(() => {
+      const told = this.root.querySelector(`${this.#beside(question)} .earlier`)?.getAttribute('aria-label');
+      same(`earlier marks of “${question}”`, told?.split(/: |：/)[1], marks);
+    });
+  }
+
+  /** What is written on the control that has the focus. */
+  get focused(): string | undefined {
+    return this.root.activeElement?.textContent.trim();
+  }
+
+  async print(): Promise<void> {
+    await this.press('[data-print]');
+  }
+
+  async saveTable(): Promise<void> {
+    await this.press('[data-csv]');
+  }
+
+  async seesNoWayOut(): Promise<void> {
+    await this.#tools();
+    same('print or table', this.root.querySelector('[data-print],[data-csv]'), null);
+  }
+
+  /** What stands beside the questions is loaded after them; the path is there with it. */
+  async #tools(): Promise<void> {
+    const sheets = (): CSSStyleSheet[] => this.root.adoptedStyleSheets;
+    const isThere = (): boolean =>
+      sheets().some(({ cssRules }) => [...cssRules].some(({ cssText }) => cssText.startsWith('.beside')));
+    await eventually(() => same('the tools', isThere(), true));
+    await this.element.updateComplete;
+  }
+
+  #beside(question: string): string {
+    return `[data-beside="${question}"]`;
   }
 
   #comment(question: string): FieldHarness {

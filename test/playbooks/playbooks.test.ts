@@ -16,14 +16,18 @@ import {
   slaClocks,
   startRun,
   startSidetrip,
+  suggestAnswers,
   surveyProgress,
   visibilityOf,
+  type CallRecord,
+  type CallScriptDefinition,
   type ScriptRun,
   type SlaEvent,
   type Values,
 } from '@callside/core';
 import * as playbooks from '@callside/playbooks';
 import { expect } from 'chai';
+import { scoredCall, stayAt } from '../support/scored-call.js';
 
 const {
   callCentreRoles,
@@ -156,6 +160,62 @@ describe('complaintScorecard', () => {
     const quarrel = openDuties(complaintScorecard, { ...answers, argue: { value: 'partly' } });
     expect(quarrel.map(({ path }) => path)).to.deep.equal([['argue', 'comment']]);
   });
+});
+
+describe('inboundScorecard and what it suggests', () => {
+  const path = [
+    stayAt('greet', 6, 14),
+    { ...stayAt('verify', 14, 30), answer: 'match' },
+    stayAt('understand', 30, 60),
+    { ...stayAt('understand', 60, 70), step: 'confirm', answer: 'yes' },
+    stayAt('resolve', 70, 80),
+  ];
+  const suggested = (...stays: CallRecord['path']): Record<string, unknown> =>
+    Object.fromEntries(
+      suggestAnswers(inboundScorecard, scoredCall({ path: stays })).map(({ question, answer }) => [
+        question,
+        answer.value,
+      ]),
+    );
+
+  it('is what a good call speaks for', () => {
+    expect(suggested(...path, stayAt('summarise', 80, 86), stayAt('close', 86, 90))).to.deep.equal({
+      greeting: 'fully',
+      identity: 'fully',
+      repeat: 'fully',
+      next: 'fully',
+    });
+  });
+
+  it('is what a hasty call speaks for', () => {
+    expect(suggested(stayAt('greet', 31, 40), stayAt('close', 40, 50))).to.deep.equal({
+      greeting: 'not',
+      repeat: 'not',
+      next: 'not',
+    });
+  });
+
+  it('is nothing where no script was used', () => {
+    expect(suggested()).to.deep.equal({});
+  });
+
+  it('is that feelings came first where the customer was soothed before the matter', () => {
+    expect(suggested(stayAt('soothe', 10, 20), stayAt('resolve', 20, 30))).to.deep.equal({ feeling: 'fully' });
+  });
+
+  const inbound = Object.values(playbooks).filter(
+    (each): each is CallScriptDefinition =>
+      'kind' in each && each.kind === 'call-script' && each.stages.some(({ id }) => id === 'verify'),
+  );
+  for (const script of inbound)
+    it(`reads only what the script ${script.id} has`, () => {
+      const variables = new Set(JSON.stringify(inboundScorecard).match(/call\.(stages|steps)\.[\w-]+/g));
+      const known = [
+        ...script.stages.map(({ id }) => `call.stages.${id}`),
+        ...script.steps.map(({ id }) => `call.steps.${id}`),
+      ];
+      expect([...variables].filter((variable) => !known.includes(variable))).to.deep.equal([]);
+    });
 });
 
 describe('postCallSurvey', () => {

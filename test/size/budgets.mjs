@@ -34,7 +34,7 @@ export const BUDGETS = [
   {
     name: 'qa-scorecard',
     // Its conditions are JsonLogic, as everywhere.
-    file: 'packages/qa-scorecard/dist/cdn/callside-qa-scorecard.min.js',
+    file: 'packages/qa-scorecard/dist/cdn/callside-qa-scorecard.main.min.js',
     brotli: 35 * KB,
     target: 35 * KB,
   },

@@ -165,6 +165,8 @@ export const REVIEW_CODES = [
   'score-out-of-range',
   'ranges-leave-gap',
   'fail-not-counted',
+  'unknown-fact',
+  'suggestion-not-an-answer',
   'bands-out-of-order',
   'bands-leave-gap',
   'ending-unreachable',

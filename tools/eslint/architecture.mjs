@@ -18,6 +18,7 @@ export const PACKAGES = {
   ui: ['@callside/core', 'lit'],
   ...Object.fromEntries(WIDGETS.map((widget) => [widget, WIDGET_IMPORTS])),
   'call-script': [...WIDGET_IMPORTS, 'minisearch', 'papaparse', 'read-excel-file'],
+  'qa-scorecard': [...WIDGET_IMPORTS, 'wavesurfer.js'],
   playbooks: ['type:@callside/core'],
   server: [
     '@callside/core',
@@ -47,6 +48,7 @@ export const ONLY_IN = {
   minisearch: 'packages/call-script/src/article-index.ts', // Loaded when somebody searches.
   'tus-js-client': 'packages/core/src/sync/uploads.ts', // Loaded when there is a file to send.
   papaparse: 'packages/call-script/src/read-csv.ts', // Loaded when there is a list to import.
+  'wavesurfer.js': 'packages/qa-scorecard/src/waveform.ts', // Loaded when there is a recording.
   'read-excel-file': 'packages/call-script/src/read-xlsx.ts', // Loaded when that list is a workbook.
 };
 
@@ -96,7 +98,8 @@ export const CORE = {
   workflow: LANGUAGE,
   ticket: [...RULES, 'sla', 'privacy/masked-value'], // A ticket's log is what its clocks are read off; masks tell no tickets apart.
   script: RULES,
-  scorecard: [...RULES, 'metrics'], // Samples are drawn by chance that can be repeated, evaluators are compared.
+  // Samples are drawn by chance that can be repeated, evaluators are compared; answers are suggested by the course of a call.
+  scorecard: [...RULES, 'metrics', 'call', 'script'],
   survey: RULES,
   call: [...RULES, 'script', 'type:outbound'], // A call's record holds the path that its script took, and its result.
   outbound: [...RULES, 'privacy/card-number', 'type:privacy/masked-value'], // A calling list never holds a card number.

@@ -325,6 +325,7 @@ export * from './commands/handover.js';
 export * from './ticket/draft-progress.js';
 export { noteOnTicket, type NoteInput } from './commands/note-on-ticket.js';
 export { revealField, type Reveal, type RevealInput, type RevealResult } from './commands/reveal-field.js';
+export { readEarlierEvaluations, type EarlierInput } from './commands/read-earlier-evaluations.js';
 export { acknowledgeEvaluation, type AcknowledgeEvaluationInput } from './commands/acknowledge-evaluation.js';
 export { closeEvaluation } from './commands/close-evaluation.js';
 export { decideDispute, type DecideDisputeInput } from './commands/decide-dispute.js';

@@ -1,2 +1,8 @@
 export { QaScorecard } from './qa-scorecard.js';
-export { EvaluationStoredEvent, EvaluationSubmitEvent, type EvaluationDraft } from './qa-scorecard.events.js';
+export type { CallRecording } from './scorecard-panel.js';
+export {
+  EvaluationPrintEvent,
+  EvaluationStoredEvent,
+  EvaluationSubmitEvent,
+  type EvaluationDraft,
+} from './qa-scorecard.events.js';

@@ -30,9 +30,19 @@ export class EvaluationStoredEvent extends Event {
   }
 }
 
+/** Before an evaluation goes on paper; cancel it to print in the host's own way. */
+export class EvaluationPrintEvent extends Event {
+  static readonly type = 'callside-evaluation-print';
+
+  constructor() {
+    super(EvaluationPrintEvent.type, { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'callside-evaluation-submit': EvaluationSubmitEvent;
     'callside-evaluation-stored': EvaluationStoredEvent;
+    'callside-evaluation-print': EvaluationPrintEvent;
   }
 }

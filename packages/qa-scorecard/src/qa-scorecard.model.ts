@@ -1,8 +1,6 @@
 import {
-  callDurations,
   questionsOf,
   type AnswerValue,
-  type CallRecord,
   type EvaluationAnswer,
   type EvaluationAnswers,
   type ScorecardDefinition,
@@ -116,40 +114,4 @@ export function toggleReason(answers: EvaluationAnswers, question: string, reaso
   const { reasons = [], ...rest } = answers[question] ?? OPEN;
   const next = reasons.includes(reason) ? reasons.filter((each) => each !== reason) : [...reasons, reason];
   return { ...answers, [question]: next.length === 0 ? rest : { ...rest, reasons: next } };
-}
-
-/** One stay at a stage of the script, for the evaluator to read. Times are milliseconds from the call's first event. */
-export interface PathEntry {
-  readonly step: string;
-  readonly stage: string;
-  readonly at: number;
-  readonly spent: number;
-}
-
-/**
- * The script's path of a call as offsets from its start.
- *
- * @example
- * pathOf(call)[0]; // { step: 'greet', stage: 'greet', at: 4000, spent: 12000 }
- */
-export function pathOf(call: CallRecord): readonly PathEntry[] {
-  const start = call.events[0]?.at ?? call.openedAt;
-  const end = call.closedAt ?? call.events.at(-1)?.at ?? start;
-  return call.path.map(({ step, stage, enteredAt, leftAt }) => ({
-    step,
-    stage,
-    at: enteredAt - start,
-    spent: (leftAt ?? end) - enteredAt,
-  }));
-}
-
-/**
- * How long the customer was on the line, in milliseconds.
- *
- * @example
- * lineTime(call); // 161000
- */
-export function lineTime(call: CallRecord): number {
-  const { talk, hold } = callDurations(call.events, call.closedAt ?? call.events.at(-1)?.at ?? call.openedAt);
-  return talk + hold;
 }

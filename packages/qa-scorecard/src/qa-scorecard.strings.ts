@@ -23,12 +23,10 @@ type Key =
   | 'sectionFailedBy'
   | 'path'
   | 'pathNone'
-  | 'step'
   | 'submit'
   | 'submitted'
   | 'unanswered'
-  | 'draft'
-  | 'overTarget';
+  | 'draft';
 
 /** Texts of the scorecard. */
 export const QA_SCORECARD_STRINGS: Strings<Key> = {
@@ -55,12 +53,10 @@ export const QA_SCORECARD_STRINGS: Strings<Key> = {
     sectionFailedBy: 'Section is zero because of: {question}',
     path: 'Path of the call',
     pathNone: 'The script was not used on this call.',
-    step: '{stage} at {time}, for {spent}',
     submit: 'Submit',
     submitted: 'Evaluation stored.',
     unanswered: '{count} questions are open.',
     draft: 'Draft',
-    overTarget: 'past its target',
   },
   'zh-CN': {
     agent: '座席 {id} · {time}',
@@ -85,12 +81,10 @@ export const QA_SCORECARD_STRINGS: Strings<Key> = {
     sectionFailedBy: '本部分为零，原因：{question}',
     path: '通话路径',
     pathNone: '此通话未使用话术。',
-    step: '{stage}：{time} 开始，用时 {spent}',
     submit: '提交',
     submitted: '评分已保存。',
     unanswered: '还有 {count} 项未评。',
     draft: '草稿',
-    overTarget: '超过目标时间',
   },
   'zh-TW': {
     agent: '座席 {id} · {time}',
@@ -115,11 +109,9 @@ export const QA_SCORECARD_STRINGS: Strings<Key> = {
     sectionFailedBy: '本部分為零，原因：{question}',
     path: '通話路徑',
     pathNone: '此通話未使用話術。',
-    step: '{stage}：{time} 開始，用時 {spent}',
     submit: '提交',
     submitted: '評分已儲存。',
     unanswered: '還有 {count} 項未評。',
     draft: '草稿',
-    overTarget: '超過目標時間',
   },
 };

@@ -9,28 +9,19 @@ import {
   type CallRecord,
   type CallScriptDefinition,
   type Desk,
+  type EvaluationAnswer,
   type EvaluationAnswers,
-  type EvaluationScore,
   type Issue,
   type ScorecardDefinition,
   type ScorecardItem,
   type ScorecardQuestion,
 } from '@callside/core';
-import {
-  formatDuration,
-  formatText,
-  panelStyles,
-  renderBroken,
-  renderSaveState,
-  SubscriptionController,
-  WidgetElement,
-} from '@callside/ui';
+import { formatText, panelStyles, renderSaveState, SubscriptionController, WidgetElement } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { EvaluationStoredEvent, EvaluationSubmitEvent } from './qa-scorecard.events.js';
 import {
   firstAnswers,
-  lineTime,
   pickNone,
   pickOption,
   setComment,
@@ -41,7 +32,10 @@ import {
 import { QA_SCORECARD_STRINGS } from './qa-scorecard.strings.js';
 import { qaScorecardStyles } from './qa-scorecard.styles.js';
 import { renderQuestion, type QuestionAct } from './render-question.js';
-import { renderPath, renderScore } from './render-score.js';
+import { renderScore } from './render-score.js';
+import type { CallRecording, ScorecardPanel } from './scorecard-panel.js';
+import type { ScorecardTools } from './scorecard-tools.js';
+import type * as Tools from './tools.js';
 
 /**
  * The criteria by which an evaluator scores a call, with the live total and the reason where something is zero. With a
@@ -49,6 +43,7 @@ import { renderPath, renderScore } from './render-score.js';
  *
  * @fires {EvaluationSubmitEvent} callside-evaluation-submit - Before the evaluation is stored; cancelable.
  * @fires {EvaluationStoredEvent} callside-evaluation-stored - When the evaluation is in the store and on its way.
+ * @fires {EvaluationPrintEvent} callside-evaluation-print - Before the evaluation goes on paper; cancelable.
  * @cssprop [--callside-accent] - Colour of what is active.
  *
  * @example
@@ -62,6 +57,8 @@ export class QaScorecard extends WidgetElement {
   @property({ type: Object }) definition: ScorecardDefinition | undefined;
   /** The call that is scored. */
   @property({ attribute: false }) subject: CallRecord | undefined;
+  /** The recording of the call; where none is given, the one that the desk keeps on the device is played. */
+  @property({ attribute: false }) recording: CallRecording | undefined;
   /** The script that led the call: gives its path the stages' names. */
   @property({ attribute: false }) script: CallScriptDefinition | undefined;
   /** Stores the evaluation; without one the host does. */
@@ -75,6 +72,11 @@ export class QaScorecard extends WidgetElement {
   @state() private open: readonly Issue[] = [];
   @state() private stored = false;
   @state() private busy = false;
+  /** What is loaded once there is something to show; undefined until it is there. */
+  @state() private tools: typeof Tools | undefined;
+
+  #toolsWanted = false;
+  #beside: ScorecardTools | undefined;
 
   /** The answers before the evaluator has said anything. */
   #first: EvaluationAnswers = this.answers;
@@ -111,77 +113,98 @@ export class QaScorecard extends WidgetElement {
     if (changed.has('desk') || changed.has('subject') || changed.has('definition')) this.#readDraft();
   }
 
+  /** Questions can be answered without the tools: where they cannot be loaded, that is told once. */
+  protected override updated(): void {
+    if (this.#toolsWanted || this.definition === undefined) return;
+    this.#toolsWanted = true;
+    import('./tools.js').then((tools) => {
+      if (tools.toolSheet) this.shadowRoot?.adoptedStyleSheets.push(tools.toolSheet);
+      this.#beside = new tools.ScorecardTools(this);
+      this.tools = tools;
+    }, reportError);
+  }
+
   override render(): TemplateResult | typeof nothing {
-    if (this.broken.length > 0) return renderBroken(this.broken, this);
+    if (this.broken.length > 0) return this.tools?.renderBroken(this.broken, this) ?? nothing;
     const { definition } = this;
     if (definition === undefined) return nothing;
-    const score = scoreEvaluation(definition, this.answers);
+    const panel = this.#panel(definition);
+    const { score } = panel;
     const asked = askedQuestions(definition, this.answers);
+    const beside = this.#beside;
     return html`<section class="panel" aria-label=${this.text(definition.title)} @keydown=${this.#pressKey}>
-      ${this.#renderHead(definition)}
+      ${this.#renderHead(definition)} ${beside?.renderRecording(panel)}
       <div class="split">
         <div class="questions">
-          ${definition.items.map((item) => this.#renderItem(item, { score, asked, depth: 0 }))}
+          ${definition.items.map((item) => this.#renderItem(item, { panel, asked, depth: 0 }))}
         </div>
-        <aside class="score">${renderScore(definition, score, { locale: this.locale, blind: this.#isBlind })}</aside>
-        ${this.subject === undefined ? nothing : renderPath(this.subject, this.script, this.locale)}
+        <aside class="score">
+          ${renderScore(definition, score, { locale: this.locale, blind: this.#isBlind })}
+          ${beside?.renderEarlier(panel)}
+        </aside>
+        ${beside?.renderPath(panel)}
       </div>
-      ${this.#renderFoot()}
+      ${this.#renderFoot(panel)}
     </section>`;
+  }
+
+  #panel(definition: ScorecardDefinition): ScorecardPanel {
+    return {
+      host: this,
+      definition,
+      score: scoreEvaluation(definition, this.answers),
+      isClosed: this.busy || this.stored,
+      isBlind: this.#isBlind,
+      give: (question, answer) => {
+        this.#give(question, answer);
+      },
+    };
   }
 
   #renderHead({ title }: ScorecardDefinition): TemplateResult {
     const strings = QA_SCORECARD_STRINGS[this.locale];
     return html`<header class="head">
       <h2 class="title">${this.text(title)}</h2>
-      ${
-        this.subject === undefined
-          ? nothing
-          : html`<span class="note">
-              ${formatText(strings.agent, { id: this.subject.agent.id, time: formatDuration(lineTime(this.subject)) })}
-            </span>`
-      }
+      ${this.#beside?.renderCall()}
       <span class="pill ${this.stored ? 'ok' : ''}">${this.stored ? strings.submitted : strings.draft}</span>
     </header>`;
   }
 
   #renderItem(item: ScorecardItem, view: ItemView): TemplateResult | typeof nothing {
-    const { score, asked, depth } = view;
+    const { panel, asked, depth } = view;
     if (isScorecardSection(item)) {
-      const inner = item.items.map((each) => this.#renderItem(each, { score, asked, depth: depth + 1 }));
+      const inner = item.items.map((each) => this.#renderItem(each, { panel, asked, depth: depth + 1 }));
       if (inner.every((each) => each === nothing)) return nothing;
       const title = this.text(item.title);
       return html`${depth === 0 ? html`<h3 class="section-title">${title}</h3>` : html`<h4 class="section-title">${title}</h4>`}
       ${item.help === undefined ? nothing : html`<p class="note section-help">${this.text(item.help)}</p>`} ${inner}`;
     }
-    const own = score.questions.find(({ id }) => id === item.id);
+    const own = panel.score.questions.find(({ id }) => id === item.id);
     if (own === undefined || !asked.has(item.id)) return nothing;
-    return renderQuestion({
-      question: item,
-      answer: this.answers[item.id],
-      score: own,
-      open: this.open.filter(({ path }) => path[0] === item.id),
-      disabled: this.busy || this.stored,
-      blind: this.#isBlind,
-      locale: this.locale,
-      act: (act) => {
-        this.#act(item, act);
-      },
-    });
+    return html`<div class="asked">
+      ${renderQuestion({
+        question: item,
+        answer: this.answers[item.id],
+        score: own,
+        open: this.open.filter(({ path }) => path[0] === item.id),
+        disabled: panel.isClosed,
+        blind: panel.isBlind,
+        locale: this.locale,
+        act: (act) => {
+          this.#act(item, act);
+        },
+      })}${this.#beside?.renderBeside(panel, item)}
+    </div>`;
   }
 
-  #renderFoot(): TemplateResult {
+  #renderFoot(panel: ScorecardPanel): TemplateResult {
     const strings = QA_SCORECARD_STRINGS[this.locale];
     return html`<footer class="foot">
       ${renderSaveState({ state: this.desk?.saveState, stored: this.stored, locale: this.locale })}
       <span class="spacer"></span>
+      ${this.#beside?.renderActions(panel)}
       ${this.#openQuestions === 0 ? nothing : html`<span class="state bad">${formatText(strings.unanswered, { count: this.#openQuestions })}</span>`}
-      <button
-        class="primary"
-        type="button"
-        aria-disabled=${String(this.busy || this.stored)}
-        @click=${this.#submitByButton}
-      >
+      <button class="primary" type="button" aria-disabled=${String(panel.isClosed)} @click=${this.#submitByButton}>
         ${strings.submit}
       </button>
     </footer>`;
@@ -191,6 +214,13 @@ export class QaScorecard extends WidgetElement {
     const { id } = question;
     this.answers = changed(this.answers, question, act);
     this.open = this.open.filter(({ path }) => path[0] !== id || (act.does === 'comment') !== (path[1] === 'comment'));
+    this.#keepDraft();
+  }
+
+  #give(question: string, answer: EvaluationAnswer): void {
+    this.answers = { ...this.answers, [question]: answer };
+    if (answer.value !== null || answer.notApplicable === true)
+      this.open = this.open.filter(({ path }) => path[0] !== question || path[1] === 'comment');
     this.#keepDraft();
   }
 
@@ -278,8 +308,20 @@ export class QaScorecard extends WidgetElement {
       });
   }
 
-  /** A digit answers the question that has the focus and goes on to the next. */
   readonly #pressKey = (event: KeyboardEvent): void => {
+    if (this.definition === undefined || event.defaultPrevented) return;
+    const result = this.#beside?.pressKey(event, this.#panel(this.definition)) ?? 'nothing';
+    if (result === 'nothing') {
+      this.#pressDigit(event);
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    if (result !== 'done') this.#goOnFrom(result.answered);
+  };
+
+  /** A digit answers the question that has the focus and goes on to the next. */
+  #pressDigit(event: KeyboardEvent): void {
     const target = event.composedPath()[0];
     if (
       !(target instanceof HTMLInputElement) ||
@@ -290,7 +332,7 @@ export class QaScorecard extends WidgetElement {
     )
       return;
     const input = this.#inputsOf(target.name).find(({ dataset }) => dataset.key === event.key);
-    if (event.key === '' || input === undefined || this.definition === undefined) return;
+    if (event.key === '' || input === undefined) return;
     event.preventDefault();
     event.stopPropagation();
     if (input.type === 'checkbox') {
@@ -298,16 +340,16 @@ export class QaScorecard extends WidgetElement {
       return;
     }
     if (!input.checked) input.click();
-    this.updateComplete.then(() => {
-      this.#goOnFrom(target.name, input);
-    }, reportError);
-  };
+    this.#goOnFrom(target.name, input);
+  }
 
   /** To the next question; which one that is the answer may have decided. */
-  #goOnFrom(question: string, otherwise: HTMLElement): void {
-    const places = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-question]')];
-    const next = places[places.findIndex(({ dataset }) => dataset.question === question) + 1];
-    (next?.querySelector<HTMLElement>('input, .written') ?? otherwise).focus();
+  #goOnFrom(question: string, otherwise?: HTMLElement): void {
+    this.updateComplete.then(() => {
+      const places = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-question]')];
+      const next = places[places.findIndex(({ dataset }) => dataset.question === question) + 1];
+      (next?.querySelector<HTMLElement>('input, .written') ?? otherwise)?.focus();
+    }, reportError);
   }
 
   #inputsOf(question: string): HTMLInputElement[] {
@@ -316,7 +358,7 @@ export class QaScorecard extends WidgetElement {
 }
 
 interface ItemView {
-  readonly score: EvaluationScore;
+  readonly panel: ScorecardPanel;
   readonly asked: ReadonlySet<string>;
   readonly depth: number;
 }

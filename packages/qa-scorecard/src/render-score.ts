@@ -2,17 +2,14 @@ import {
   isScorecardSection,
   questionsOf,
   textFor,
-  type CallRecord,
-  type CallScriptDefinition,
   type EvaluationScore,
   type Locale,
   type ScorecardDefinition,
   type ScorecardItem,
   type SectionScore,
 } from '@callside/core';
-import { formatDuration, formatText } from '@callside/ui';
+import { formatText } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
-import { pathOf } from './qa-scorecard.model.js';
 import { QA_SCORECARD_STRINGS } from './qa-scorecard.strings.js';
 
 /** Below this share of a section its bar turns amber. */
@@ -86,32 +83,6 @@ function renderSections(scorecard: ScorecardDefinition, { items, scores }: Level
             </div>`
       }`;
   });
-}
-
-/**
- * The path that the script took on the call, with the times that an evaluator asks for.
- *
- * @example
- * renderPath(call, script, 'en');
- */
-export function renderPath(call: CallRecord, script: CallScriptDefinition | undefined, locale: Locale): TemplateResult {
-  const strings = QA_SCORECARD_STRINGS[locale];
-  const path = pathOf(call);
-  return html`<div class="path-box">
-    <h3>${strings.path}</h3>
-    ${
-      path.length === 0
-        ? html`<span class="note">${strings.pathNone}</span>`
-        : html`<ol class="path">
-            ${path.map(({ step, stage, at, spent }) => html`<li><b>${formatDuration(at)}</b><span>${titleOf(script, stage, locale) ?? step} · ${formatDuration(spent)}</span></li>`)}
-          </ol>`
-    }
-  </div>`;
-}
-
-function titleOf(script: CallScriptDefinition | undefined, stage: string, locale: Locale): string | undefined {
-  const found = script?.stages.find(({ id }) => id === stage);
-  return found === undefined ? undefined : textFor(found.title, locale);
 }
 
 /** One decimal, and none where it is zero. */

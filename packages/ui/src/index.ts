@@ -17,7 +17,7 @@ export { SelectField } from './fields/select-field.js';
 export { TEXT_FIELD_TYPES, TextField, type TextFieldType } from './fields/text-field.js';
 export { TreeField } from './fields/tree-field.js';
 export { TriStateField } from './fields/tri-state-field.js';
-export { alertIcon, checkIcon, dotIcon, waitIcon } from './icons.js';
+export { alertIcon, checkIcon, crossIcon, dotIcon, waitIcon } from './icons.js';
 export { definitionIssueText } from './definition-issue-text.js';
 export { DEFINITION_ISSUE_STRINGS } from './definition-issue.strings.js';
 export { fieldParts, type FieldParts } from './field-parts.js';

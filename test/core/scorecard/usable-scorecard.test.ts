@@ -70,7 +70,14 @@ const full: ScorecardDefinition = {
         },
         { id: 'note', type: 'text', text: 'Note', commentRequired: { '==': [{ var: 'answers.wait' }, 3] } },
         { id: 'day', type: 'date', text: 'Day', excluded: true },
-        { ...question, commentRequired: true },
+        {
+          ...question,
+          commentRequired: true,
+          suggest: [
+            { notApplicable: true, when: { '!': [{ var: 'fields.name' }] } },
+            { answer: 'yes', when: { '<=': [{ var: 'call.stages.greet.at' }, 30] } },
+          ],
+        },
       ],
     },
   ],
@@ -103,6 +110,11 @@ describe('isUsableScorecard', () => {
     'weights that share out nothing': withItem({ weight: 0 }),
     'sections without end': { ...rich, items: [nested(6)] },
     'a condition on a question that is not there': withItem({ enabled: { var: 'answers.tone' } }),
+    'a suggestion that answers nothing': withItem({ suggest: [{ when: true }] }),
+    'a suggestion without a condition': withItem({ suggest: [{ answer: 'yes' }] }),
+    'a suggestion by other answers': withItem({ suggest: [{ answer: 'yes', when: { var: 'answers.greets' } }] }),
+    'a suggestion by what nobody can read': withItem({ suggest: [{ answer: 'yes', when: { var: 'agent.id' } }] }),
+    'a suggestion that a question applies after all': withItem({ suggest: [{ notApplicable: false, when: true }] }),
     'a way to score that nobody knows': { ...rich, scoring: { mode: 'stars' } },
     'a failure of something else': withItem({ options: [{ id: 'no', text: 'No', score: 0, fail: 'call' }] }),
   }))

@@ -90,6 +90,8 @@ export interface ScorecardQuestionHead extends ScorecardPart {
   readonly commentRequired?: boolean | Expression;
   /** What can be named as the reason of a mark below the best. */
   readonly reasons?: readonly LowMarkReason[];
+  /** Answers that the course of the call speaks for; the first that holds is suggested, none is ever given by itself. */
+  readonly suggest?: readonly AnswerSuggestion[];
 }
 
 /** One answer of several, or as many as are true. */
@@ -144,6 +146,44 @@ export interface LowMarkReason {
   readonly id: string;
   readonly text: Text;
 }
+
+export type AnswerSuggestion = SuggestedValue | SuggestedNotApplicable;
+
+/** An answer, and when it is suggested. */
+export interface SuggestedValue {
+  /** An option's id, several of them, a number, words or a day. */
+  readonly answer: string | number | readonly string[];
+  /** Reads the facts of the call, as `callFacts` gives them: `call.*`, and what the script has noted as `fields.*`. */
+  readonly when: Expression;
+}
+
+/** When it is suggested that a question does not apply. */
+export interface SuggestedNotApplicable {
+  readonly notApplicable: true;
+  /** Reads the facts of the call, as `callFacts` gives them: `call.*`, and what the script has noted as `fields.*`. */
+  readonly when: Expression;
+}
+
+/** The first names of the variables that a suggestion may use. */
+export const FACT_ROOTS = ['call', 'fields'] as const;
+
+/** The names below `call` that a suggestion may read, and those of a stage or a step. */
+export const CALL_FACTS = [
+  'direction',
+  'queue',
+  'seconds',
+  'ringSeconds',
+  'talkSeconds',
+  'holdSeconds',
+  'wrapUpSeconds',
+  'holds',
+  'stages',
+  'steps',
+] as const;
+
+export const STAGE_FACTS = ['at', 'seconds', 'visits'] as const;
+
+export const STEP_FACTS = ['at', 'seconds', 'visits', 'answer', 'stampedAt'] as const;
 
 export interface ScoreBand {
   readonly id: string;

@@ -1,5 +1,6 @@
 // What the room of scorecards gives to everybody.
 export { answersRead, askedQuestions } from './asked-questions.js';
+export { callFacts, startOf, type CallFacts, type StayFacts, type StepFacts } from './call-facts.js';
 export * from './calibration.js';
 export {
   compareEvaluators,
@@ -17,6 +18,14 @@ export {
   type SamplePlan,
   type Stratum,
 } from './draw-sample.js';
+export {
+  EARLIER_EVALUATIONS,
+  earlierEvaluations,
+  type EarlierEvaluations,
+  type EarlierMark,
+  type EarlierQuery,
+} from './earlier-evaluations.js';
+export { EVALUATION_COLUMNS, evaluationCsv, type ScoredEvaluation } from './evaluation-csv.js';
 export {
   EVALUATION_STATUSES,
   type AnswerValue,
@@ -52,4 +61,5 @@ export {
   type EvaluationSummary,
   type SummarizedEvaluation,
 } from './summarize-evaluations.js';
+export { suggestAnswers, type Evidence, type SuggestedAnswer } from './suggest-answers.js';
 export { isUsableScorecard } from './usable-scorecard.js';

@@ -11,14 +11,21 @@ export interface PlacedQuestion {
   readonly sections: readonly ScorecardSection[];
 }
 
+/** Laid out once for each scorecard, which never changes in place: a total is worked out at every key. */
+const placedIn = new WeakMap<ScorecardDefinition['items'], readonly PlacedQuestion[]>();
+
 /**
  * All questions of a scorecard in their order on screen.
  *
  * @example
  * questionsOf(scorecard).map(({ question }) => question.id); // ['greeting', 'tone', 'identity']
  */
-export function questionsOf({ items }: Pick<ScorecardDefinition, 'items'>): PlacedQuestion[] {
-  return items.flatMap((section) => questionsIn(section, []));
+export function questionsOf({ items }: Pick<ScorecardDefinition, 'items'>): readonly PlacedQuestion[] {
+  const known = placedIn.get(items);
+  if (known !== undefined) return known;
+  const placed = items.flatMap((section) => questionsIn(section, []));
+  placedIn.set(items, placed);
+  return placed;
 }
 
 function questionsIn(section: ScorecardSection, outer: readonly ScorecardSection[]): PlacedQuestion[] {

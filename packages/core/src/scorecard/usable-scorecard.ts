@@ -1,4 +1,5 @@
 import {
+  FACT_ROOTS,
   hasOptions,
   isScorecardSection,
   MOST_SECTIONS_DEEP,
@@ -14,12 +15,15 @@ import {
   isLink,
   isName,
   isNumber,
+  isString,
   isText,
   listOf,
   maybe,
   recordOf,
   type Test,
 } from '../definition/usable/value-tests.js';
+import { compileExpression } from '../logic/compile.js';
+import type { Expression } from '../logic/expression.js';
 
 /**
  * Tells whether calls can be scored by a scorecard, as a yes or a no: its parts are what they should be, and its weights share
@@ -47,12 +51,21 @@ const isPart = {
   weight: maybe(isNumber),
 };
 
+const isAnswer: Test = (value) => isString(value) || typeof value === 'number' || listOf(isString)(value);
+
+const isSuggestion: Test = (value) =>
+  recordOf({ when: (when) => when !== undefined })(value) &&
+  ('notApplicable' in (value as object)
+    ? recordOf({ notApplicable: (said) => said === true })
+    : recordOf({ answer: isAnswer }))(value);
+
 const questionHead = {
   ...isPart,
   text: isText,
   notApplicable: maybe(isFlag),
   errorClass: maybe(oneOf('customer', 'business', 'compliance')),
   reasons: maybe(listOf(recordOf({ id: isName, text: isText }))),
+  suggest: maybe(listOf(isSuggestion)),
 };
 
 const isChoice = recordOf({
@@ -107,9 +120,17 @@ function holdsTogether(items: readonly ScorecardItem[]): boolean {
 
 function isSound(item: ScorecardItem, reads: Reads): boolean {
   if (isScorecardSection(item)) return shareOut(item.items);
-  const { enabled, commentRequired, reasons = [] } = item;
+  const { enabled, commentRequired, reasons = [], suggest = [] } = item;
   if (!areDistinct(reasons) || (hasOptions(item) && !areDistinct(item.options))) return false;
-  return holds(() => reads(enabled) && reads(commentRequired));
+  return holds(
+    () => reads(enabled) && reads(commentRequired) && suggest.every(({ when }) => reads(when) && readsFacts(when)),
+  );
+}
+
+function readsFacts(when: Expression): boolean {
+  return compileExpression(when).dependencies.every((variable) =>
+    (FACT_ROOTS as readonly string[]).includes(variable.split('.')[0] ?? ''),
+  );
 }
 
 function allOf(items: readonly ScorecardItem[]): ScorecardItem[] {

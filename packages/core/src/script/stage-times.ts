@@ -28,7 +28,7 @@ export function stageTimes(script: CallScriptDefinition, run: ScriptRun, now: nu
 }
 
 /** Milliseconds of a visit in which the agent was there. */
-function stay({ enteredAt, leftAt }: ScriptVisit, pauses: readonly ScriptPause[] = [], now: number): number {
+export function stay({ enteredAt, leftAt }: ScriptVisit, pauses: readonly ScriptPause[] = [], now: number): number {
   const until = leftAt ?? now;
   const paused = pauses.reduce(
     (sum, { from, to }) => sum + Math.max(0, Math.min(to ?? now, until) - Math.max(from, enteredAt)),

@@ -113,12 +113,27 @@ export interface AttachmentRecord {
   readonly at: number;
 }
 
-/** A piece of an attachment, at most 1 MiB; bytes, never a Blob, which some browsers lose. */
+/** A piece of an attachment or a recording, at most 1 MiB; bytes, never a Blob, which some browsers lose. */
 export interface ChunkRecord {
   readonly v: number;
-  /** `<attachment id>/<number with five digits>`. */
+  /** `<attachment id>/<number with five digits>`; of recordings see `recordingKey`. */
   readonly key: string;
   readonly bytes: ArrayBuffer;
+  /** Which recording this tells of; it has no bytes of its own. */
+  readonly recording?: KeptRecording;
+}
+
+/** A call's recording that is kept on the device, to be listened to without network. The server has it, too. */
+export interface KeptRecording {
+  readonly callId: string;
+  readonly mime: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly pieces: number;
+  /** When it was kept, in epoch milliseconds. */
+  readonly at: number;
+  /** All pieces are there. */
+  readonly isWhole: boolean;
 }
 
 /** A mutation that the server refused for good; it waits for a person. */

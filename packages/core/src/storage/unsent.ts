@@ -1,3 +1,4 @@
+import { RECORDING } from './pieces.js';
 import { KEY_PATHS, type StoreName } from './schema.js';
 import type { ReadTx, Store, WriteTx } from './store.js';
 
@@ -17,6 +18,9 @@ export interface Unsent {
 
 /** How the keys of damaged rows in `quarantine` begin that no person has seen yet. */
 export const DAMAGED = 'damaged/';
+
+/** How many records are looked at at once. */
+const PAGE = 20;
 
 const ALL = Object.keys(KEY_PATHS) as StoreName[];
 
@@ -82,6 +86,7 @@ export function deleteSynced(store: Store): Promise<Unsent> {
     await deleteWhere(tx, 'entities', ({ key }) => !needed.has(key) && !held.has(key.replace('attachment/', '')));
     await deleteWhere(tx, 'acked', () => true);
     await deleteWhere(tx, 'attachments', ({ id }) => !held.has(id));
+    await deleteWhere(tx, 'chunks', ({ key }) => key.startsWith(RECORDING));
     // What is deleted here has to be pulled anew.
     await tx.delete('meta', 'cursor');
     await tx.delete('meta', 'generation');
@@ -105,6 +110,14 @@ async function deleteWhere<N extends StoreName>(
   gone: (record: Awaited<ReturnType<typeof tx.getAll<N>>>[number]) => boolean,
 ): Promise<void> {
   const path = KEY_PATHS[store] as string;
-  for (const record of await tx.getAll(store))
-    if (gone(record)) await tx.delete(store, (record as unknown as Record<string, never>)[path] as never);
+  let after: string | undefined;
+  for (;;) {
+    // Pieces of files are large: a few at a time.
+    const page = await tx.getAll(store, { limit: PAGE, ...(after === undefined ? {} : { after }) });
+    for (const record of page) {
+      after = (record as unknown as Record<string, never>)[path];
+      if (gone(record)) await tx.delete(store, after as never);
+    }
+    if (page.length < PAGE) return;
+  }
 }

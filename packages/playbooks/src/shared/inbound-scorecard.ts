@@ -1,10 +1,22 @@
-import type { ScorecardDefinition, ScorecardOption } from '@callside/core';
+import type { Expression, ScorecardDefinition, ScorecardOption } from '@callside/core';
 import { text } from '../text.js';
 
 const fully: ScorecardOption = { id: 'fully', text: text('Fully', '完全做到', '完全做到'), score: 100 };
 const partly: ScorecardOption = { id: 'partly', text: text('Partly', '部分做到', '部分做到'), score: 50 };
 const not: ScorecardOption = { id: 'not', text: text('Not', '未做到', '未做到'), score: 0 };
 const graded = [fully, partly, not];
+
+/** From the answer of the telephone to the greeting. */
+const untilGreeting: Expression = { '-': [{ var: 'call.stages.greet.at' }, { var: 'call.ringSeconds' }] };
+
+const wasVerified: Expression = {
+  or: [
+    { '==': [{ var: 'call.steps.verify.answer' }, 'match'] },
+    { '==': [{ var: 'call.steps.verify-again.answer' }, 'match'] },
+  ],
+};
+
+const wasClosed: Expression = { '!!': { var: 'call.stages.close' } };
 
 /** An inbound call in four dimensions: voice, process, accuracy, care. */
 export const inboundScorecard: ScorecardDefinition = {
@@ -53,6 +65,10 @@ export const inboundScorecard: ScorecardDefinition = {
           ),
           weight: 20,
           options: [fully, not],
+          suggest: [
+            { answer: 'fully', when: { '<=': [untilGreeting, 30] } },
+            { answer: 'not', when: { '>': [untilGreeting, 30] } },
+          ],
         },
         {
           id: 'identity',
@@ -65,12 +81,24 @@ export const inboundScorecard: ScorecardDefinition = {
           errorClass: 'compliance',
           notApplicable: true,
           options: [fully, { ...not, fail: 'form' }],
+          suggest: [
+            {
+              answer: 'fully',
+              when: {
+                and: [wasVerified, { '<': [{ var: 'call.steps.verify.at' }, { var: 'call.stages.resolve.at' }] }],
+              },
+            },
+          ],
         },
         {
           id: 'repeat',
           text: text('Repeated the matter back and got a yes', '复述问题并得到确认', '複述問題並得到確認'),
           weight: 30,
           options: graded,
+          suggest: [
+            { answer: 'fully', when: { '==': [{ var: 'call.steps.confirm.answer' }, 'yes'] } },
+            { answer: 'not', when: { and: [{ '!': { var: 'call.steps.confirm' } }, wasClosed] } },
+          ],
         },
       ],
     },
@@ -110,12 +138,22 @@ export const inboundScorecard: ScorecardDefinition = {
           weight: 60,
           errorClass: 'customer',
           options: graded,
+          suggest: [
+            {
+              answer: 'fully',
+              when: { '<': [{ var: 'call.steps.soothe.at' }, { var: 'call.stages.resolve.at' }] },
+            },
+          ],
         },
         {
           id: 'next',
           text: text('Said what happens next and when', '说明后续安排和时间', '說明後續安排和時間'),
           weight: 40,
           options: graded,
+          suggest: [
+            { answer: 'fully', when: { '!!': { var: 'call.stages.summarise' } } },
+            { answer: 'not', when: { and: [{ '!': { var: 'call.stages.summarise' } }, wasClosed] } },
+          ],
         },
       ],
     },

@@ -274,6 +274,16 @@ const CASES: Readonly<Record<ReviewCode, Case>> = {
     at: 'items[0].items[0].options[0].fail',
     good: asking({ options: [{ id: 'no', text: 'No', score: 100, fail: 'form' }] }),
   },
+  'unknown-fact': {
+    bad: asking({ suggest: [{ answer: 'yes', when: { '<=': [{ var: 'call.stages.greet.att' }, 30] } }] }),
+    at: 'items[0].items[0].suggest[0].when',
+    good: asking({ suggest: [{ answer: 'yes', when: { '<=': [{ var: 'call.stages.greet.at' }, 30] } }] }),
+  },
+  'suggestion-not-an-answer': {
+    bad: asking({ suggest: [{ answer: 'perhaps', when: { var: 'call.holds' } }] }),
+    at: 'items[0].items[0].suggest[0]',
+    good: asking({ suggest: [{ answer: 'yes', when: { var: 'call.holds' } }] }),
+  },
   'bands-out-of-order': {
     bad: scorecard({
       bands: [
@@ -314,6 +324,30 @@ const CASES: Readonly<Record<ReviewCode, Case>> = {
 };
 
 describe('the review of definitions', () => {
+  for (const [what, given] of Object.entries({
+    'that a question does not apply which always does': {
+      suggest: [{ notApplicable: true, when: { var: 'call.holds' } }],
+    },
+    'a number beyond the bounds': { type: 'number', max: 9, options: undefined, suggest: [{ answer: 10, when: true }] },
+    'one of several as if it were the only one': { type: 'choices', suggest: [{ answer: 'yes', when: true }] },
+  }))
+    it(`finds suggested ${what}`, () => {
+      expect(lintDefinition(asking(given)).map(({ code }) => code)).to.include('suggestion-not-an-answer');
+    });
+
+  it('finds a fact that no call has', () => {
+    const found = lintDefinition(asking({ suggest: [{ answer: 'yes', when: { var: 'call.holdSecond' } }] }));
+    expect(found).to.deep.include.members([
+      {
+        code: 'unknown-fact',
+        severity: 'warning',
+        path: ['items', 0, 'items', 0, 'suggest', 0, 'when'],
+        params: { variable: 'call.holdSecond' },
+        suggestion: 'holdSeconds',
+      },
+    ]);
+  });
+
   for (const code of REVIEW_CODES) {
     const { bad, at, good } = CASES[code];
 

@@ -105,14 +105,24 @@ export function checkExpression(
 
 /** Checks a condition on a call or its ticket. The fields of any form can be read: which one there will be is not known here. */
 export function checkCallCondition(when: Expression | undefined, path: Path, found: Issue[]): void {
+  const readable = SCOPE_NAMES.filter((root) => !['agent', 'answers', 'saved'].includes(root));
+  checkReads(when, path, readable, found);
+}
+
+/** Checks that an expression compiles and reads only variables with these first names. */
+export function checkReads(
+  when: Expression | undefined,
+  path: Path,
+  readable: readonly string[],
+  found: Issue[],
+): void {
   if (when === undefined) return;
   const before = found.length;
   checkExpression(when, path, { ids: [], root: 'answers' }, found);
   if (found.length > before) return;
-  const readable = SCOPE_NAMES.filter((root) => !['agent', 'answers', 'saved'].includes(root));
   for (const variable of compileExpression(when).dependencies) {
     const [root = ''] = variable.split('.');
-    if ((readable as readonly string[]).includes(root)) continue;
+    if (readable.includes(root)) continue;
     found.push(issue('unknown-variable', path, { variable }, nearest(root, readable)));
   }
 }

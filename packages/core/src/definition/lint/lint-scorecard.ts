@@ -1,6 +1,7 @@
 import { issue, type Issue, type Path } from '../../issue.js';
 import {
   ERROR_CLASSES,
+  FACT_ROOTS,
   FAIL_REACHES,
   hasOptions,
   isScorecardSection,
@@ -8,9 +9,29 @@ import {
   type ScorecardDefinition,
   type ScorecardItem,
 } from '../scorecard.js';
-import { anything, boolean, isRecord, listOf, name, number, objectOf, oneOf, text, type Shape } from '../shape.js';
+import {
+  anything,
+  boolean,
+  isRecord,
+  listOf,
+  name,
+  number,
+  objectOf,
+  oneOf,
+  string,
+  text,
+  type Shape,
+} from '../shape.js';
 import { head, link } from './field-shapes.js';
-import { checkExpression, checkIds, checkWeights, placed, type KnownIds, type Placed } from './lint-fields.js';
+import {
+  checkExpression,
+  checkIds,
+  checkReads,
+  checkWeights,
+  placed,
+  type KnownIds,
+  type Placed,
+} from './lint-fields.js';
 import { lintByRules } from './lint-head.js';
 
 const mark = { score: number, 'fail?': oneOf(FAIL_REACHES) };
@@ -18,6 +39,21 @@ const mark = { score: number, 'fail?': oneOf(FAIL_REACHES) };
 const option = objectOf({ id: name, text, ...mark, 'bonus?': boolean });
 
 const part = { id: name, 'help?': text, 'excluded?': boolean, 'bonus?': boolean };
+
+const isTrue: Shape = (value, path, found) => {
+  if (value !== true) found.push(issue('not-true-or-false', path));
+};
+
+const answerValue: Shape = (value, path, found) => {
+  if (Array.isArray(value)) listOf(string)(value, path, found);
+  else if (typeof value !== 'number') string(value, path, found);
+};
+
+const suggestion: Shape = (value, path, found) => {
+  const isNotApplicable = isRecord(value) && 'notApplicable' in value;
+  const says = isNotApplicable ? { notApplicable: isTrue } : { answer: answerValue };
+  objectOf({ ...says, when: anything })(value, path, found);
+};
 
 const questionHead = {
   ...part,
@@ -28,6 +64,7 @@ const questionHead = {
   'errorClass?': oneOf(ERROR_CLASSES),
   'commentRequired?': anything,
   'reasons?': listOf(objectOf({ id: name, text })),
+  'suggest?': listOf(suggestion),
 };
 
 const choice = { ...questionHead, options: listOf(option, 1), 'cap?': number, 'default?': anything };
@@ -129,6 +166,8 @@ function checkItem(
   checkIds(placed(item.reasons ?? [], [...path, 'reasons']), found);
   checkExpression(item.enabled, [...path, 'enabled'], known, found);
   checkExpression(item.commentRequired, [...path, 'commentRequired'], known, found);
+  for (const { entry, path: place } of placed(item.suggest ?? [], [...path, 'suggest']))
+    checkReads(entry.when, [...place, 'when'], FACT_ROOTS, found);
 }
 
 /** What has no weight weighs something. */

@@ -11,6 +11,7 @@ import {
   type ScorecardItem,
   type ScorecardQuestion,
 } from '../scorecard.js';
+import { reviewSuggestions } from './review-suggestions.js';
 import { formatRing, ringsAmong } from './graph.js';
 
 /** How near to 100 a sum of weights must be to look as if it was meant to be 100. */
@@ -29,6 +30,7 @@ export function reviewScorecard({ items, bands = [], scoring = {} }: ScorecardDe
       reviewMarks(entry, path, { hasWeights, found });
       if (hasOptions(entry)) reviewDefault(entry, path, found);
       if (entry.type === 'number') reviewRanges(entry, path, found);
+      reviewSuggestions(entry, path, found);
     }
   }
   reviewFails(items, ['items'], { isOut: false, found });

@@ -1,0 +1,1 @@
+export { CallPlayer, PLAYER_RATES, type CallMarker } from './call-player.js';
