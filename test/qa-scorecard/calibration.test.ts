@@ -262,6 +262,20 @@ describe('<callside-calibration> and a call to score', () => {
     expect((await known(shown)).ratings.map(({ evaluatorId }) => evaluatorId)).to.deep.equal([GAO.id]);
   });
 
+  it('plays the recording that the host has, asked for once', async () => {
+    const asked: string[] = [];
+    const recordingOf: CalibrationPanel['recordingOf'] = ({ id }) => {
+      asked.push(id);
+      return { src: `/recordings/${id}.mp3` };
+    };
+    const { panel, element } = await showSession({}, { recordingOf });
+    const card = await panel.score('c1');
+    expect(card.element.recording).to.deep.equal({ src: '/recordings/c1.mp3' });
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(asked).to.deep.equal(['c1']);
+  });
+
   it('offers none whose call or scorecard is not here', async () => {
     const { panel } = await showSession({ calls: ['c1', 'c9'], scorecard: { id: 'service', version: 1 } });
     await panel.seesCall('c9', 'The call is not on this device.');
