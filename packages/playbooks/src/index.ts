@@ -26,7 +26,7 @@ export { inboundPhrasebook } from './shared/inbound-phrasebook.js';
 export { complaintScorecard } from './scorecards/complaint-scorecard.js';
 export { followUpScorecard } from './scorecards/follow-up-scorecard.js';
 export { outboundSalesScorecard } from './scorecards/outbound-sales-scorecard.js';
-export { inboundScorecard } from './shared/inbound-scorecard.js';
+export { inboundScorecard } from './scorecards/inbound-scorecard.js';
 export { postCallSurvey } from './shared/post-call-survey.js';
 export { serviceKpis } from './shared/service-kpis.js';
 export { hotlineCalendar } from './sla/hotline-calendar.js';

@@ -19,16 +19,9 @@ import {
 import { formatText, panelStyles, renderSaveState, SubscriptionController, WidgetElement } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { actOn } from './act-on-question.js';
 import { EvaluationStoredEvent, EvaluationSubmitEvent } from './qa-scorecard.events.js';
-import {
-  firstAnswers,
-  pickNone,
-  pickOption,
-  setComment,
-  setValue,
-  toggleNotApplicable,
-  toggleReason,
-} from './qa-scorecard.model.js';
+import { firstAnswers } from './qa-scorecard.model.js';
 import { QA_SCORECARD_STRINGS } from './qa-scorecard.strings.js';
 import { qaScorecardStyles } from './qa-scorecard.styles.js';
 import { renderQuestion, type QuestionAct } from './render-question.js';
@@ -212,7 +205,7 @@ export class QaScorecard extends WidgetElement {
 
   #act(question: ScorecardQuestion, act: QuestionAct): void {
     const { id } = question;
-    this.answers = changed(this.answers, question, act);
+    this.answers = actOn(this.answers, question, act);
     this.open = this.open.filter(({ path }) => path[0] !== id || (act.does === 'comment') !== (path[1] === 'comment'));
     this.#keepDraft();
   }
@@ -361,22 +354,4 @@ interface ItemView {
   readonly panel: ScorecardPanel;
   readonly asked: ReadonlySet<string>;
   readonly depth: number;
-}
-
-function changed(answers: EvaluationAnswers, question: ScorecardQuestion, act: QuestionAct): EvaluationAnswers {
-  const { id } = question;
-  switch (act.does) {
-    case 'pick':
-      return pickOption(answers, question, act.id);
-    case 'none':
-      return pickNone(answers, id);
-    case 'not-applicable':
-      return toggleNotApplicable(answers, id);
-    case 'reason':
-      return toggleReason(answers, id, act.id);
-    case 'comment':
-      return setComment(answers, id, act.words);
-    case 'value':
-      return setValue(answers, id, act.value);
-  }
 }

@@ -10,6 +10,7 @@ import {
 } from '@callside/core';
 import { formatText } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatScore } from './format-score.js';
 import { QA_SCORECARD_STRINGS } from './qa-scorecard.strings.js';
 
 /** Below this share of a section its bar turns amber. */
@@ -83,11 +84,6 @@ function renderSections(scorecard: ScorecardDefinition, { items, scores }: Level
             </div>`
       }`;
   });
-}
-
-/** One decimal, and none where it is zero. */
-function formatScore(score: number): string {
-  return (Math.round(score * 10) / 10).toString();
 }
 
 function wordsOf(scorecard: ScorecardDefinition, question: string, locale: Locale): string {

@@ -1,10 +1,6 @@
-import type { Expression, ScorecardDefinition, ScorecardOption } from '@callside/core';
+import type { Expression, ScorecardDefinition } from '@callside/core';
 import { text } from '../text.js';
-
-const fully: ScorecardOption = { id: 'fully', text: text('Fully', '完全做到', '完全做到'), score: 100 };
-const partly: ScorecardOption = { id: 'partly', text: text('Partly', '部分做到', '部分做到'), score: 50 };
-const not: ScorecardOption = { id: 'not', text: text('Not', '未做到', '未做到'), score: 0 };
-const graded = [fully, partly, not];
+import { bands, DIMENSIONS, done, fully, graded, not, partly, VOICE } from './scorecard-parts.js';
 
 /** From the answer of the telephone to the greeting. */
 const untilGreeting: Expression = { '-': [{ var: 'call.stages.greet.at' }, { var: 'call.ringSeconds' }] };
@@ -25,35 +21,12 @@ export const inboundScorecard: ScorecardDefinition = {
   version: 1,
   status: 'published',
   title: text('QA: inbound call', '质检：呼入通话', '質檢：呼入通話'),
-  bands: [
-    { id: 'excellent', title: text('Excellent', '优秀', '優秀'), from: 90 },
-    { id: 'good', title: text('Good', '良好', '良好'), from: 75 },
-    { id: 'pass', title: text('Pass', '合格', '合格'), from: 60 },
-    { id: 'coach', title: text('Needs coaching', '需要辅导', '需要輔導'), from: 0 },
-  ],
+  bands,
   items: [
-    {
-      id: 'voice',
-      title: text('Voice and tone', '语音语调', '語音語調'),
-      weight: 20,
-      items: [
-        {
-          id: 'clear',
-          text: text('Spoke clearly and at the customer’s pace', '吐字清楚，语速适合客户', '吐字清楚，語速適合客戶'),
-          weight: 50,
-          options: graded,
-        },
-        {
-          id: 'polite',
-          text: text('Stayed polite and did not interrupt', '礼貌用语，不打断客户', '禮貌用語，不打斷客戶'),
-          weight: 50,
-          options: graded,
-        },
-      ],
-    },
+    { id: 'voice', title: DIMENSIONS.voice, weight: 20, items: VOICE },
     {
       id: 'process',
-      title: text('Process', '流程规范', '流程規範'),
+      title: DIMENSIONS.process,
       weight: 35,
       items: [
         {
@@ -64,7 +37,7 @@ export const inboundScorecard: ScorecardDefinition = {
             '30 秒內報出公司名稱和工號',
           ),
           weight: 20,
-          options: [fully, not],
+          options: done,
           suggest: [
             { answer: 'fully', when: { '<=': [untilGreeting, 30] } },
             { answer: 'not', when: { '>': [untilGreeting, 30] } },
@@ -104,7 +77,7 @@ export const inboundScorecard: ScorecardDefinition = {
     },
     {
       id: 'accuracy',
-      title: text('Accuracy', '信息准确', '資訊準確'),
+      title: DIMENSIONS.accuracy,
       weight: 25,
       items: [
         {
@@ -125,7 +98,7 @@ export const inboundScorecard: ScorecardDefinition = {
     },
     {
       id: 'care',
-      title: text('Care', '情绪关怀', '情緒關懷'),
+      title: DIMENSIONS.care,
       weight: 20,
       items: [
         {
