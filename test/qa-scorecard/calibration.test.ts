@@ -1,5 +1,5 @@
 import '@callside/qa-scorecard/define-calibration.js';
-import { readCalibrations, type Calibration, type KnownCalibration } from '@callside/core';
+import { readCalibrations, type Calibration, type Desk, type KnownCalibration } from '@callside/core';
 import { callCentreRoles } from '@callside/playbooks';
 import type {
   CalibrationEndedEvent,
@@ -21,10 +21,17 @@ import {
   ZHOU,
   type CalibrationDesk,
 } from '../support/calibration-desk.js';
+import { describeElement } from '../suites/element.suite.js';
 import { OFFLINE } from '../support/widget-desk.js';
 import { showElement, type PageOptions } from '../support/widget-page.js';
 
 const ALL = { greeting: 'yes', empathy: 'partly', next: 'yes' };
+
+let given: Desk;
+
+before(async () => {
+  given = (await openCalibrationDesk()).desk;
+});
 
 interface Shown extends CalibrationDesk {
   readonly panel: CalibrationHarness;
@@ -56,6 +63,14 @@ async function known({ desk }: CalibrationDesk): Promise<KnownCalibration> {
   if (first === undefined) throw new Error('There is no session.');
   return first;
 }
+
+describeElement({
+  tag: 'callside-calibration',
+  properties: () => ({ desk: given }),
+  shows: { en: 'Calibrations', 'zh-CN': '校准会' },
+  textOf: (element) => new CalibrationHarness(element).text,
+  defineAgain: () => import('@callside/qa-scorecard/define-calibration.js'),
+});
 
 describe('<callside-calibration> and its list', () => {
   it('says that there is nothing to do', async () => {
@@ -245,6 +260,20 @@ describe('<callside-calibration> and a call to score', () => {
     await panel.sees('What you said of 1 calls came after the end.');
     await panel.seesEvaluator(GAO.id, 'Expert');
     expect((await known(shown)).ratings.map(({ evaluatorId }) => evaluatorId)).to.deep.equal([GAO.id]);
+  });
+
+  it('plays the recording that the host has, asked for once', async () => {
+    const asked: string[] = [];
+    const recordingOf: CalibrationPanel['recordingOf'] = ({ id }) => {
+      asked.push(id);
+      return { src: `/recordings/${id}.mp3` };
+    };
+    const { panel, element } = await showSession({}, { recordingOf });
+    const card = await panel.score('c1');
+    expect(card.element.recording).to.deep.equal({ src: '/recordings/c1.mp3' });
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(asked).to.deep.equal(['c1']);
   });
 
   it('offers none whose call or scorecard is not here', async () => {

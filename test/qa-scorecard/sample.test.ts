@@ -1,5 +1,5 @@
 import '@callside/qa-scorecard/define-sample.js';
-import { submitEvaluation } from '@callside/core';
+import { submitEvaluation, type Desk } from '@callside/core';
 import { callCentreRoles } from '@callside/playbooks';
 import {
   callsOf,
@@ -19,8 +19,15 @@ import {
   type CalibrationDesk,
 } from '../support/calibration-desk.js';
 import { PEOPLE, sampledCalls, STRATA } from '../support/sample-calls.js';
+import { describeElement } from '../suites/element.suite.js';
 import { OFFLINE } from '../support/widget-desk.js';
 import { showElement, type PageOptions } from '../support/widget-page.js';
+
+let given: Desk;
+
+before(async () => {
+  given = (await openCalibrationDesk()).desk;
+});
 
 interface Shown extends CalibrationDesk {
   readonly panel: SampleHarness;
@@ -35,6 +42,14 @@ async function show(given: Partial<SamplePanel> = {}, page: PageOptions = {}, ro
   await panel.seesPart('.panel', true);
   return { ...opened, panel, element };
 }
+
+describeElement({
+  tag: 'callside-sample',
+  properties: () => ({ desk: given }),
+  shows: { en: 'Samples', 'zh-CN': '抽样' },
+  textOf: (element) => new SampleHarness(element).text,
+  defineAgain: () => import('@callside/qa-scorecard/define-sample.js'),
+});
 
 describe('<callside-sample> and a draw', () => {
   it('draws the same calls by the same seed, and keeps who drew them', async () => {

@@ -1,10 +1,8 @@
 import {
   compareEvaluators,
-  compileRolePolicy,
   finaliseCalibration,
   leadsCalibration,
   maskCardNumbers,
-  mayDo,
   refOf,
   startCalibration,
   submitRating,
@@ -28,9 +26,12 @@ import { CalibrationEndedEvent, CalibrationRatedEvent, CalibrationStartedEvent }
 import {
   endOfDay,
   evaluatorsAmong,
+  mayBegin,
+  NOTHING_READ,
   ratingDraft,
   readCalibrationData,
   type CalibrationData,
+  type CalibrationView,
 } from './calibration.model.js';
 import { CALIBRATION_STRINGS } from './calibration.strings.js';
 import { comparisonStyles } from './comparison.styles.js';
@@ -39,13 +40,8 @@ import { renderComparison } from './render-comparison.js';
 import { renderRating } from './render-rating.js';
 import { callName, renderPills, renderSession, renderSessionLine, sessionTitle } from './render-sessions.js';
 import { renderStart, type TypedCalibration } from './render-start.js';
+import type { CallRecording } from './scorecard-panel.js';
 import { sessionStyles } from './session.styles.js';
-
-/** What is on screen: the list, the form that begins a session, one session, or one of its calls being scored. */
-type View =
-  | { readonly is: 'list' | 'start' }
-  | { readonly is: 'session'; readonly id: string }
-  | { readonly is: 'call'; readonly id: string; readonly callId: string };
 
 /** The draft of a session that has not begun. */
 const START_DRAFT = 'calibration/new';
@@ -76,13 +72,15 @@ export class CalibrationPanel extends CallsideElement {
   @property({ attribute: false }) catalog: Catalog | undefined;
   /** The calls that a new session may be about. */
   @property({ attribute: false }) calls: readonly CallRecord[] = [];
+  /** Gives the recording of a call; without it the one that is kept on the device is played. */
+  @property({ attribute: false }) recordingOf: ((call: CallRecord) => CallRecording | undefined) | undefined;
   /** Who else may be asked to score. */
   @property({ attribute: false }) colleagues: readonly Evaluator[] = [];
   /** Says which roles may begin sessions, and lead those of others; without one everybody may begin. */
   @property({ attribute: false }) policy: RolePolicyDefinition | undefined;
 
   @state() private data: CalibrationData | undefined;
-  @state() private view: View = { is: 'list' };
+  @state() private view: CalibrationView = { is: 'list' };
   @state() private typed: TypedCalibration = {};
   @state() private issues: readonly Issue[] = [];
   /** What is asked before a session ends. */
@@ -93,6 +91,7 @@ export class CalibrationPanel extends CallsideElement {
 
   /** What gets the focus once it is there: what had it is gone. */
   #focusNext = '';
+  #played: { readonly call: CallRecord; readonly recording: CallRecording | undefined } | undefined;
   /** Nothing changes in what is finalised: it is compared once. */
   #compared: { readonly key: string; readonly comparison: EvaluatorComparison } | undefined;
 
@@ -128,8 +127,7 @@ export class CalibrationPanel extends CallsideElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { desk, data, view } = this;
-    if (desk === undefined || data === undefined) return nothing;
+    const { desk, data = NOTHING_READ, view } = this;
     const known = 'id' in view ? data.sessions.find(({ calibration }) => calibration.id === view.id) : undefined;
     if (view.is === 'call' && known !== undefined) return this.#renderCall(known, view.callId, data);
     const strings = CALIBRATION_STRINGS[this.locale];
@@ -140,7 +138,7 @@ export class CalibrationPanel extends CallsideElement {
         <p class="refusal" role="alert">${this.problem}</p>
         ${known !== undefined ? this.#renderSession(known, data) : view.is === 'start' ? this.#renderStart(data) : this.#renderList(data)}
       </div>
-      <footer class="foot">${renderSaveState({ state: desk.saveState, stored: true, locale: this.locale })}</footer>
+      <footer class="foot">${renderSaveState({ state: desk?.saveState, stored: true, locale: this.locale })}</footer>
     </section>`;
   }
 
@@ -157,7 +155,7 @@ export class CalibrationPanel extends CallsideElement {
       ${this.#renderNew()}`;
   }
 
-  #renderBack(to: View): TemplateResult {
+  #renderBack(to: CalibrationView): TemplateResult {
     return html`<button
       type="button"
       class="quiet"
@@ -171,11 +169,12 @@ export class CalibrationPanel extends CallsideElement {
   }
 
   #renderNew(): TemplateResult | typeof nothing {
-    if (this.definition === undefined || !this.#mayBegin) return nothing;
+    if (this.definition === undefined || !mayBegin(this.desk?.agent, this.policy)) return nothing;
     return html`<button type="button" data-new @click=${this.#ask}>${CALIBRATION_STRINGS[this.locale].new}</button>`;
   }
 
-  #renderList(data: CalibrationData): TemplateResult {
+  #renderList(data: CalibrationData): TemplateResult | typeof nothing {
+    if (data === NOTHING_READ) return nothing;
     if (data.sessions.length === 0) return html`<p class="note">${CALIBRATION_STRINGS[this.locale].none}</p>`;
     return html`<ul class="lines">
       ${data.sessions.map((known) => renderSessionLine(known, this.#lines(data)))}
@@ -258,7 +257,7 @@ export class CalibrationPanel extends CallsideElement {
       </header>
       <p class="refusal" role="alert">${this.problem}</p>
       ${renderRating({
-        ...{ scorecard, desk: this.desk, subject },
+        ...{ scorecard, desk: this.desk, subject, recording: this.#recordingOf(subject) },
         script: subject.script && this.catalog?.resolve('call-script', subject.script),
         draft: ratingDraft(calibration.id, callId),
         handIn: (answers) => {
@@ -266,6 +265,12 @@ export class CalibrationPanel extends CallsideElement {
         },
       })}
     </section>`;
+  }
+
+  /** Asked for once: another object would begin the recording anew. */
+  #recordingOf(call: CallRecord): CallRecording | undefined {
+    if (this.#played?.call.id !== call.id) this.#played = { call, recording: this.recordingOf?.(call) };
+    return this.#played.recording;
   }
 
   #lines(data: CalibrationData) {
@@ -286,13 +291,7 @@ export class CalibrationPanel extends CallsideElement {
     return isShown ? definition : catalog?.resolve('scorecard', { id, version });
   }
 
-  get #mayBegin(): boolean {
-    const { policy, desk } = this;
-    if (policy === undefined || desk === undefined) return desk !== undefined;
-    return mayDo(compileRolePolicy(policy), desk.agent, 'create', { record: 'calibration' }).allowed;
-  }
-
-  #show(view: View): void {
+  #show(view: CalibrationView): void {
     this.view = view;
     this.asked = undefined;
     this.issues = [];
@@ -374,7 +373,7 @@ export class CalibrationPanel extends CallsideElement {
     });
   }
 
-  #tellOf(view: View, words: 'begun' | 'rated' | 'finalised-now' | 'withdrawn-now'): void {
+  #tellOf(view: CalibrationView, words: 'begun' | 'rated' | 'finalised-now' | 'withdrawn-now'): void {
     this.#show(view);
     this.told = CALIBRATION_STRINGS[this.locale][words];
   }

@@ -1,5 +1,7 @@
 import {
+  compileRolePolicy,
   leadsCalibration,
+  mayDo,
   readCalibrations,
   type Agent,
   type CalibrationRating,
@@ -21,6 +23,15 @@ export interface CalibrationData {
   readonly refused: ReadonlySet<string>;
   readonly now: number;
 }
+
+/** What is on screen: the list, the form that begins a session, one session, or one of its calls being scored. */
+export type CalibrationView =
+  | { readonly is: 'list' | 'start' }
+  | { readonly is: 'session'; readonly id: string }
+  | { readonly is: 'call'; readonly id: string; readonly callId: string };
+
+/** What there is before anything was read. */
+export const NOTHING_READ: CalibrationData = { sessions: [], calls: new Map(), refused: new Set(), now: 0 };
 
 /**
  * Reads the calibrations of this agent with the calls that are on this device; `given` are those that the host knows.
@@ -50,6 +61,17 @@ export async function readCalibrationData(
 
 async function readWithTime(context: CommandContext) {
   return { sessions: await readCalibrations(context), now: context.clock.now() };
+}
+
+/**
+ * Whether somebody may begin a calibration: everybody, unless a policy says which roles.
+ *
+ * @example
+ * mayBegin(desk.agent, callCentreRoles);
+ */
+export function mayBegin(agent: Agent | undefined, policy: RolePolicyDefinition | undefined): boolean {
+  if (policy === undefined || agent === undefined) return agent !== undefined;
+  return mayDo(compileRolePolicy(policy), agent, 'create', { record: 'calibration' }).allowed;
 }
 
 function takesPart({ id }: Pick<Agent, 'id'>, { evaluators }: { readonly evaluators: readonly Evaluator[] }): boolean {

@@ -1,6 +1,7 @@
 import type { CallRecord, CallScriptDefinition, Desk, EvaluationAnswers, ScorecardDefinition } from '@callside/core';
 import { html, type TemplateResult } from 'lit';
 import type { EvaluationSubmitEvent } from './qa-scorecard.events.js';
+import type { CallRecording } from './scorecard-panel.js';
 
 /** One call of a calibration that is being scored. */
 export interface RatingView {
@@ -8,6 +9,7 @@ export interface RatingView {
   readonly desk: Desk | undefined;
   readonly subject: CallRecord;
   readonly script: CallScriptDefinition | undefined;
+  readonly recording: CallRecording | undefined;
   /** Under which name the answers are kept until they are handed in. */
   readonly draft: string;
   readonly handIn: (answers: EvaluationAnswers) => void;
@@ -18,14 +20,16 @@ export interface RatingView {
  * for one.
  *
  * @example
- * renderRating({ scorecard, desk, subject, script, draft, handIn });
+ * renderRating({ scorecard, desk, subject, script, recording, draft, handIn });
  */
-export function renderRating({ scorecard, desk, subject, script, draft, handIn }: RatingView): TemplateResult {
+export function renderRating(view: RatingView): TemplateResult {
+  const { scorecard, desk, subject, script, recording, draft, handIn } = view;
   return html`<callside-qa-scorecard
     .definition=${scorecard}
     .desk=${desk}
     .subject=${subject}
     .script=${script}
+    .recording=${recording}
     .draftName=${draft}
     @callside-evaluation-submit=${(event: EvaluationSubmitEvent) => {
       event.preventDefault();

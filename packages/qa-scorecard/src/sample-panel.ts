@@ -124,11 +124,10 @@ export class SamplePanel extends CallsideElement {
     target.focus();
   }
 
-  override render(): TemplateResult | typeof nothing {
+  override render(): TemplateResult {
     const { desk, data, locale } = this;
-    if (desk === undefined || data === undefined) return nothing;
     const strings = SAMPLE_STRINGS[locale];
-    const sample = data.samples.find(({ id }) => id === this.shown);
+    const sample = data?.samples.find(({ id }) => id === this.shown);
     return html`<section class="panel" aria-label=${strings.title}>
       <header class="head">
         ${sample === undefined ? nothing : html`<button type="button" class="quiet" data-back @click=${this.#goBack}><span aria-hidden="true">←</span> ${strings.back}</button>`}
@@ -137,9 +136,9 @@ export class SamplePanel extends CallsideElement {
       <div class="body">
         <p class="note" role="status">${this.told}</p>
         <p class="refusal" role="alert">${this.problem}</p>
-        ${sample === undefined ? this.#renderList(data) : this.#renderSample(sample, data)}
+        ${data === undefined ? nothing : sample === undefined ? this.#renderList(data) : this.#renderSample(sample, data)}
       </div>
-      <footer class="foot">${renderSaveState({ state: desk.saveState, stored: true, locale })}</footer>
+      <footer class="foot">${renderSaveState({ state: desk?.saveState, stored: true, locale })}</footer>
     </section>`;
   }
 
