@@ -97,8 +97,13 @@ export function checkCoaching(outline: CoachingOutline, now: number): Issue[] {
     ...(baseline.values.length === 0 ? [issue('required', ['baseline'])] : []),
     ...atMost('baseline', baseline.values.length, COACHING_LIMITS.values),
     ...(Number.isFinite(target) ? [] : [issue('number-malformed', ['target'])]),
-    ...(dueAt > now ? [] : [issue('too-early', ['dueAt'], { min: now })]),
+    ...(dueAt > now ? [] : [issue('too-early', ['dueAt'], { min: dayOf(now) })]),
   ];
+}
+
+/** The day of a moment, in UTC. */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
 }
 
 function words(said: string, path: readonly (string | number)[]): Issue[] {

@@ -1,5 +1,18 @@
 // What the room of coaching gives to everybody.
-export * from './coaching-plan.js';
+export {
+  checkCoaching,
+  COACHING_LIMITS,
+  COACHING_STATES,
+  type CoachingCase,
+  type CoachingGoal,
+  type CoachingMove,
+  type CoachingOutline,
+  type CoachingPlan,
+  type CoachingState,
+  type CoachingStep,
+  type Measurement,
+  type StepDone,
+} from './coaching-plan.js';
 export {
   followCoaching,
   measureOf,

@@ -1,4 +1,4 @@
-import type { CoachingMove, CoachingPlan, Measurement } from '../coaching/coaching-plan.js';
+import { dayOf, type CoachingMove, type CoachingPlan, type Measurement } from '../coaching/coaching-plan.js';
 import { followCoaching } from '../coaching/follow-coaching.js';
 import type { WorkflowDefinition } from '../definition/workflow.js';
 import { issue, type Issue } from '../issue.js';
@@ -59,7 +59,7 @@ export function moveCoaching(context: CommandContext, input: MoveCoachingInput):
 function lackingIn(said: CoachingSaid, now: number): Issue[] {
   if (said.event === 'check' && said.measurement.values.length === 0) return [issue('required', ['measurement'])];
   if (said.event === 'act' && said.note.trim() === '') return [issue('required', ['note'])];
-  if (said.event === 'repeat' && !(said.dueAt > now)) return [issue('too-early', ['dueAt'], { min: now })];
+  if (said.event === 'repeat' && !(said.dueAt > now)) return [issue('too-early', ['dueAt'], { min: dayOf(now) })];
   return [];
 }
 
