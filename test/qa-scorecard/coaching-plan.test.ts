@@ -56,7 +56,7 @@ describe('<callside-coaching-plan>', () => {
     await coaching.sees('Made from 1 cases');
     await coaching.write('finding', 'The greeting comes late.');
     await coaching.write('goal', 'score/inbound/greeting');
-    await coaching.seesBaseline('Last 90 days: 12.5 (n = 8)');
+    await coaching.seesBaseline('Last 90 days: 12.5 (n = 8) · 95 %: 0 to 42.1');
     await coaching.write('target', '90');
     await coaching.write('due', '2026-12-05');
     await coaching.write('steps', 'Listen to three calls.\n\nPractise.');

@@ -19,6 +19,21 @@ export function figureText(goal: CoachingGoal, statistic: Statistic, locale: Loc
 }
 
 /**
+ * What was measured, in words. No score lies below zero, whatever the interval says; over 100 only bonus leads.
+ *
+ * @example
+ * levelText({ kind: 'score', scorecard: 'inbound' }, { value: 95, n: 2, interval: { low: 60, high: 130, level: 0.95 } }, 'en');
+ * // '95 (n = 2) · 95 %: 60 to 100'
+ */
+export function levelText(goal: CoachingGoal, statistic: Statistic, locale: Locale): string {
+  if (goal.kind !== 'score' || statistic.value === null || statistic.interval === undefined)
+    return figureText(goal, statistic, locale);
+  const { value, interval } = statistic;
+  const within = { ...interval, low: Math.max(0, interval.low), high: Math.min(Math.max(100, value), interval.high) };
+  return figureText(goal, { ...statistic, interval: within }, locale);
+}
+
+/**
  * A number in the unit of a goal.
  *
  * @example

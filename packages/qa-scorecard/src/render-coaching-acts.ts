@@ -1,7 +1,7 @@
 import type { CoachingGoal, Locale, Statistic } from '@callside/core';
 import { formatText } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
-import { figureText } from './coaching-figure.js';
+import { levelText } from './coaching-figure.js';
 import type { CoachingAct } from './coaching-plan.model.js';
 import { COACHING_PLAN_STRINGS } from './coaching-plan.strings.js';
 
@@ -51,7 +51,7 @@ export function renderCoachingActs(view: CoachingActsView): TemplateResult | typ
   const measured =
     since === undefined || since.value === null
       ? strings['measured-none']
-      : formatText(strings['measured-now'], { figure: figureText(goal, since, locale) });
+      : formatText(strings['measured-now'], { figure: levelText(goal, since, locale) });
   return html`<div class="ask">
     ${acts.has('check') ? html`<span class="note" data-since>${measured}</span>` : nothing}
     ${

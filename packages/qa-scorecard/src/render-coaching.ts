@@ -1,7 +1,7 @@
 import type { CoachingPlan, CoachingRound, CoachingStanding, Locale } from '@callside/core';
 import { formatText, momentText } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
-import { figureText, numberText } from './coaching-figure.js';
+import { figureText, levelText, numberText } from './coaching-figure.js';
 import { figureOf } from './coaching-plan.model.js';
 import { COACHING_PLAN_STRINGS } from './coaching-plan.strings.js';
 
@@ -42,7 +42,7 @@ export function renderCoaching(view: CoachingView): TemplateResult {
       <dt>${strings.goal}</dt>
       <dd>${goal}</dd>
       <dt>${strings.before}</dt>
-      <dd>${figureText(plan.goal, figureOf(plan.goal, plan.baseline), locale)}</dd>
+      <dd>${levelText(plan.goal, figureOf(plan.goal, plan.baseline), locale)}</dd>
       <dt>${strings.target}</dt>
       <dd>${numberText(plan.goal, plan.target, locale)}</dd>
       <dt>${strings.due}</dt>
@@ -92,9 +92,9 @@ function renderRound({ plan, locale }: CoachingView, round: CoachingRound): Temp
   return html`<h3>${formatText(strings.round, { round: round.round })}</h3>
     <dl class="facts" data-round=${round.round}>
       <dt>${strings.before}</dt>
-      <dd>${figureText(plan.goal, comparison.before, locale)}</dd>
+      <dd>${levelText(plan.goal, comparison.before, locale)}</dd>
       <dt>${strings.after}</dt>
-      <dd>${figureText(plan.goal, comparison.after, locale)}</dd>
+      <dd>${levelText(plan.goal, comparison.after, locale)}</dd>
       <dt>${strings.difference}</dt>
       <dd>${figureText(plan.goal, comparison.difference, locale)}</dd>
     </dl>

@@ -1,7 +1,7 @@
 import type { CoachingCase, Issue, Locale, Statistic } from '@callside/core';
 import { formatText, issueText } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
-import { figureText } from './coaching-figure.js';
+import { levelText } from './coaching-figure.js';
 import type { GoalChoice } from './coaching-plan.model.js';
 import { COACHING_PLAN_STRINGS } from './coaching-plan.strings.js';
 
@@ -85,7 +85,7 @@ export function renderNewPlan(view: NewPlanView): TemplateResult {
             ${
               baseline.value === null
                 ? strings['baseline-none']
-                : html`${strings.baseline}: ${figureText(goal, baseline, locale)}`
+                : html`${strings.baseline}: ${levelText(goal, baseline, locale)}`
             }
           </p>`
     }
