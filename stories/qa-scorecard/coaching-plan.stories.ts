@@ -35,12 +35,14 @@ export const Planned: Story = {};
 
 /** A new plan, with what was measured before. */
 export const New: Story = {
-  loaders: [() => openCoachingDesk({ store: openDemoStore })],
+  loaders: [() => openNew()],
   async play({ canvasElement }) {
     const coaching = pageObject(canvasElement);
+    await coaching.seesCases(1);
+    await coaching.choose(0);
     await coaching.write('finding', 'The greeting comes late, and without the agent number.');
     await coaching.write('goal', 'score/inbound/greeting');
-    await coaching.seesBaseline('n = 8');
+    await coaching.seesBaseline('n = 9');
   },
 };
 
@@ -71,6 +73,12 @@ export const Narrow: Story = { ...New, decorators: [narrow] };
 export const DarkChinese: Story = { ...Checked, decorators: [inDarkChinese] };
 
 export const TraditionalChinese: Story = { ...New, decorators: [inTraditionalChinese] };
+
+async function openNew(): Promise<CoachingDesk> {
+  const opened = await openCoachingDesk({ store: openDemoStore });
+  await opened.fail();
+  return opened;
+}
 
 async function openChecked(): Promise<CoachingDesk> {
   const opened = await openCoachingDesk({ store: openDemoStore, plan: {} });

@@ -14,6 +14,16 @@ export class CoachingPlanHarness extends WidgetHarness<CoachingPlanElement> {
     await this.element.updateComplete;
   }
 
+  /** Chooses one of the cases that are offered, counted from 0. */
+  async choose(index: number): Promise<void> {
+    this.all('[data-case]')[index]?.click();
+    await this.element.updateComplete;
+  }
+
+  async seesCases(count: number): Promise<void> {
+    await eventually(() => same('the cases on offer', this.all('[data-case]').length, count));
+  }
+
   async open(): Promise<void> {
     await this.press('[data-open]');
   }

@@ -53,7 +53,7 @@ describe('<callside-coaching-plan>', () => {
     coaching.element.addEventListener('callside-coaching-changed', (event) => {
       changed = event;
     });
-    await coaching.sees('Made from 1 cases');
+    await coaching.sees('Cases chosen: 1');
     await coaching.write('finding', 'The greeting comes late.');
     await coaching.write('goal', 'score/inbound/greeting');
     await coaching.seesBaseline('Last 90 days: 12.5 (n = 8) · 95 %: 0 to 42.1');
@@ -72,6 +72,24 @@ describe('<callside-coaching-plan>', () => {
       plan?.steps.map(({ text }) => text),
     ]).to.deep.equal(['1001', 8, 90, ['Listen to three calls.', 'Practise.']]);
     expect(changed?.change).to.equal('open');
+  });
+
+  it('offers low scores and complaints of the agent as cases', async () => {
+    const { coaching, desk, fail } = await show();
+    await fail();
+    await coaching.seesCases(1);
+    await coaching.choose(0);
+    await coaching.sees('Cases chosen: 2');
+    await coaching.write('finding', 'Nobody was verified.');
+    await coaching.write('goal', 'score/inbound');
+    await coaching.seesBaseline('n = 9');
+    await coaching.write('target', '85');
+    await coaching.write('due', '2026-12-05');
+    await coaching.write('steps', 'Practise.');
+    await coaching.open();
+    await coaching.seesState('Plan');
+    const [plan] = await desk.list('coaching');
+    expect(plan?.cases.map(({ type }) => type)).to.deep.equal(['evaluation', 'evaluation']);
   });
 
   it('says what a plan lacks, at its place', async () => {

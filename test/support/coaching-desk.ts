@@ -20,6 +20,8 @@ export interface CoachingDesk extends WidgetDesk {
   readonly plan: CoachingPlan | undefined;
   /** Scores a call of agent 1001: all well but the greeting, unless it is well, too. */
   score(greeting: 'fully' | 'not'): Promise<void>;
+  /** Scores a call of the agent in which nobody was verified. */
+  fail(): Promise<void>;
 }
 
 /** A desk with evaluations of agent 1001, and on demand with a plan made from them. */
@@ -34,9 +36,9 @@ export async function openCoachingDesk({
   const opened = await openWidgetDesk({ agent, ...options });
   const { desk, clock } = opened;
   let calls = 0;
-  const score = async (greeting: 'fully' | 'not'): Promise<void> => {
+  const scoreBy = async (given: EvaluationAnswers): Promise<void> => {
     calls++;
-    const answers: EvaluationAnswers = { ...REVIEW_ANSWERS, greeting: { value: greeting } };
+    const answers: EvaluationAnswers = { ...REVIEW_ANSWERS, ...given };
     const call = { id: `call-${String(calls)}`, agent: { id: AGENT.id, name: AGENT.name } };
     await desk.run(async (context) => {
       const as = { ...context, agent: EVALUATOR };
@@ -44,9 +46,11 @@ export async function openCoachingDesk({
       if (result.ok) await releaseEvaluation(as, { id: result.evaluation.id });
     }, undefined);
   };
+  const score: CoachingDesk['score'] = (greeting) => scoreBy({ greeting: { value: greeting } });
+  const fail: CoachingDesk['fail'] = () => scoreBy({ identity: { value: 'not' } });
   for (const greeting of ['not', 'not', 'fully', 'not', 'not', 'not', 'not', 'not'] as const) await score(greeting);
   clock.advance(60_000);
-  if (given === undefined) return { ...opened, plan: undefined, score };
+  if (given === undefined) return { ...opened, plan: undefined, score, fail };
   const now = clock.now();
   const outline: CoachingOutline = {
     agentId: AGENT.id,
@@ -64,5 +68,5 @@ export async function openCoachingDesk({
   };
   const result = await desk.run((context) => openCoaching({ ...context, agent: SUPERVISOR }, outline), undefined);
   if (!result.ok) throw new Error(JSON.stringify(result.issues));
-  return { ...opened, plan: result.plan, score };
+  return { ...opened, plan: result.plan, score, fail };
 }

@@ -1,4 +1,5 @@
 import {
+  casesToReview,
   COACHING_WORKFLOW,
   followCoaching,
   hasOptions,
@@ -10,6 +11,7 @@ import {
   shareOf,
   textFor,
   type Agent,
+  type CaseToReview,
   type CoachingGoal,
   type CoachingPlan,
   type CoachingStanding,
@@ -95,9 +97,7 @@ export async function measureGoal(
     return measure?.measure(span) ?? { from: span.from, to: span.to, values: [] };
   }
   const evaluations = await desk.list('evaluation');
-  const scorecardOf = ({ id, version }: { readonly id: string; readonly version: number }) =>
-    goals.scorecards.find((each) => each.id === id && each.version === version);
-  return measureScores(goal, evaluations, { ...span, scorecardOf });
+  return measureScores(goal, evaluations, { ...span, scorecardOf: scorecardAmong(goals) });
 }
 
 /**
@@ -147,4 +147,23 @@ export function endOfDay(day: string): number | undefined {
   if (year === undefined || month === undefined || date === undefined || !Number.isFinite(year + month + date))
     return undefined;
   return new Date(year, month - 1, date + 1).getTime();
+}
+
+/**
+ * What of an agent in a span should be reviewed, from what is on this device.
+ *
+ * @example
+ * await casesOn(desk, { goals, agentId: '1001', from, to }); // [{ type: 'evaluation', reason: 'failed', … }]
+ */
+export async function casesOn(
+  desk: Desk,
+  { goals, ...span }: { readonly goals: Goals; readonly agentId: string; readonly from: number; readonly to: number },
+): Promise<readonly CaseToReview[]> {
+  const [evaluations, tickets] = await Promise.all([desk.list('evaluation'), desk.list('ticket')]);
+  return casesToReview({ evaluations, tickets }, { ...span, scorecardOf: scorecardAmong(goals) });
+}
+
+function scorecardAmong({ scorecards }: Goals) {
+  return ({ id, version }: { readonly id: string; readonly version: number }): ScorecardDefinition | undefined =>
+    scorecards.find((each) => each.id === id && each.version === version);
 }

@@ -1,4 +1,4 @@
-import type { Change, CoachingState } from '@callside/core';
+import type { CaseReason, Change, CoachingState } from '@callside/core';
 import type { Strings } from '@callside/ui';
 import type { CoachingAct } from './coaching-plan.model.js';
 
@@ -11,6 +11,8 @@ type Key =
   | 'new'
   | 'agent'
   | 'cases'
+  | 'to-review'
+  | CaseReason
   | 'finding'
   | 'goal'
   | 'choose'
@@ -41,7 +43,7 @@ type Key =
   | 'measured-none'
   | 'next-due'
   | 'cancel'
-  | 'failed'
+  | 'not-stored'
   | 'refused';
 
 /** Words of improvement plans. */
@@ -74,7 +76,11 @@ export const COACHING_PLAN_STRINGS: Strings<Key> = {
     heading: 'Improvement plan of agent {agent}',
     new: 'New improvement plan',
     agent: 'Agent number',
-    cases: 'Made from {count} cases',
+    cases: 'Cases chosen: {count}',
+    'to-review': 'Cases of the last 90 days',
+    failed: 'Set to zero, {time}',
+    'low-score': 'Low score: {total}, {time}',
+    complaint: 'Complaint, {time}',
     finding: 'What the review has found',
     goal: 'What is to become better',
     choose: 'Choose',
@@ -105,7 +111,7 @@ export const COACHING_PLAN_STRINGS: Strings<Key> = {
     'measured-none': 'Nothing was measured since the start.',
     'next-due': 'To be checked again on',
     cancel: 'Cancel',
-    failed: 'It could not be stored. What you wrote is still here.',
+    'not-stored': 'It could not be stored. What you wrote is still here.',
     refused: 'That is not possible any more: it stands elsewhere by now.',
   },
   'zh-CN': {
@@ -136,7 +142,11 @@ export const COACHING_PLAN_STRINGS: Strings<Key> = {
     heading: '座席 {agent} 的改进计划',
     new: '新建改进计划',
     agent: '工号',
-    cases: '依据 {count} 个案例',
+    cases: '已选案例：{count}',
+    'to-review': '近 90 天的案例',
+    failed: '一票否决，{time}',
+    'low-score': '低分：{total}，{time}',
+    complaint: '投诉，{time}',
     finding: '案例分析结论',
     goal: '改进目标',
     choose: '请选择',
@@ -167,7 +177,7 @@ export const COACHING_PLAN_STRINGS: Strings<Key> = {
     'measured-none': '开始以来没有数据。',
     'next-due': '下次检查日期',
     cancel: '取消',
-    failed: '未能保存，您填写的内容仍保留在此。',
+    'not-stored': '未能保存，您填写的内容仍保留在此。',
     refused: '已无法操作：状态已经改变。',
   },
   'zh-TW': {
@@ -198,7 +208,11 @@ export const COACHING_PLAN_STRINGS: Strings<Key> = {
     heading: '座席 {agent} 的改進計畫',
     new: '新增改進計畫',
     agent: '工號',
-    cases: '依據 {count} 個案例',
+    cases: '已選案例：{count}',
+    'to-review': '近 90 天的案例',
+    failed: '一票否決，{time}',
+    'low-score': '低分：{total}，{time}',
+    complaint: '投訴，{time}',
     finding: '案例分析結論',
     goal: '改進目標',
     choose: '請選擇',
@@ -229,7 +243,7 @@ export const COACHING_PLAN_STRINGS: Strings<Key> = {
     'measured-none': '開始以來沒有資料。',
     'next-due': '下次檢查日期',
     cancel: '取消',
-    failed: '未能儲存，您填寫的內容仍保留在此。',
+    'not-stored': '未能儲存，您填寫的內容仍保留在此。',
     refused: '已無法操作：狀態已經改變。',
   },
 };

@@ -3,6 +3,7 @@ import {
   moveCoaching,
   openCoaching,
   tickCoachingStep,
+  type CaseToReview,
   type CoachingCase,
   type CoachingGoal,
   type CoachingPlan,
@@ -17,6 +18,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CoachingChangedEvent } from './coaching-plan.events.js';
 import {
+  casesOn,
   coachingOf,
   endOfDay,
   figureOf,
@@ -63,7 +65,7 @@ export class CoachingPlanElement extends CallsideElement {
   @property({ attribute: false }) plan: CoachingPlan | undefined;
   /** Whom a new plan is for. */
   @property({ attribute: 'agent-id' }) agentId = '';
-  /** What a new plan is made from. */
+  /** What a new plan is made from, beside what is chosen of the agent's low scores and complaints. */
   @property({ attribute: false }) cases: readonly CoachingCase[] = [];
   /** Scorecards whose totals and questions can be goals, in every version that was used. */
   @property({ attribute: false }) scorecards: readonly ScorecardDefinition[] = [];
@@ -71,6 +73,8 @@ export class CoachingPlanElement extends CallsideElement {
   @property({ attribute: false }) measures: readonly GoalMeasure[] = [];
 
   @state() private typed: Typed = {};
+  /** Low scores and complaints of whom a new plan is for. */
+  @state() private found: readonly CaseToReview[] = [];
   @state() private baseline: Measurement | undefined;
   /** What was measured since the plan has begun. */
   @state() private since: Measurement | undefined;
@@ -134,8 +138,10 @@ export class CoachingPlanElement extends CallsideElement {
     const goal = this.#chosen?.goal;
     return renderNewPlan({
       typed: this.#outlined,
-      cases: this.cases,
+      cases: this.#cases,
+      found: this.found,
       choices: this.#choices,
+      now: this.now,
       baseline: goal === undefined || this.baseline === undefined ? undefined : figureOf(goal, this.baseline),
       issues: this.issues,
       busy: this.busy,
@@ -143,6 +149,7 @@ export class CoachingPlanElement extends CallsideElement {
       write: (typed) => {
         this.#keep({ ...this.typed, ...typed });
         if (typed.goal !== undefined || typed.agentId !== undefined) this.#measureBaseline();
+        if (typed.agentId !== undefined) this.#findCases();
       },
       open: () => {
         this.#open();
@@ -197,6 +204,22 @@ export class CoachingPlanElement extends CallsideElement {
     return { agentId: this.agentId, ...this.typed };
   }
 
+  /** Those of the host, and those that were chosen. */
+  get #cases(): readonly CoachingCase[] {
+    const chosen = this.found.filter(({ id }) => this.typed.chosen?.split(' ').includes(id) === true);
+    const given = this.cases.filter(({ id }) => !chosen.some((each) => each.id === id));
+    return [...given, ...chosen.map(({ type, id }) => ({ type, id }))];
+  }
+
+  #findCases(): void {
+    const { desk } = this;
+    const { agentId = '' } = this.#outlined;
+    if (desk === undefined || this.plan !== undefined) return;
+    casesOn(desk, { goals: this.#goals, agentId, from: this.now - BASELINE, to: this.now + 1 }).then((found) => {
+      if (agentId === this.#outlined.agentId) this.found = found;
+    }, reportError);
+  }
+
   #measureBaseline(): void {
     const { desk } = this;
     const goal = this.#chosen?.goal;
@@ -222,7 +245,7 @@ export class CoachingPlanElement extends CallsideElement {
     const goal = this.#chosen?.goal ?? { kind: 'score', scorecard: '' };
     const outline = {
       agentId: agentId.trim(),
-      cases: this.cases,
+      cases: this.#cases,
       finding,
       goal,
       baseline: this.baseline ?? { from: this.now - BASELINE, to: this.now, values: [] },
@@ -274,7 +297,7 @@ export class CoachingPlanElement extends CallsideElement {
           this.dispatchEvent(new CoachingChangedEvent(result.plan, act));
         },
         (error: unknown) => {
-          this.problem = strings.failed;
+          this.problem = strings['not-stored'];
           reportError(error);
         },
       )
@@ -318,6 +341,7 @@ export class CoachingPlanElement extends CallsideElement {
       .then((now) => {
         this.now = now;
         const { plan } = this;
+        this.#findCases();
         if (plan === undefined) return;
         this.#measured(desk, plan.goal, { agentId: plan.agentId, from: plan.createdAt, to: now + 1 }, (since) => {
           if (this.plan?.id === plan.id) this.since = since;

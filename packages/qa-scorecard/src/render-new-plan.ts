@@ -1,5 +1,5 @@
-import type { CoachingCase, Issue, Locale, Statistic } from '@callside/core';
-import { formatText, issueText } from '@callside/ui';
+import type { CaseToReview, CoachingCase, Issue, Locale, Statistic } from '@callside/core';
+import { formatText, issueText, momentText } from '@callside/ui';
 import { html, nothing, type TemplateResult } from 'lit';
 import { levelText } from './coaching-figure.js';
 import type { GoalChoice } from './coaching-plan.model.js';
@@ -14,11 +14,17 @@ export interface TypedPlan {
   readonly due?: string;
   /** One on each line. */
   readonly steps?: string;
+  /** Ids of the cases that are chosen, with blanks between. */
+  readonly chosen?: string;
 }
 
 export interface NewPlanView {
   readonly typed: TypedPlan;
+  /** What the plan is made from so far. */
   readonly cases: readonly CoachingCase[];
+  /** What could be chosen. */
+  readonly found: readonly CaseToReview[];
+  readonly now: number;
   readonly choices: readonly GoalChoice[];
   /** What was measured of the chosen goal; undefined until that is known. */
   readonly baseline: Statistic | undefined;
@@ -48,7 +54,6 @@ export function renderNewPlan(view: NewPlanView): TemplateResult {
       view.open();
     }}
   >
-    ${cases.length === 0 ? nothing : html`<p class="note">${formatText(strings.cases, { count: cases.length })}</p>`}
     <label class="field"
       >${strings.agent}<input
         class="text"
@@ -60,6 +65,8 @@ export function renderNewPlan(view: NewPlanView): TemplateResult {
         @input=${given('agentId')}
       />${problemAt(view, 'agentId')}</label
     >
+    ${renderCases(view)}
+    ${cases.length === 0 ? nothing : html`<p class="note" data-cases>${formatText(strings.cases, { count: cases.length })}</p>`}
     <label class="field"
       >${strings.finding}<textarea
         class="text"
@@ -129,6 +136,33 @@ export function renderNewPlan(view: NewPlanView): TemplateResult {
       <button class="primary" type="submit" data-open ?disabled=${busy}>${strings.open}</button>
     </div>
   </form>`;
+}
+
+/** Low scores and complaints of the agent, for the plan to be made from. */
+function renderCases({ typed, found, busy, locale, now, write }: NewPlanView): TemplateResult | typeof nothing {
+  if (found.length === 0) return nothing;
+  const strings = COACHING_PLAN_STRINGS[locale];
+  const chosen = (typed.chosen ?? '').split(' ').filter((id) => id !== '');
+  return html`<fieldset>
+    <legend>${strings['to-review']}</legend>
+    <div class="choices">
+      ${found.map(
+        ({ id, reason, total = 0, at }) =>
+          html`<label
+            ><input
+              type="checkbox"
+              data-case=${id}
+              .checked=${chosen.includes(id)}
+              ?disabled=${busy}
+              @change=${(event: Event) => {
+                const others = chosen.filter((each) => each !== id);
+                write({ chosen: [...others, ...((event.target as HTMLInputElement).checked ? [id] : [])].join(' ') });
+              }}
+            />${formatText(strings[reason], { total: Math.round(total), time: momentText(at, now, locale) })}</label
+          >`,
+      )}
+    </div>
+  </fieldset>`;
 }
 
 /** What is missing at one of the fields. */

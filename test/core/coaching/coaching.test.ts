@@ -1,4 +1,5 @@
 import {
+  casesToReview,
   checkCoaching,
   followCoaching,
   measureScores,
@@ -203,5 +204,51 @@ describe('measureScores', () => {
   it('leaves out what no scorecard is here for', () => {
     const goal = { kind: 'score', scorecard: 'inbound' } as const;
     expect(measureScores(goal, all, { ...span, scorecardOf: () => undefined }).values).to.deep.equal([]);
+  });
+});
+
+describe('casesToReview', () => {
+  const evaluation = (id: string, given: Partial<Evaluation>): Evaluation => ({
+    id,
+    scorecard: { id: 'inbound', version: 1 },
+    callId: 'c',
+    agentId: '1001',
+    evaluatorId: '3001',
+    status: 'submitted',
+    answers: { clear: { value: 'fully' } },
+    total: 0,
+    submittedAt: 50,
+    ...given,
+  });
+  const evaluations = [
+    evaluation('good', {}),
+    evaluation('low', { answers: { clear: { value: 'not' } }, submittedAt: 40 }),
+    evaluation('failed', { answers: { clear: { value: 'fully' }, identity: { value: 'not' } }, submittedAt: 60 }),
+    evaluation('draft', { answers: { clear: { value: 'not' } }, status: 'draft' }),
+    evaluation('late', { answers: { clear: { value: 'not' } }, submittedAt: 100 }),
+    evaluation('of another', { answers: { clear: { value: 'not' } }, agentId: '1002' }),
+    evaluation('empty', { answers: {} }),
+  ];
+  const ticket = (id: string, form: string, createdBy = '1001') => ({
+    id,
+    form: { id: form, version: 1 },
+    createdBy,
+    createdAt: 45,
+  });
+  const tickets = [ticket('t-1', 'complaint'), ticket('t-2', 'repair'), ticket('t-3', 'complaint', '1002')];
+  const query = { agentId: '1001', from: 0, to: 100, scorecardOf: () => inboundScorecard };
+
+  it('lists what failed, what is low, and complaints; the newest first', () => {
+    const found = casesToReview({ evaluations, tickets }, query);
+    expect(found.map(({ id, reason }) => [id, reason])).to.deep.equal([
+      ['failed', 'failed'],
+      ['t-1', 'complaint'],
+      ['low', 'low-score'],
+    ]);
+  });
+
+  it('takes another idea of low, and other forms', () => {
+    const found = casesToReview({ evaluations, tickets }, { ...query, below: 101, complaintForms: ['repair'] });
+    expect(found.map(({ id }) => id)).to.deep.equal(['failed', 'good', 't-2', 'low']);
   });
 });

@@ -1,5 +1,12 @@
 // What the room of coaching gives to everybody.
 export {
+  casesToReview,
+  type CaseReason,
+  type CasesQuery,
+  type CaseToReview,
+  type ReviewedTicket,
+} from './cases-to-review.js';
+export {
   checkCoaching,
   COACHING_LIMITS,
   COACHING_STATES,
