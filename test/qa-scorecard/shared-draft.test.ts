@@ -54,7 +54,7 @@ async function openColleagues(): Promise<Colleagues> {
 
 /** Pressed, and stored. */
 async function keep(card: QaScorecardHarness): Promise<Evaluation> {
-  const event = oneEvent(card.element, 'callside-evaluation-kept', false) as Promise<EvaluationKeptEvent>;
+  const event = oneEvent(card.element, 'callside-evaluation-kept') as Promise<EvaluationKeptEvent>;
   await card.keepForColleagues();
   return (await event).evaluation;
 }
@@ -81,7 +81,7 @@ describe('<callside-qa-scorecard> and what is kept for colleagues', () => {
     const card = await show();
     await card.answer('clear', 'fully');
     await card.focusKeep();
-    const event = oneEvent(card.element, 'callside-evaluation-kept', false);
+    const event = oneEvent(card.element, 'callside-evaluation-kept');
     await sendKeys({ press: 'Enter' });
     await event;
   });
@@ -99,7 +99,7 @@ describe('<callside-qa-scorecard> and what is kept for colleagues', () => {
     await card.seesAnswer('repeat', 'partly');
     await card.isOpen();
     await card.answer('greeting', 'fully');
-    const event = oneEvent(card.element, 'callside-evaluation-stored', false);
+    const event = oneEvent(card.element, 'callside-evaluation-stored');
     await card.submit();
     await event;
     const [stored, ...others] = await desk.list('evaluation');
