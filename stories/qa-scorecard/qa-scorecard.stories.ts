@@ -1,5 +1,12 @@
 import '@callside/qa-scorecard/define.js';
-import { questionsOf, submitEvaluation, type CallRecord, type Desk } from '@callside/core';
+import {
+  keepEvaluation,
+  questionsOf,
+  submitEvaluation,
+  type CallRecord,
+  type Desk,
+  type Evaluation,
+} from '@callside/core';
 import { keepRecording } from '@callside/core/recordings.js';
 import { inboundScorecard, repairCallScript } from '@callside/playbooks';
 import type { QaScorecard } from '@callside/qa-scorecard';
@@ -90,6 +97,44 @@ export const NarrowWithARecording: Story = { ...WithARecording, decorators: [nar
 /** The same in the dark and in Chinese. */
 export const DarkChineseWithARecording: Story = { ...WithARecording, name: '深色', decorators: [inDarkChinese] };
 
+/**
+ * An evaluation that was kept for colleagues: what they answer arrives at its question. Where both have answered one differently,
+ * both can be seen, and the colleague's answer is a button away.
+ */
+export const AColleagueHasAnsweredAsWell: Story = {
+  loaders: [() => keptSubject()],
+  render: ({ definition }, { loaded }) => render({ definition, ...(loaded as Shared) }),
+  async play({ canvasElement }) {
+    const card = pageObject(canvasElement);
+    const { desk, subject, evaluation } = card.element;
+    await card.isOpen();
+    await card.answer('polite', 'fully');
+    await desk?.run(keepEvaluation, {
+      scorecard: inboundScorecard,
+      call: subject!,
+      id: evaluation!.id,
+      answers: {
+        ...evaluation!.answers,
+        polite: { value: 'partly', comment: 'Cut the customer short at 0:40.' },
+        greeting: { value: 'fully' },
+      },
+    });
+    await card.seesAnswer('greeting', 'fully');
+    await card.seesAnswer('polite', 'fully');
+    await card.seesBeside('polite', '40');
+  },
+};
+
+/** The same in the dark and in Chinese. */
+export const DarkChineseColleague: Story = {
+  ...AColleagueHasAnsweredAsWell,
+  name: '深色同事',
+  decorators: [inDarkChinese],
+};
+
+/** The same in a side panel. */
+export const NarrowColleague: Story = { ...AColleagueHasAnsweredAsWell, decorators: [narrow] };
+
 /** Without network the evaluation is kept on the device. */
 export const Offline: Story = {
   loaders: [() => demoSubject({ offline: true })],
@@ -154,6 +199,19 @@ export const TraditionalChinese: Story = { name: '繁體中文', decorators: [in
 interface Subject {
   readonly desk: Desk;
   readonly subject: CallRecord;
+}
+
+interface Shared extends Subject {
+  readonly evaluation: Evaluation;
+}
+
+/** An evaluation that was begun and kept. */
+async function keptSubject(): Promise<Shared> {
+  const loaded = await demoSubject();
+  const begun = { scorecard: inboundScorecard, call: loaded.subject, answers: { clear: { value: 'fully' } } };
+  const result = await loaded.desk.run(keepEvaluation, begun);
+  if (!result.ok) throw new Error(result.status);
+  return { ...loaded, evaluation: result.evaluation };
 }
 
 async function demoSubject({ offline = false, hasEarlier = false } = {}): Promise<Subject> {

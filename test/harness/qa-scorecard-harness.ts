@@ -207,6 +207,34 @@ export class QaScorecardHarness extends WidgetHarness<QaScorecard> {
     return this.root.activeElement?.textContent.trim();
   }
 
+  async keepForColleagues(): Promise<void> {
+    await this.press('[data-keep]');
+  }
+
+  async focusKeep(): Promise<void> {
+    await eventually(() => this.one('[data-keep]'));
+    this.one('[data-keep]').focus();
+  }
+
+  async seesNoKeep(): Promise<void> {
+    await this.#tools();
+    same('a way to keep it for colleagues', this.root.querySelector('[data-keep]'), null);
+  }
+
+  /** What is told of colleagues in the foot. */
+  async seesShared(text: string): Promise<void> {
+    await eventually(() => same('what is told of colleagues', this.textAt('.shared'), text));
+  }
+
+  async takeColleagues(question: string): Promise<void> {
+    await this.press(`${this.#beside(question)} [data-take-theirs]`);
+  }
+
+  /** What colleagues have said is there, and questions can be answered. */
+  async isOpen(): Promise<void> {
+    await eventually(() => same('closed questions', this.all('[data-question]:disabled').length, 0));
+  }
+
   async print(): Promise<void> {
     await this.press('[data-print]');
   }

@@ -20,20 +20,30 @@ export function showQuality({ desk, script, describe, item, newestFirst, texts }
     byId('pick').hidden = true;
   };
 
+  const score = (subject, evaluation) => show(scorecard, { subject, evaluation });
+  // What a colleague has begun is gone on with; what was submitted is talked about.
+  const open = (evaluation, subject) =>
+    evaluation.status === 'draft' ? score(subject, evaluation) : show(review, { evaluation });
+
   const showLists = async () => {
     const [calls, evaluations] = await Promise.all([desk.list('call'), desk.list('evaluation')]);
     const closed = newestFirst(calls, 'closedAt').filter(({ state }) => state === 'closed');
-    byId('calls').replaceChildren(
-      ...closed.map((subject) => item(describe(subject), () => show(scorecard, { subject }))),
-    );
+    byId('calls').replaceChildren(...closed.map((subject) => item(describe(subject), () => score(subject))));
     const scored = newestFirst(evaluations, 'submittedAt').map((evaluation) =>
-      item(nameOf(evaluation, texts()), () => show(review, { evaluation })),
+      item(nameOf(evaluation, texts()), () => open(evaluation, callOf(evaluation, calls))),
     );
     byId('evaluations').replaceChildren(...scored);
   };
+  document.addEventListener('callside-evaluation-kept', showLists);
   document.addEventListener('callside-evaluation-stored', showLists);
   document.addEventListener('callside-evaluation-moved', showLists);
-  return { showLists, score: (subject) => show(scorecard, { subject }) };
+  return { showLists, score: (subject) => score(subject) };
+}
+
+/** The call that was scored; of one that is not on this device, what the evaluation knows of it. */
+function callOf({ callId, agentId }, calls) {
+  const known = calls.find(({ id }) => id === callId);
+  return known ?? { id: callId, agent: { id: agentId, name: '' }, customer: {}, events: [], path: [], values: {} };
 }
 
 function nameOf({ agentId, total, status }, texts) {

@@ -1,6 +1,7 @@
 export { QaScorecard } from './qa-scorecard.js';
 export type { CallRecording } from './scorecard-panel.js';
 export {
+  EvaluationKeptEvent,
   EvaluationPrintEvent,
   EvaluationStoredEvent,
   EvaluationSubmitEvent,

@@ -30,6 +30,17 @@ export class EvaluationStoredEvent extends Event {
   }
 }
 
+/** An evaluation that is not finished is kept where colleagues can go on with it. */
+export class EvaluationKeptEvent extends Event {
+  static readonly type = 'callside-evaluation-kept';
+  readonly evaluation: Evaluation;
+
+  constructor(evaluation: Evaluation) {
+    super(EvaluationKeptEvent.type, { bubbles: true, composed: true });
+    this.evaluation = evaluation;
+  }
+}
+
 /** Before an evaluation goes on paper; cancel it to print in the host's own way. */
 export class EvaluationPrintEvent extends Event {
   static readonly type = 'callside-evaluation-print';
@@ -43,6 +54,7 @@ declare global {
   interface HTMLElementEventMap {
     'callside-evaluation-submit': EvaluationSubmitEvent;
     'callside-evaluation-stored': EvaluationStoredEvent;
+    'callside-evaluation-kept': EvaluationKeptEvent;
     'callside-evaluation-print': EvaluationPrintEvent;
   }
 }

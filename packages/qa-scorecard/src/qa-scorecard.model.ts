@@ -7,6 +7,24 @@ import {
   type ScorecardQuestion,
 } from '@callside/core';
 
+/** By what unfinished answers are known; see the properties of the card. */
+export interface DraftPlace {
+  readonly draftName: string | undefined;
+  readonly evaluation: { readonly id: string } | undefined;
+  readonly definition: { readonly id: string } | undefined;
+  readonly subject: { readonly id: string } | undefined;
+}
+
+/**
+ * Under which name unfinished answers are kept.
+ *
+ * @example
+ * draftNameOf(card); // 'evaluation/inbound/call-7'
+ */
+export function draftNameOf({ draftName, evaluation, definition, subject }: DraftPlace): string {
+  return draftName ?? `evaluation/${evaluation?.id ?? `${definition?.id ?? ''}/${subject?.id ?? ''}`}`;
+}
+
 const OPEN: EvaluationAnswer = { value: null };
 
 /**

@@ -9,6 +9,7 @@ import {
   type CallRecord,
   type CallScriptDefinition,
   type Desk,
+  type Evaluation,
   type EvaluationAnswer,
   type EvaluationAnswers,
   type Issue,
@@ -21,7 +22,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { actOn } from './act-on-question.js';
 import { EvaluationStoredEvent, EvaluationSubmitEvent } from './qa-scorecard.events.js';
-import { firstAnswers } from './qa-scorecard.model.js';
+import { draftNameOf, firstAnswers } from './qa-scorecard.model.js';
 import { QA_SCORECARD_STRINGS } from './qa-scorecard.strings.js';
 import { qaScorecardStyles } from './qa-scorecard.styles.js';
 import { renderQuestion, type QuestionAct } from './render-question.js';
@@ -36,6 +37,7 @@ import type * as Tools from './tools.js';
  *
  * @fires {EvaluationSubmitEvent} callside-evaluation-submit - Before the evaluation is stored; cancelable.
  * @fires {EvaluationStoredEvent} callside-evaluation-stored - When the evaluation is in the store and on its way.
+ * @fires {EvaluationKeptEvent} callside-evaluation-kept - When it is kept unfinished, for colleagues to go on with.
  * @fires {EvaluationPrintEvent} callside-evaluation-print - Before the evaluation goes on paper; cancelable.
  * @cssprop [--callside-accent] - Colour of what is active.
  *
@@ -50,14 +52,18 @@ export class QaScorecard extends WidgetElement {
   @property({ type: Object }) definition: ScorecardDefinition | undefined;
   /** The call that is scored. */
   @property({ attribute: false }) subject: CallRecord | undefined;
+  /** An evaluation of this call that was kept to go on with; one that was submitted is only shown. */
+  @property({ attribute: false }) evaluation: Evaluation | undefined;
   /** The recording of the call; where none is given, the one that the desk keeps on the device is played. */
   @property({ attribute: false }) recording: CallRecording | undefined;
   /** The script that led the call: gives its path the stages' names. */
   @property({ attribute: false }) script: CallScriptDefinition | undefined;
   /** Stores the evaluation; without one the host does. */
   @property({ attribute: false }) desk: Desk | undefined;
-  /** Under which name unfinished answers are kept; without one it is the scorecard's and the call's. */
+  /** Under which name unfinished answers are kept; without one it is the evaluation's, or the scorecard's and the call's. */
   @property({ attribute: false }) draftName: string | undefined;
+  /** It is nobody else's: it cannot be kept for colleagues. */
+  @property({ type: Boolean }) alone = false;
   /** Answers by question id. */
   @property({ attribute: false }) answers: EvaluationAnswers = {};
 
@@ -82,7 +88,8 @@ export class QaScorecard extends WidgetElement {
   /** Checks and stores the evaluation, as the button does; resolves to whether it is stored, or taken by the host. */
   async submit(): Promise<boolean> {
     const { definition } = this;
-    if (definition === undefined || this.broken.length > 0 || this.busy || this.stored) return false;
+    if (definition === undefined || this.broken.length > 0 || this.#isClosed) return false;
+    if (this.evaluation !== undefined && !(await this.#catchUp())) return false;
     this.open = openDuties(definition, this.answers);
     if (this.open.length > 0) {
       await this.updateComplete;
@@ -98,12 +105,18 @@ export class QaScorecard extends WidgetElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('definition')) this.#checkDefinition(this.definition);
-    if (changed.has('definition') || (changed.has('subject') && changed.get('subject')?.id !== this.subject?.id)) {
-      this.stored = false;
+    const isAnother =
+      changed.has('definition') ||
+      (['subject', 'evaluation'] as const).some(
+        (each) => changed.has(each) && changed.get(each)?.id !== this[each]?.id,
+      );
+    if (isAnother || changed.has('evaluation'))
+      this.stored = this.evaluation !== undefined && this.evaluation.status !== 'draft';
+    if (isAnother) {
       this.open = [];
       this.#begin(changed);
     }
-    if (changed.has('desk') || changed.has('subject') || changed.has('definition')) this.#readDraft();
+    if (isAnother || changed.has('desk') || changed.has('subject')) this.#readDraft();
   }
 
   /** Questions can be answered without the tools: where they cannot be loaded, that is told once. */
@@ -146,7 +159,8 @@ export class QaScorecard extends WidgetElement {
       host: this,
       definition,
       score: scoreEvaluation(definition, this.answers),
-      isClosed: this.busy || this.stored,
+      isClosed: this.#isClosed,
+      isStored: this.stored,
       isBlind: this.#isBlind,
       give: (question, answer) => {
         this.#give(question, answer);
@@ -217,6 +231,19 @@ export class QaScorecard extends WidgetElement {
     this.#keepDraft();
   }
 
+  /** Brings in what colleagues have said; false when that has closed the card. */
+  async #catchUp(): Promise<boolean> {
+    await this.#beside?.shared.catchUp();
+    return !this.#isClosed;
+  }
+
+  /** What colleagues have said comes first: until it is read, nothing could be told from theirs. */
+  get #isClosed(): boolean {
+    const { evaluation, desk } = this;
+    const isShared = evaluation !== undefined && desk !== undefined;
+    return this.busy || this.stored || (isShared && this.#beside?.shared.isCaughtUp !== true);
+  }
+
   get #isBlind(): boolean {
     return this.definition?.scoring?.blind === true && !this.stored;
   }
@@ -258,10 +285,12 @@ export class QaScorecard extends WidgetElement {
         scorecard: definition,
         call: this.subject,
         answers: this.answers,
+        ...(this.evaluation && { id: this.evaluation.id }),
       });
       this.stored = result.ok;
       if (!result.ok) return false;
-      await this.desk.drafts.drop(this.#draftName);
+      if (this.evaluation !== undefined) this.evaluation = result.evaluation;
+      await this.desk.drafts.drop(draftNameOf(this));
       this.dispatchEvent(new EvaluationStoredEvent(result.evaluation));
       return result.ok;
     } finally {
@@ -269,32 +298,31 @@ export class QaScorecard extends WidgetElement {
     }
   }
 
-  get #draftName(): string {
-    return this.draftName ?? `evaluation/${this.definition?.id ?? ''}/${this.subject?.id ?? ''}`;
-  }
-
   #keepDraft(): void {
-    if (this.subject !== undefined) this.desk?.drafts.keep(this.#draftName, { answers: this.answers });
+    if (this.subject !== undefined)
+      this.desk?.drafts.keep(draftNameOf(this), { answers: this.answers, ...this.#beside?.since });
   }
 
   /** Another call, or another scorecard, begins with what its author has picked; answers that came along stay. */
   #begin(changed: PropertyValues<this>): void {
     const { definition } = this;
     const isGiven = changed.has('answers') && Object.keys(this.answers).length > 0;
-    if (!isGiven && definition !== undefined && this.broken.length === 0) this.answers = firstAnswers(definition);
+    if (!isGiven && this.evaluation !== undefined) this.answers = this.evaluation.answers;
+    else if (!isGiven && definition !== undefined && this.broken.length === 0) this.answers = firstAnswers(definition);
     else if (!isGiven) this.answers = {};
     this.#first = this.answers;
   }
 
   /** What was scored before a reload comes back, unless the evaluator has begun anew meanwhile. */
   #readDraft(): void {
-    const name = this.#draftName;
-    if (this.subject === undefined) return;
+    const name = draftNameOf(this);
+    // That of an evaluation is read beside what colleagues have said meanwhile.
+    if (this.subject === undefined || this.evaluation !== undefined) return;
     this.desk?.drafts
       .read(name)
       .then((draft) => {
         const kept = draft?.answers as EvaluationAnswers | undefined;
-        if (kept !== undefined && name === this.#draftName && this.answers === this.#first) this.answers = kept;
+        if (kept !== undefined && name === draftNameOf(this) && this.answers === this.#first) this.answers = kept;
       })
       .catch((error: unknown) => {
         reportError(error);

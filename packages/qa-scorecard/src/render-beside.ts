@@ -22,6 +22,8 @@ export interface BesideView {
   readonly earlier: readonly EarlierMark[];
   /** Absent where there is no recording. */
   readonly recording: RecordingAct | undefined;
+  /** What a colleague has said to it. */
+  readonly colleague: TemplateResult | typeof nothing;
   /** Answers the question as it is suggested. */
   readonly take: () => void;
 }
@@ -43,14 +45,14 @@ export interface RecordingAct {
  * renderBeside({ panel, question, suggested, earlier, recording, take });
  */
 export function renderBeside(view: BesideView): TemplateResult | typeof nothing {
-  const { panel, question, suggested, recording, earlier } = view;
+  const { panel, question, suggested, recording, earlier, colleague } = view;
   const hasMarks = earlier.some(({ score }) => score !== null);
-  if (suggested === undefined && recording === undefined && !hasMarks) return nothing;
+  if (suggested === undefined && recording === undefined && !hasMarks && colleague === nothing) return nothing;
   const { locale } = panel.host;
   const words = textFor(question.text, locale);
   const name = formatText(SCORECARD_TOOL_STRINGS[locale].beside, { question: words });
   return html`<div class="beside" role="group" aria-label=${name} data-beside=${question.id}>
-    ${suggested === undefined ? nothing : renderSuggestion(view, suggested)}
+    ${suggested === undefined ? nothing : renderSuggestion(view, suggested)} ${colleague}
     ${
       recording === undefined && !hasMarks
         ? nothing

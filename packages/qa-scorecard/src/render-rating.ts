@@ -31,6 +31,7 @@ export function renderRating(view: RatingView): TemplateResult {
     .script=${script}
     .recording=${recording}
     .draftName=${draft}
+    alone
     @callside-evaluation-submit=${(event: EvaluationSubmitEvent) => {
       event.preventDefault();
       event.stopPropagation();

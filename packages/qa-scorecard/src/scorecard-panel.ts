@@ -16,6 +16,8 @@ export interface ScorecardPanel {
   readonly score: EvaluationScore;
   /** Nothing can be answered any more, or just now. */
   readonly isClosed: boolean;
+  /** It was submitted. */
+  readonly isStored: boolean;
   /** Weights and scores stay hidden. */
   readonly isBlind: boolean;
   /** Sets what is said to a question. */

@@ -36,6 +36,19 @@ export const scorecardToolStyles = css`
     padding: 0 14px 10px;
   }
 
+  .beside > .colleague {
+    grid-row: 3;
+    margin: 0;
+  }
+
+  .colleague .note {
+    color: var(--warn);
+  }
+
+  .shared:empty {
+    display: none;
+  }
+
   .moment {
     display: flex;
     flex-wrap: wrap;

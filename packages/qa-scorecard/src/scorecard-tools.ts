@@ -7,6 +7,7 @@ import {
   textFor,
   type EarlierEvaluations,
   type EvaluationAnswer,
+  type EvaluationAnswers,
   type ScoredEvaluation,
   type ScorecardQuestion,
   type SuggestedAnswer,
@@ -24,10 +25,13 @@ import type { QaScorecard } from './qa-scorecard.js';
 import { QA_SCORECARD_STRINGS } from './qa-scorecard.strings.js';
 import { recordingStart } from './recorded-call.js';
 import { renderBeside, type RecordingAct } from './render-beside.js';
+import { renderColleague, renderShared } from './render-colleague.js';
 import { renderEarlierTotals } from './render-earlier.js';
 import { renderPath } from './render-path.js';
 import type { CallRecording, ScorecardPanel } from './scorecard-panel.js';
 import { SCORECARD_TOOL_STRINGS } from './scorecard-tools.strings.js';
+import { SharedDraft } from './shared-draft.js';
+import { SHARED_DRAFT_STRINGS } from './shared-draft.strings.js';
 import { stageTitle } from './script-words.js';
 
 /** What a key has done, so that the card can go on to the next question. */
@@ -38,6 +42,8 @@ export type KeyResult = 'nothing' | 'done' | { readonly answered: string };
  * path, and what leaves the card as a table or on paper.
  */
 export class ScorecardTools implements ReactiveController {
+  /** What colleagues see of it, and what they say. */
+  readonly shared: SharedDraft;
   readonly #host: QaScorecard;
   /** What was last looked up, so that it is looked up again only for something else. */
   #looked: readonly unknown[] = [];
@@ -49,6 +55,7 @@ export class ScorecardTools implements ReactiveController {
 
   constructor(host: QaScorecard) {
     this.#host = host;
+    this.shared = new SharedDraft(host);
     host.addController(this);
   }
 
@@ -79,6 +86,12 @@ export class ScorecardTools implements ReactiveController {
     }, reportError);
   }
 
+  /** What a draft of an evaluation has to know beside the answers: since when they are one's own. */
+  get since(): { readonly base?: EvaluationAnswers } {
+    const { base } = this.shared;
+    return base === undefined ? {} : { base };
+  }
+
   /** Whose call it is, and how long the customer was on the line. */
   renderCall(): TemplateResult | typeof nothing {
     const { subject, locale } = this.#host;
@@ -105,9 +118,19 @@ export class ScorecardTools implements ReactiveController {
       suggested: this.#suggested.get(question.id),
       earlier: panel.isBlind ? [] : (this.#earlier?.questions[question.id] ?? []),
       recording: this.#act(panel),
+      colleague: renderColleague({
+        shared: this.shared,
+        question,
+        locale: this.#host.locale,
+        disabled: panel.isClosed,
+        take: () => {
+          this.shared.take(panel, question.id);
+          this.#focusOn(answerOf(question.id));
+        },
+      }),
       take: () => {
         this.#take(panel, question.id);
-        this.#focusOn(`input[name="${CSS.escape(question.id)}"]:checked, [name="${CSS.escape(question.id)}"]`);
+        this.#focusOn(answerOf(question.id));
       },
     });
   }
@@ -123,8 +146,29 @@ export class ScorecardTools implements ReactiveController {
     return subject === undefined ? nothing : renderPath({ call: subject, script, locale, recording: this.#act(panel) });
   }
 
+  renderActions(panel: ScorecardPanel): TemplateResult {
+    return html`${renderShared(this.shared, this.#host.locale)}${this.#renderKeep(panel)}${this.#renderWaysOut(panel)}`;
+  }
+
+  /** What is not finished can be left to colleagues, where somebody stores it. */
+  #renderKeep(panel: ScorecardPanel): TemplateResult | typeof nothing {
+    const { desk, subject, alone, locale } = this.#host;
+    if (desk === undefined || subject === undefined || alone || panel.isStored) return nothing;
+    return html`<button
+      type="button"
+      class="quiet"
+      data-keep
+      aria-disabled=${String(panel.isClosed)}
+      @click=${() => {
+        if (!panel.isClosed) this.shared.keep(panel).catch(reportError);
+      }}
+    >
+      ${SHARED_DRAFT_STRINGS[locale].keep}
+    </button>`;
+  }
+
   /** What leaves the card; a blind evaluator would see weights and marks in it. */
-  renderActions(panel: ScorecardPanel): TemplateResult | typeof nothing {
+  #renderWaysOut(panel: ScorecardPanel): TemplateResult | typeof nothing {
     if (panel.isBlind) return nothing;
     const strings = SCORECARD_TOOL_STRINGS[this.#host.locale];
     return html`<button
@@ -262,6 +306,12 @@ export class ScorecardTools implements ReactiveController {
 }
 
 const OPEN: EvaluationAnswer = { value: null };
+
+/** What is said to a question, or the place to say it. */
+function answerOf(question: string): string {
+  const name = `[name="${CSS.escape(question)}"]`;
+  return `input${name}:checked, ${name}`;
+}
 
 function besideOf(question: string): string {
   return `[data-beside="${CSS.escape(question)}"]`;
