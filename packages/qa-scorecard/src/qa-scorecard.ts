@@ -285,7 +285,7 @@ export class QaScorecard extends WidgetElement {
         scorecard: definition,
         call: this.subject,
         answers: this.answers,
-        ...(this.evaluation && { id: this.evaluation.id }),
+        ...(this.evaluation && { id: this.evaluation.id, ...this.#beside?.since }),
       });
       this.stored = result.ok;
       if (!result.ok) return false;

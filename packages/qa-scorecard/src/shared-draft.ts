@@ -98,7 +98,10 @@ export class SharedDraft implements ReactiveController {
       await this.catchUp();
       const { answers } = this.#host;
       const input = { scorecard: definition, call: subject, answers };
-      const result = await desk.run(keepEvaluation, evaluation === undefined ? input : { ...input, id: evaluation.id });
+      const result = await desk.run(
+        keepEvaluation,
+        evaluation === undefined ? input : { ...input, id: evaluation.id, base: this.#base },
+      );
       if (!result.ok) return;
       const kept = result.evaluation;
       await this.#settle(desk, kept.id, Object.keys(this.#theirs));

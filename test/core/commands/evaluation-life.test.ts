@@ -106,6 +106,17 @@ describe('keepEvaluation', () => {
     ]);
   });
 
+  it('leaves alone what others have answered since', async () => {
+    const kept = await keepEvaluation(evaluator(), { scorecard: inboundScorecard, call, answers: {} });
+    if (!kept.ok) throw new Error(kept.status);
+    const { id } = kept.evaluation;
+    const theirs = { clear: { value: 'partly' } };
+    await keepEvaluation(another(), { id, scorecard: inboundScorecard, call, answers: theirs, base: {} });
+    const mine = { polite: { value: 'fully' } };
+    const again = await keepEvaluation(evaluator(), { id, scorecard: inboundScorecard, call, answers: mine, base: {} });
+    expect(again.ok && again.evaluation.answers).to.deep.equal({ ...theirs, ...mine });
+  });
+
   it('keeps nothing in what was submitted meanwhile', async () => {
     const { id } = await scored();
     const result = await keepEvaluation(another(), { id, scorecard: inboundScorecard, call, answers: {} });

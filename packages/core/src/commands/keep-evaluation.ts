@@ -24,7 +24,7 @@ export function keepEvaluation(context: CommandContext, input: EvaluationInput):
     if (id === undefined) return { ok: true, evaluation: await begin(tx, context, input) };
     const before = await readDoc<Evaluation>(tx, 'evaluation', id);
     if (before.status !== 'draft') return { ok: false, status: before.status };
-    const { set, unset } = changedPaths('answers', before.answers, input.answers);
+    const { set, unset } = changedPaths('answers', input.base ?? before.answers, input.answers);
     const { total } = scoreEvaluation(input.scorecard, input.answers);
     const head = { ...stamp(context), op: 'patch', type: 'evaluation', entityId: id } as const;
     const { doc } = await appendMutation(tx, { ...head, set: { ...set, total }, unset });

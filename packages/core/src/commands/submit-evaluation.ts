@@ -14,6 +14,8 @@ export interface EvaluationInput {
   readonly answers: EvaluationAnswers;
   /** An evaluation that was kept before and is still a draft; without one a new one is made. */
   readonly id?: string;
+  /** The answers of that draft that these were made from: what others have answered since stays. Those in the store when absent. */
+  readonly base?: EvaluationAnswers | undefined;
 }
 
 export type EvaluationResult =
@@ -28,7 +30,7 @@ export type EvaluationResult =
  */
 export async function submitEvaluation(
   context: CommandContext,
-  { scorecard, call, answers, id }: EvaluationInput,
+  { scorecard, call, answers, id, base }: EvaluationInput,
 ): Promise<EvaluationResult> {
   const issues = openDuties(scorecard, answers);
   if (issues.length > 0) return { ok: false, issues };
@@ -46,7 +48,7 @@ export async function submitEvaluation(
       return appendMutation(tx, { ...head, op: 'create', set: { ...about, ...scored, answers, log: [move] } });
     }
     const before = await readDoc<Evaluation>(tx, 'evaluation', id);
-    const { set, unset } = changedPaths('answers', before.answers, answers);
+    const { set, unset } = changedPaths('answers', base ?? before.answers, answers);
     const change = { set: { ...set, ...scored }, unset, deltas: { log: { add: [move] } } };
     return appendMutation(tx, { ...head, op: 'patch', ...change });
   });
