@@ -112,6 +112,8 @@ story('a day of dialling by keyboard alone', (scene) => {
 
   it('counts whom it has reached, and who is done', async () => {
     await scene.crm.sees(`${LIST} >>> [data-figure="contacted"]`, /1$/);
+    // The telephone takes no second call.
+    await scene.crm.sees('#line', /Line free/);
     await keys.seesFocusAt(`${LIST} >>> .next`);
     await keys.press('d');
     await scene.crm.sees('#line', /Dialling Ms Han/);

@@ -3,6 +3,9 @@ import { ROOT } from '../workspace.mjs';
 
 const PREFIX = '/__prebundle/';
 
+/** Without a sign that would have to be encoded: what lies between may encode it once more, or decode it. */
+const addressOf = (name) => `${PREFIX}${name.replaceAll(/\W/g, '-')}.js`;
+
 /**
  * Web-test-runner plugin: serves packages that contain CommonJS as one ES module each, bundled in memory.
  *
@@ -30,10 +33,10 @@ export function prebundlePlugin(names, { external = [], withDefault = [] } = {})
   };
   return {
     name: 'prebundle',
-    resolveImport: ({ source }) => (names.includes(source) ? `${PREFIX}${encodeURIComponent(source)}.js` : undefined),
+    resolveImport: ({ source }) => (names.includes(source) ? addressOf(source) : undefined),
     async serve({ path }) {
-      if (!path.startsWith(PREFIX)) return undefined;
-      const name = decodeURIComponent(path.slice(PREFIX.length, -'.js'.length));
+      const name = names.find((each) => addressOf(each) === path);
+      if (name === undefined) return undefined;
       if (!bundles.has(name)) bundles.set(name, bundle(name));
       return { body: await bundles.get(name), type: 'js' };
     },
