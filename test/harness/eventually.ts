@@ -1,5 +1,5 @@
 /** How long a page may take to show what a test waits for, in milliseconds: parts are loaded at need, on a busy machine slowly. */
-const PATIENCE = 8000;
+const PATIENCE = 12_000;
 
 /** Looks again and again until the check passes; fails with what the check said last. */
 export async function eventually(check: () => void): Promise<void> {
