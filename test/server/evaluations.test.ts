@@ -151,6 +151,27 @@ for (const [name, definitions] of [
       expect((await answerTo(device, other)).verdict).to.equal('field-reserved');
     });
 
+    const WRONG: Readonly<Record<string, Doc>> = {
+      'answers that are a list': { answers: [] },
+      'an answer that is none': { answers: { clear: 'fully' } },
+      'a time that is none': { createdAt: 'yesterday' },
+      'another time that is none': { submittedAt: 'today' },
+    };
+    for (const [what, part] of Object.entries(WRONG))
+      it(`is refused with ${what}`, async () => {
+        const device = evaluator();
+        const mutation = device.create({ ...own(device), set: { ...DRAFT, ...part } });
+        expect((await answerTo(device, mutation)).verdict).to.equal('field-invalid');
+      });
+
+    it('names nobody else as its evaluator, later on neither', async () => {
+      const device = evaluator();
+      const begun = device.create({ ...own(device), set: DRAFT });
+      await answerTo(device, begun);
+      const named = device.patch(begun.entityId, 1, { evaluatorId: '3002' }, own(device));
+      expect((await answerTo(device, named)).verdict).to.equal('field-invalid');
+    });
+
     it('stands nowhere that no move leads to', async () => {
       const id = await made();
       const device = evaluator();

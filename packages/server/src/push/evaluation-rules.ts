@@ -38,6 +38,8 @@ export function checkEvaluation(
   mutation: Mutation,
   { paths, before, doc }: { paths: readonly string[]; before: Doc | undefined; doc: Doc },
 ): Problem | undefined {
+  const wrong = checkFields(mutation, doc);
+  if (wrong !== undefined) return wrong;
   if (before === undefined) return checkNew(mutation, doc);
   const written = (names: readonly string[]): string | undefined =>
     names.find((name) => paths.some((path) => pathsOverlap(path, name)));
@@ -57,8 +59,23 @@ function checkNew({ actor }: Mutation, doc: Doc): Problem | undefined {
   if (!isRef(doc.scorecard)) return invalid('scorecard');
   const missing = ['callId', 'agentId'].find((name) => typeof doc[name] !== 'string' || doc[name] === '');
   if (missing !== undefined) return invalid(missing);
-  if (typeof doc.answers !== 'object' || doc.answers === null) return invalid('answers');
   return doc.evaluatorId === actor ? undefined : invalid('evaluatorId');
+}
+
+/** What is written is of the shape that a replay and a score rely on, and nobody is named as evaluator by somebody else. */
+function checkFields({ set, actor }: Mutation, { answers, createdAt, submittedAt }: Doc): Problem | undefined {
+  if (!isDoc(answers) || !Object.values(answers).every(isDoc)) return invalid('answers');
+  if (!isTime(createdAt)) return invalid('createdAt');
+  if (!isTime(submittedAt)) return invalid('submittedAt');
+  return set.evaluatorId === undefined || set.evaluatorId === actor ? undefined : invalid('evaluatorId');
+}
+
+function isTime(value: unknown): boolean {
+  return value === undefined || (typeof value === 'number' && Number.isFinite(value));
+}
+
+function isDoc(value: unknown): value is Doc {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**
