@@ -248,8 +248,18 @@ describe('callsOf', () => {
     expect(callsOf(calls, { from: '2026-01-01', to: '2026-12-31' })[0]).to.deep.include({
       id: 'c1',
       agentId: '1001',
-      facts: { direction: 'inbound', queue: undefined, talkMs: 90_000, holdMs: 0, result: undefined },
+      facts: {
+        ...{ direction: 'inbound', queue: undefined, talkMs: 90_000, holdMs: 0, result: undefined },
+        ...{ script: undefined, satisfaction: undefined },
+      },
     });
+  });
+
+  it('knows the script and what the customer thought of it', () => {
+    const [first] = CALLS;
+    const call = { ...first!, script: { id: 'complaint', version: 1 }, values: { satisfaction: 2 } };
+    const [drawn] = callsOf([call], { from: '2026-01-01', to: '2026-12-31' });
+    expect([drawn?.facts?.['script'], drawn?.facts?.['satisfaction']]).to.deep.equal(['complaint', 2]);
   });
 });
 

@@ -55,7 +55,8 @@ async function readWithTime(context: CommandContext) {
 
 /**
  * The closed calls of a period among those on this device, with what the record says: the direction, the queue, how long was talked
- * and held, and the result.
+ * and held, the script that led it, the customer's satisfaction where it was asked as `satisfaction`, and the result. None of that
+ * changes any more, so a draw can be checked later.
  *
  * @example
  * const calls = callsOf(await desk.list('call'), { from: '2026-11-01', to: '2026-11-30' });
@@ -63,9 +64,11 @@ async function readWithTime(context: CommandContext) {
 export function callsOf(calls: readonly CallRecord[], { from, to }: SamplePeriod): readonly SampledCall[] {
   return calls
     .filter(({ state, openedAt }) => state === 'closed' && dayOf(openedAt) >= from && dayOf(openedAt) <= to)
-    .map(({ id, agent, direction, queue, events, openedAt, closedAt, disposition }) => {
+    .map(({ id, agent, direction, queue, events, openedAt, closedAt, script, values, disposition }) => {
       const { talk: talkMs, hold: holdMs } = callDurations(events, closedAt ?? events.at(-1)?.at ?? openedAt);
-      const facts = { direction, queue, talkMs, holdMs, result: disposition?.id };
+      const score = Number(values['satisfaction'] ?? NaN);
+      const satisfaction = Number.isFinite(score) ? score : undefined;
+      const facts = { direction, queue, talkMs, holdMs, script: script?.id, satisfaction, result: disposition?.id };
       return { id, agentId: agent.id, facts };
     });
 }
