@@ -15,7 +15,7 @@ export const BUDGETS = [
     file: 'packages/survey/dist/cdn/callside-survey.min.js',
     // Half a kilobyte of each widget is the rule that no card number leaves a text field.
     // A third of it is Lit, idb and the words in three languages.
-    brotli: 25.31 * KB,
+    brotli: 25.36 * KB,
     target: 20 * KB,
   },
   {

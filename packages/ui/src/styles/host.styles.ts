@@ -82,8 +82,8 @@ export const hostStyles = css`
     *,
     *::before,
     *::after {
-      transition: none;
-      animation: none;
+      transition: none !important;
+      animation: none !important;
     }
   }
 `;
