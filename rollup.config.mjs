@@ -77,16 +77,26 @@ function singleFile(name, input, { folder, file, more, parts }) {
     onwarn,
     output: { dir: `packages/${name}/dist/${folder}`, format: 'es', sourcemap: true, entryFileNames: '[name].js' },
   };
-  const plugins = selfContained(`/*! @callside/${name}, MIT. ${LICENCES}${MORE_LICENCES[name] ?? ''} */`);
+  // Customers bring the browsers that they have.
+  const old = name === 'survey';
+  const plugins = selfContained(`/*! @callside/${name}, MIT. ${LICENCES}${MORE_LICENCES[name] ?? ''} */`, { old });
   return [
     {
       ...common,
       input: { [file]: `packages/${name}/src/${input}` },
       plugins: [atNeed(`./${more}.js`, parts), ...plugins],
     },
-    { ...common, input: { [more]: `packages/${name}/src/more.ts` }, plugins: selfContained() },
+    { ...common, input: { [more]: `packages/${name}/src/more.ts` }, plugins: selfContained(undefined, { old }) },
   ];
 }
+
+/** The service worker of survey pages: a script of its own, which knows nothing of the page's. */
+const worker = {
+  onwarn,
+  input: { 'survey-worker': 'packages/survey/src/worker.ts' },
+  plugins: selfContained(undefined, { old: true }),
+  output: { dir: 'packages/survey/dist/page', format: 'es', sourcemap: true, entryFileNames: '[name].js' },
+};
 
 /** Modules that widgets load at need, as they name them. */
 const PARTS = [
@@ -123,4 +133,5 @@ export default [
     return (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', places);
   }),
   ...singleFile('survey', 'page.ts', { folder: 'page', file: 'survey-page', more: 'survey-page.more' }),
+  worker,
 ];

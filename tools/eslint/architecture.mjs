@@ -22,6 +22,7 @@ export const PACKAGES = {
   playbooks: ['type:@callside/core'],
   server: [
     '@callside/core',
+    '@callside/survey', // Its questions as HTML: the page asks before any script has come.
     '@electric-sql/pglite',
     '@fastify/cors',
     '@fastify/helmet',

@@ -5,6 +5,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import { ROOT } from '../workspace.mjs';
 import { collapseTemplates } from './collapse-templates.mjs';
 import { declaredSideEffects } from './declared-side-effects.mjs';
+import { forOldBrowsers } from './for-old-browsers.mjs';
 import { legacyDecorators } from './legacy-decorators.mjs';
 import { terseLit } from './terse-lit.mjs';
 
@@ -16,8 +17,9 @@ export const typescript = () => esbuild({ tsconfig: join(ROOT, 'tsconfig.base.js
  * sizes are compared.
  *
  * @param {string} [preamble] a comment for the head of the file, such as licences
+ * @param {{old?: boolean}} [options] `old`: for the browsers of customers, which nobody chooses
  */
-export function selfContained(preamble) {
+export function selfContained(preamble, { old = false } = {}) {
   return [
     declaredSideEffects(),
     nodeResolve({ exportConditions: ['callside-src', 'production'], browser: true }),
@@ -25,8 +27,9 @@ export function selfContained(preamble) {
     terseLit(),
     typescript(),
     collapseTemplates(),
+    ...(old ? forOldBrowsers() : []),
     terser({
-      ecma: 2022,
+      ecma: old ? 2019 : 2022,
       module: true,
       // Tried one by one: what repeats compresses better than what is folded into one expression.
       compress: {

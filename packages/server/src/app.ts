@@ -128,7 +128,7 @@ async function addSurveyRoutes(app: FastifyInstance, context: ServerContext, opt
     timeWindow: '1 minute',
     errorResponseBuilder: () => new ProblemError('rate-limited', 'See Retry-After.'),
   });
-  await app.register((page) => addSurveyPage(page, options.surveyPage));
+  await app.register((page) => addSurveyPage(page, context, options.surveyPage));
   await app.register((answers) => {
     addSurveyAnswerRoutes(answers, context);
     return Promise.resolve();

@@ -31,7 +31,8 @@ function requestLine(request: LoggedRequest): { method: string; path: string } {
   const { method, url, routeOptions } = request;
   const route = routeOptions?.url;
   if (route === undefined) return { method, path: 'unknown' };
-  return { method, path: route.endsWith('*') ? route : (url.split('?', 1)[0] ?? '') };
+  // A survey link's address is its key.
+  return { method, path: route.endsWith('*') || route.endsWith(':token') ? route : (url.split('?', 1)[0] ?? '') };
 }
 
 interface LoggedRequest {

@@ -55,7 +55,13 @@ function retryAfterOf(error: FastifyError): number | undefined {
   return error instanceof DatabaseUnavailableError ? RETRY_AFTER : undefined;
 }
 
-function problemOf(error: FastifyError): Problem {
+/**
+ * What an error is to those who asked.
+ *
+ * @example
+ * problemOf(error).status; // 404
+ */
+export function problemOf(error: FastifyError): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof DatabaseUnavailableError) return problem('not-ready', 'The database does not answer.');
   if (error.validation !== undefined) {

@@ -1,5 +1,6 @@
 import { randomId, systemClock, type Clock, type DefinitionHead, type NewId } from '@callside/core';
 import type { FastifyInstance } from 'fastify';
+import type { SurveyLook, SurveyPlace } from './pages/survey-page.js';
 import { buildApp } from './app.js';
 import { createAuthenticate } from './auth.js';
 import type { Database } from './database/database.js';
@@ -34,8 +35,12 @@ export interface ServerOptions {
   readonly uploadDays?: number;
   /** Days that tombstones and answers are kept; 90 when absent. */
   readonly keepDays?: number;
-  /** Folder with the survey page's script, `survey-page.js`. */
+  /** Folder with the survey page's script, `survey-page.js`; that of `@callside/survey` when absent. */
   readonly surveyAssets?: { readonly dir: string };
+  /** How the survey pages of each tenant look. */
+  readonly surveyLooks?: Readonly<Record<string, SurveyLook>>;
+  /** The survey page's own words in further languages, by tag; the questions have theirs. */
+  readonly surveyWords?: NonNullable<SurveyPlace['words']>;
   /** Sources that may put the survey page in a frame, e.g. `https://crm.example.com`; nobody when absent. */
   readonly frameAncestors?: readonly string[];
   /** Origins of pages elsewhere that may use the API, e.g. `https://crm.example.com`; none when absent. */
@@ -98,6 +103,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     surveyPage: {
       ...(options.surveyAssets === undefined ? {} : { assets: options.surveyAssets.dir }),
       ...(options.frameAncestors === undefined ? {} : { frameAncestors: options.frameAncestors }),
+      ...(options.surveyLooks === undefined ? {} : { looks: options.surveyLooks }),
+      ...(options.surveyWords === undefined ? {} : { words: options.surveyWords }),
     },
     corsOrigins: options.corsOrigins,
     staffRequestsPerMinute: options.staffRequestsPerMinute ?? 3000,

@@ -1,35 +1,75 @@
-/** The script of the page behind a survey link: `/s/<tenant>#<token>`, with one `<callside-survey>` on it. */
-import './define.js';
-import { isCallsideError, openSurvey } from '@callside/core';
+/**
+ * The script of the page behind a survey link. `/s/<tenant>/<token>` brings the survey along and asks the first question before
+ * this runs; `/s/<tenant>#<token>`, and what the service worker keeps for a page without network, brings nothing but the tag.
+ */
+import { isCallsideError, openSurvey, type SurveyLink, type SurveySession } from '@callside/core';
 import { openIdbStore } from '@callside/core/idb.js';
 import { createSurveyTransport } from '@callside/core/survey-http.js';
-import { SURVEY_LINK_STATES, type SurveyLinkState } from './survey.strings.js';
+import { defineElement } from '@callside/ui';
+import { tellFrame } from './frame.js';
+import { addSurveyLanguage } from './languages.js';
+import { Survey } from './survey.js';
+import { SURVEY_LINK_STATES, type SurveyLinkState, type SurveyPageWords } from './survey.strings.js';
 
-const survey = document.querySelector('callside-survey');
-const page = document.documentElement;
-page.lang = navigator.language;
-survey?.addEventListener('callside-survey-retry', start);
-start();
-
-function start(): void {
-  open().catch(reportError);
+/** What the server wrote into the page. */
+export interface SurveyPageData {
+  readonly link?: SurveyLink;
+  /** Words of languages that the script does not know. */
+  readonly words?: Readonly<Record<string, Partial<SurveyPageWords>>>;
+  /** Origins of pages that may hear what happens in a frame. */
+  readonly frames?: readonly string[];
 }
 
-async function open(): Promise<void> {
-  if (survey === null) return;
-  survey.linkState = 'loading';
-  const tenant = decodeURIComponent(location.pathname.split('/').at(-1) ?? '');
-  // The fragment never leaves the browser with a request or a referrer.
-  const token = location.hash.slice(1);
+const page = document.documentElement;
+const survey = document.querySelector('callside-survey') as (Survey & HTMLElement) | null;
+const data = JSON.parse(document.getElementById('survey-data')?.textContent ?? '{}') as SurveyPageData;
+const [, , tenant = '', inPath = ''] = location.pathname.split('/').map(decodeURIComponent);
+// A fragment never leaves the browser with a request or a referrer.
+const token = inPath || location.hash.slice(1);
+if (survey !== null) start(survey).catch(reportError);
+
+async function start(element: Survey): Promise<void> {
+  for (const [language, words] of Object.entries(data.words ?? {})) addSurveyLanguage(language, words);
+  tellFrame(element, data.frames ?? []);
+  element.addEventListener('callside-survey-retry', () => {
+    open(element).catch(reportError);
+  });
+  const { link } = data;
+  if (link === undefined) page.lang = navigator.language;
+  else await untilNobodyTypes(element);
+  Object.assign(element, link === undefined ? { linkState: 'loading' } : { definition: link.survey, seed: link.response.id });
+  defineElement('callside-survey', Survey);
+  await open(element);
+  await navigator.serviceWorker?.register('/s/assets/survey-worker.js', { scope: '/s/' });
+}
+
+async function open(element: Survey): Promise<void> {
   try {
-    const transport = createSurveyTransport({ url: '', tenant, token });
-    const session = await openSurvey({ tenant, token, transport, store: openIdbStore(), onProblem: reportError });
+    const session = await openLink();
     page.lang = session.locale;
-    survey.session = session;
+    element.seed = session.id;
+    element.session = session;
   } catch (error) {
     if (!isCallsideError(error) || error.code !== 'survey-link-refused') throw error;
-    survey.linkState = asLinkState(error.details.reason);
+    element.linkState = asLinkState(error.details.reason);
   }
+}
+
+function openLink(): Promise<SurveySession> {
+  const transport = createSurveyTransport({ url: '', tenant, token });
+  const { link } = data;
+  return openSurvey({ tenant, token, transport, store: openIdbStore(), onProblem: reportError, ...(link && { link }) });
+}
+
+/** Nobody is taken out of a word: as long as somebody writes in the page's own form, it stays. */
+function untilNobodyTypes(element: Element): Promise<void> {
+  const { activeElement: line } = document;
+  const writes = line !== null && element.contains(line) && line.matches('textarea,input:not([type=radio],[type=checkbox])');
+  return writes
+    ? new Promise((resolve) => {
+        line.addEventListener('blur', () => resolve(), { once: true });
+      })
+    : Promise.resolve();
 }
 
 function asLinkState(reason: unknown): SurveyLinkState {

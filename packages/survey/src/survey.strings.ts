@@ -7,30 +7,28 @@ export const SURVEY_LINK_STATES = [
   'survey-link-unknown',
   'survey-link-expired',
   'survey-finished',
+  'busy',
 ] as const;
 
 export type SurveyLinkState = (typeof SURVEY_LINK_STATES)[number];
 
-type Key =
-  | 'back'
-  | 'next'
-  | 'send'
-  | 'skip'
-  | 'progress'
-  | 'kept'
-  | 'notKept'
-  | 'sending'
-  | 'toSend'
-  | 'toSendMemory'
-  | 'sent'
-  | 'refused'
-  | 'thanks'
-  | 'tryAgain'
-  | 'broken'
-  | SurveyLinkState;
+/** Every text of the survey that is not the author's. The names of findings are the codes of core's issues. */
+export const SURVEY_PAGE_WORDS = [
+  ...['back', 'next', 'send', 'skip', 'progress', 'kept', 'notKept', 'sending', 'toSend', 'toSendMemory', 'sent'],
+  ...['refused', 'thanks', 'tryAgain', 'broken', 'choose', 'goOnWithout', 'undo', 'timeLeft'],
+  ...['moveUp', 'moveDown', 'place', 'needsScript'],
+  ...['required', 'phone-malformed', 'email-malformed', 'number-malformed', 'date-malformed', 'too-short', 'too-long'],
+  ...['too-small', 'too-large', 'card-number', 'wrong'],
+  ...SURVEY_LINK_STATES,
+] as const;
+
+export type SurveyPageWord = (typeof SURVEY_PAGE_WORDS)[number];
+
+/** The texts in one language. */
+export type SurveyPageWords = Readonly<Record<SurveyPageWord, string>>;
 
 /** Texts of the survey; the customer reads them. */
-export const SURVEY_STRINGS: Strings<Key> = {
+export const SURVEY_STRINGS: Strings<SurveyPageWord> = {
   en: {
     back: 'Back',
     next: 'Next',
@@ -46,13 +44,33 @@ export const SURVEY_STRINGS: Strings<Key> = {
     sent: 'Your answers have arrived.',
     refused: 'Some answers could not be taken by the server. They are kept on this device.',
     thanks: 'Thank you.',
+    tryAgain: 'Try again',
+    broken: 'This survey cannot be shown.',
+    choose: 'Choose…',
+    goOnWithout: 'Your answer would help us. Press once more to go on without it.',
+    undo: 'Change the answer before',
+    timeLeft: '{time} left',
+    moveUp: 'Move up: {option}',
+    moveDown: 'Move down: {option}',
+    place: 'Place of: {option}',
+    required: 'Please answer this.',
+    'phone-malformed': 'Enter a phone number: digits, with + and spaces if you like.',
+    'email-malformed': 'Enter an e-mail address, such as name@example.com.',
+    'number-malformed': 'Enter a number.',
+    'date-malformed': 'Enter a date.',
+    'too-short': 'Enter at least {min} characters.',
+    'too-long': 'Enter at most {max} characters.',
+    'too-small': 'Enter {min} or more.',
+    'too-large': 'Enter {max} or less.',
+    'card-number': 'Card numbers must not be kept: masked.',
+    wrong: 'Please check this answer.',
     loading: 'One moment…',
     'survey-link-unknown': 'This link is not known. Please check that it is complete.',
     'survey-link-expired': 'This survey has ended. Thank you for wanting to answer.',
     'survey-finished': 'You have answered this survey already. Thank you.',
     unreachable: 'The survey cannot be loaded without network.',
-    tryAgain: 'Try again',
-    broken: 'This survey cannot be shown.',
+    busy: 'There is much to do here just now. Please try again in a minute.',
+    needsScript: 'This way to open the survey needs JavaScript.',
   },
   'zh-CN': {
     back: '返回',
@@ -68,13 +86,33 @@ export const SURVEY_STRINGS: Strings<Key> = {
     sent: '您的回答已送达。',
     refused: '部分回答未能被服务器接收，已保存在本机。',
     thanks: '谢谢您。',
+    tryAgain: '重试',
+    broken: '此调查无法显示。',
+    choose: '请选择…',
+    goOnWithout: '您的回答对我们很有帮助。再按一次可直接继续。',
+    undo: '修改上一题',
+    timeLeft: '剩余 {time}',
+    moveUp: '上移：{option}',
+    moveDown: '下移：{option}',
+    place: '名次：{option}',
+    required: '请回答此题。',
+    'phone-malformed': '请输入电话号码：数字，可含加号和空格。',
+    'email-malformed': '请输入邮箱地址，如 name@example.com。',
+    'number-malformed': '请输入数字。',
+    'date-malformed': '请输入日期。',
+    'too-short': '至少输入 {min} 个字。',
+    'too-long': '最多输入 {max} 个字。',
+    'too-small': '请输入不小于 {min} 的数。',
+    'too-large': '请输入不大于 {max} 的数。',
+    'card-number': '银行卡号不得保存，已遮盖。',
+    wrong: '请检查此回答。',
     loading: '请稍候…',
     'survey-link-unknown': '此链接无效，请检查是否完整。',
     'survey-link-expired': '此调查已结束，感谢您的关注。',
     'survey-finished': '您已完成此调查，谢谢。',
     unreachable: '没有网络，暂时无法打开调查。',
-    tryAgain: '重试',
-    broken: '此调查无法显示。',
+    busy: '当前访问较多，请一分钟后再试。',
+    needsScript: '以此方式打开调查需要启用 JavaScript。',
   },
   'zh-TW': {
     back: '返回',
@@ -90,12 +128,32 @@ export const SURVEY_STRINGS: Strings<Key> = {
     sent: '您的回答已送達。',
     refused: '部分回答未能被伺服器接收，已儲存在本機。',
     thanks: '謝謝您。',
+    tryAgain: '重試',
+    broken: '此調查無法顯示。',
+    choose: '請選擇…',
+    goOnWithout: '您的回答對我們很有幫助。再按一次可直接繼續。',
+    undo: '修改上一題',
+    timeLeft: '剩餘 {time}',
+    moveUp: '上移：{option}',
+    moveDown: '下移：{option}',
+    place: '名次：{option}',
+    required: '請回答此題。',
+    'phone-malformed': '請輸入電話號碼：數字，可含加號和空格。',
+    'email-malformed': '請輸入電子郵件，如 name@example.com。',
+    'number-malformed': '請輸入數字。',
+    'date-malformed': '請輸入日期。',
+    'too-short': '至少輸入 {min} 個字。',
+    'too-long': '最多輸入 {max} 個字。',
+    'too-small': '請輸入不小於 {min} 的數。',
+    'too-large': '請輸入不大於 {max} 的數。',
+    'card-number': '卡號不得儲存，已遮蔽。',
+    wrong: '請檢查此回答。',
     loading: '請稍候…',
     'survey-link-unknown': '此連結無效，請檢查是否完整。',
     'survey-link-expired': '此調查已結束，感謝您的關注。',
     'survey-finished': '您已完成此調查，謝謝。',
     unreachable: '沒有網路，暫時無法開啟調查。',
-    tryAgain: '重試',
-    broken: '此調查無法顯示。',
+    busy: '目前造訪較多，請一分鐘後再試。',
+    needsScript: '以此方式開啟調查需要啟用 JavaScript。',
   },
 };

@@ -1,24 +1,32 @@
 import {
-  endingFor,
   missingPatternJudge,
-  shownAnswers,
+  submittedAnswers,
   type Issue,
   type SurveyDefinition,
+  type SurveyQuestion,
   type SurveySession,
   type Value,
   type Values,
 } from '@callside/core';
-import { formatText, renderField, SubscriptionController, WidgetElement } from '@callside/ui';
+import { formatText, SubscriptionController, WidgetElement } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { isGroup, wordingOf, type Wording } from './control.js';
+import { directionOf, wordsFor } from './languages.js';
+import { renderQuestion, type DrawControl } from './render-question.js';
 import { SurveyAnsweredEvent, SurveyFinishedEvent, SurveyRetryEvent } from './survey.events.js';
 import { checkSurvey, viewSurvey, withAnswer, type SurveyView } from './survey.model.js';
-import { SURVEY_STRINGS, type SurveyLinkState } from './survey.strings.js';
+import type { SurveyLinkState, SurveyPageWords } from './survey.strings.js';
 import { surveyStyles } from './survey.styles.js';
+import { placeOf, readForm, type FormPlace } from './take-over.js';
+
+/** As many dots as can be told apart. */
+const MOST_DOTS = 12;
 
 /**
- * Asks a customer a few questions after a call, one at a time. With a `session` each answer is kept on the device at once
- * and sent when the network allows; with a definition alone it tells the host by events.
+ * Asks a customer a few questions after a call. With a `session` each answer is kept on the device at once and sent when the
+ * network allows; with a definition alone it tells the host by events. A form with the first question that stands below the tag
+ * is taken over with all that was answered in it.
  *
  * @fires {SurveyAnsweredEvent} callside-survey-answered - When the customer answered a question.
  * @fires {SurveyFinishedEvent} callside-survey-finished - When the customer sent the survey.
@@ -37,108 +45,135 @@ export class Survey extends WidgetElement {
   @property({ type: Object }) definition: SurveyDefinition | undefined;
   /** Keeps and sends the answers; without one they live in this element. */
   @property({ attribute: false }) session: SurveySession | undefined;
-
   /** Why there is no survey yet, or none any more: `loading`, or the code of a refused link. */
   @property({ attribute: 'link-state' }) linkState: SurveyLinkState | '' = '';
+  /** What random order is made from: the same seed, the same order. The session's response when absent. */
+  @property() seed = '';
 
-  @state() private answers: Values = {};
+  /** What was answered here, and is not in the session yet. */
+  @state() private mine: Values = {};
   @state() private broken: readonly Issue[] = [];
   @state() private at: string | undefined;
   @state() private complain = false;
   @state() private done = false;
+  /** The question that was left by itself, once it was answered. */
+  @state() private leftFor: string | undefined;
+  /** Questions that were asked once more. */
+  @state() private urged: readonly string[] = [];
+  @state() private draw: DrawControl | undefined;
 
   /** What judges the survey's patterns is on its way: only with it the survey can be checked. */
   #judge: Promise<void> | undefined;
+  #drawing: Promise<void> | undefined;
+  #byPointer = false;
+  #place: FormPlace | undefined;
 
   constructor() {
     super();
     new SubscriptionController(this, () => this.session);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const form = this.querySelector<HTMLFormElement>(':scope > form');
+    if (form === null || this.hasUpdated) return;
+    this.#place = placeOf(form);
+    const survey = this.#survey;
+    if (survey != null) this.mine = { ...readForm(form, survey, this.seed), ...this.mine };
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('session') && this.session !== undefined) {
-      this.answers = this.session.answers;
-      this.done = this.session.finished;
-    }
-    if (changed.has('definition') || changed.has('session')) {
-      this.broken = this.#survey === undefined ? [] : checkSurvey(this.#survey);
-      this.#judge = this.broken.length > 0 ? missingPatternJudge() : undefined;
-      this.#judge?.then(
-        () => {
-          this.requestUpdate('definition');
-        },
-        (error: unknown) => {
-          this.#judge = undefined;
-          this.requestUpdate();
-          reportError(error);
-        },
-      );
-    }
+    if (changed.has('session') && this.session !== undefined) this.#handOver(this.session);
+    if (changed.has('definition') || changed.has('session')) this.#check();
+  }
+
+  protected override updated(): void {
+    this.#place?.restore(this.renderRoot);
+    this.#place = undefined;
   }
 
   override render(): TemplateResult | typeof nothing {
     if (this.broken.length > 0) return this.#judge === undefined ? this.#renderBroken() : nothing;
     const survey = this.#survey;
-    if (survey === undefined) return this.linkState === '' ? nothing : this.#renderLinkState(this.linkState);
-    const view = viewSurvey(survey, this.answers, this.at);
-    return html`<section class="survey" aria-label=${this.text(survey.title)}>
-      ${this.done || view.current === undefined ? this.#renderEnding(survey) : this.#renderQuestion(survey, view)}
-    </section>`;
+    const view = this.#view;
+    if (survey === undefined || view === undefined) return this.linkState === '' ? nothing : this.#renderLinkState(this.linkState);
+    const wording = wordingOf({ survey, answers: this.#answers, language: this.language });
+    const ends = this.done || this.session?.finished === true || view.shown.length === 0;
+    return html`<form
+      novalidate
+      dir=${directionOf(this.language)}
+      aria-label=${wording.say(survey.title)}
+      @submit=${this.#goOn}
+      @pointerdown=${this.#touched}
+      @keydown=${this.#touched}
+    >
+      ${ends ? this.#renderEnding(wording.say(view.ending?.text)) : this.#renderQuestions(view, wording)}
+    </form>`;
   }
 
-  #renderQuestion(survey: SurveyDefinition, view: SurveyView): TemplateResult | typeof nothing {
-    const strings = SURVEY_STRINGS[this.locale];
-    const { current, position, blocks, last, skippable } = view;
-    if (current === undefined) return nothing;
-    const issues = this.complain ? view.currentIssues : [];
+  #renderQuestions(view: SurveyView, wording: Wording): TemplateResult {
+    const { words } = wording;
+    const { shown, position, questions, next, previous, skippable } = view;
+    const count = questions.length;
+    const intro = wording.say(this.#survey?.intro);
     return html`
-      ${position === 0 && survey.intro !== undefined ? html`<p class="intro">${this.text(survey.intro)}</p>` : nothing}
-      <p class="visually-hidden" role="status">
-        ${formatText(strings.progress, { position: position + 1, count: blocks.length })}
-      </p>
-      ${renderField(current, { locale: this.locale, issues, take: this.#answer })}
+      ${shown[0] === questions[0] && intro !== '' ? html`<p class="intro">${intro}</p>` : nothing}
+      <p class="visually-hidden" role="status">${formatText(words.progress, { position: position + 1, count })}</p>
+      ${shown.map((question) => this.#renderQuestion(question, view, wording))}
+      <div aria-live="polite">${this.#isUrging(view) ? html`<p class="error">${words.goOnWithout}</p>` : nothing}</div>
       <div class="buttons">
-        ${view.canGoBack ? html`<button type="button" data-back @click=${this.#goBack}>${strings.back}</button>` : nothing}
-        <button class="primary" type="button" data-next @click=${this.#goOn}>
-          ${last ? strings.send : skippable ? strings.skip : strings.next}
-        </button>
+        <button class="primary" data-next>${next === undefined ? words.send : skippable ? words.skip : words.next}</button>
+        ${
+          previous === undefined && this.leftFor === undefined
+            ? nothing
+            : html`<button type="button" data-back @click=${this.#goBack}>
+                ${this.leftFor === undefined ? words.back : words.undo}
+              </button>`
+        }
       </div>
-      <p class="note">${this.#keeps ? strings.kept : strings.notKept}</p>
-      <div class="dots" aria-hidden="true">
-        ${blocks.map((_block, index) => html`<i class=${index === position ? 'now' : ''}></i>`)}
-      </div>
+      <p class="note">${this.#keeps ? words.kept : words.notKept}</p>
+      ${count > MOST_DOTS ? nothing : this.#renderDots(position, count)}
     `;
   }
 
-  #renderEnding(survey: SurveyDefinition): TemplateResult {
-    const strings = SURVEY_STRINGS[this.locale];
-    const text = this.text(endingFor(survey, this.answers)?.text);
-    return html`<h2 class="ending" tabindex="-1">${text === '' ? strings.thanks : text}</h2>
+  #renderQuestion(question: SurveyQuestion, { issues }: SurveyView, wording: Wording): TemplateResult {
+    const { types } = EXTRA;
+    if (this.draw === undefined && types.includes(question.block.type)) this.#loadDraw();
+    return renderQuestion(question, {
+      ...wording,
+      findings: this.complain ? issues : [],
+      draw: this.draw,
+      take: this.#answer,
+    });
+  }
+
+  #renderDots(position: number, count: number): TemplateResult {
+    return html`<div class="dots" aria-hidden="true">
+      ${Array.from({ length: count }, (_, index) => html`<i class=${index === position ? 'now' : ''}></i>`)}
+    </div>`;
+  }
+
+  #renderEnding(text: string): TemplateResult {
+    return html`<h2 class="ending" tabindex="-1">${text || this.#words.thanks}</h2>
       ${this.session === undefined ? nothing : html`<p class="intro" role="status" data-arrival>${this.#arrivalText(this.session)}</p>`}`;
   }
 
   /** A customer can mend nothing: a calm word, and the codes for whoever is asked about it. */
   #renderBroken(): TemplateResult {
-    return html`<section class="survey" role="alert">
-      <p class="ending">${SURVEY_STRINGS[this.locale].broken}</p>
+    return html`<form role="alert">
+      <p class="ending">${this.#words.broken}</p>
       <ul class="findings">
         ${this.broken.map(({ code, path }) => html`<li>${path.join('.')} ${code}</li>`)}
       </ul>
-    </section>`;
+    </form>`;
   }
 
   #renderLinkState(state: SurveyLinkState): TemplateResult {
-    const strings = SURVEY_STRINGS[this.locale];
-    return html`<section class="survey">
-      <p class=${state === 'loading' ? 'intro' : 'ending'} role="status">${strings[state]}</p>
-      ${
-        state === 'unreachable'
-          ? html`<div class="buttons">
-              <button class="primary" type="button" data-retry @click=${this.#retry}>${strings.tryAgain}</button>
-            </div>`
-          : nothing
-      }
-    </section>`;
+    const words = this.#words;
+    return html`<form dir=${directionOf(this.language)} @submit=${this.#retry}>
+      <p class=${state === 'loading' ? 'intro' : 'ending'} role="status">${words[state]}</p>
+      ${state === 'unreachable' ? html`<div class="buttons"><button class="primary" data-retry>${words.tryAgain}</button></div>` : nothing}
+    </form>`;
   }
 
   get #survey(): SurveyDefinition | undefined {
@@ -147,69 +182,187 @@ export class Survey extends WidgetElement {
     return definition;
   }
 
+  /** Answers of this and of other tabs; what was given here last goes first. */
+  get #answers(): Values {
+    return Object.entries(this.mine).reduce(
+      (all, [id, value]) => withAnswer(all, id, value),
+      this.session?.answers ?? {},
+    );
+  }
+
+  get #view(): SurveyView | undefined {
+    const survey = this.#survey;
+    return survey === undefined ? undefined : viewSurvey(survey, this.#answers, { at: this.at, seed: this.seed });
+  }
+
+  get #words(): SurveyPageWords {
+    return wordsFor(this.language);
+  }
+
   get #keeps(): boolean {
     return this.session?.storage === 'idb';
   }
 
-  /** Says what is true: arrived, on its way, still on the device, or refused. */
-  #arrivalText({ status, finished }: SurveySession): string {
-    const strings = SURVEY_STRINGS[this.locale];
-    if (status.dead > 0) return strings.refused;
-    if (finished && status.pending === 0) return strings.sent;
-    if (status.state === 'idle' || status.state === 'sending') return strings.sending;
-    return this.#keeps ? strings.toSend : strings.toSendMemory;
+  #isUrging({ shown }: SurveyView): boolean {
+    return shown.some(({ block, answered }) => !answered && this.urged.includes(block.id));
   }
 
-  readonly #retry = (): void => {
+  /** Says what is true: arrived, on its way, still on the device, or refused. */
+  #arrivalText({ status, finished }: SurveySession): string {
+    const words = this.#words;
+    if (status.dead > 0) return words.refused;
+    if (finished && status.pending === 0) return words.sent;
+    if (status.state === 'idle' || status.state === 'sending') return words.sending;
+    return this.#keeps ? words.toSend : words.toSendMemory;
+  }
+
+  #check(): void {
+    const survey = this.#survey;
+    this.broken = survey === undefined ? [] : checkSurvey(survey);
+    this.#judge = this.broken.length > 0 ? missingPatternJudge() : undefined;
+    this.#judge?.then(
+      () => {
+        this.requestUpdate('definition');
+      },
+      (error: unknown) => {
+        this.#judge = undefined;
+        this.requestUpdate();
+        reportError(error);
+      },
+    );
+  }
+
+  #loadDraw(): void {
+    this.#drawing ??= EXTRA.load().then(
+      (draw) => {
+        this.draw = draw;
+      },
+      (error: unknown) => {
+        this.#drawing = undefined;
+        reportError(error);
+      },
+    );
+  }
+
+  /** What was answered before there was a session is the session's now. */
+  #handOver(session: SurveySession): void {
+    for (const [id, value] of Object.entries(this.mine)) this.#keep(session, id, value);
+    if (this.done) session.finish().catch(reportError);
+  }
+
+  #keep(session: SurveySession, id: string, value: Value): void {
+    session.answer(id, value).then(() => {
+      // A later answer to the same question is still on its way.
+      if (this.mine[id] === value && this.session === session) this.mine = omit(this.mine, id);
+    }, reportError);
+  }
+
+  readonly #retry = (event: Event): void => {
+    event.preventDefault();
     this.dispatchEvent(new SurveyRetryEvent());
   };
 
-  readonly #answer = (question: string, value: Value, settled: boolean): void => {
-    this.at = question;
-    this.answers = withAnswer(this.answers, question, value);
-    if (!settled) {
-      this.session?.type(question, value);
-      return;
-    }
-    this.dispatchEvent(new SurveyAnsweredEvent(question, value));
-    this.session?.answer(question, value).catch(reportError);
+  readonly #touched = ({ type }: Event): void => {
+    this.#byPointer = type === 'pointerdown';
   };
 
-  readonly #goOn = (): void => {
+  readonly #answer = (id: string, value: Value, settled: boolean): void => {
+    const before = this.#view;
+    this.mine = { ...this.mine, [id]: value };
+    const { session } = this;
+    if (!settled) {
+      session?.type(id, value);
+      return;
+    }
+    this.dispatchEvent(new SurveyAnsweredEvent(id, value));
+    if (session !== undefined) this.#keep(session, id, value);
+    if (before !== undefined) this.#goOnByItself(before, id);
+  };
+
+  /** One tap on the question that was reached shows the next. The arrow keys pass over answers, so by keyboard nothing leaves. */
+  #goOnByItself(before: SurveyView, id: string): void {
+    const { layout = 'reveal', autoAdvance } = this.#survey ?? {};
+    const view = this.#view;
+    const question = before.questions[before.position];
+    const next = view?.questions[before.position + 1]?.block.id;
+    const isTap = question?.block.id === id && ['rating', 'choice', 'tri-state'].includes(question.block.type);
+    const isOpen = view?.questions[before.position]?.parts.length !== 1;
+    if (!isTap || isOpen || next === undefined || isGroup(question.block)) return;
+    if (layout === 'reveal') this.at = next;
+    else if (layout === 'single' && autoAdvance === true && this.#byPointer) {
+      this.#show(next);
+      this.leftFor = next;
+    }
+  }
+
+  readonly #goOn = (event: Event): void => {
+    event.preventDefault();
     const survey = this.#survey;
-    if (survey === undefined) return;
-    const { blocks, position, last, currentIssues, issues } = viewSurvey(survey, this.answers, this.at);
-    this.complain = currentIssues.length > 0;
-    if (this.complain) this.#focus('[name]');
-    else if (!last) this.#show(blocks[position + 1]?.field.id);
-    else if (issues.length > 0) this.#show(String(issues[0]?.path[0]));
-    else this.#finish(survey);
+    const view = this.#view;
+    if (survey === undefined || view === undefined) return;
+    const { shown, next, issues, questions } = view;
+    const wrong = shown.find((question) => issues.some(({ path }) => isOf(question, path[0])));
+    const soft = shown.filter(({ block, answered }) => block.soft === true && !answered);
+    const isUrged = soft.every(({ block }) => this.urged.includes(block.id));
+    this.complain = wrong !== undefined;
+    if (wrong !== undefined) this.#focus(wrong);
+    else if (!isUrged) {
+      this.urged = [...this.urged, ...soft.map(({ block }) => block.id)];
+      this.#focus(soft[0]);
+    } else if (next !== undefined) this.#show(next);
+    else {
+      const open = questions.find((question) => issues.some(({ path }) => isOf(question, path[0])));
+      if (open === undefined) this.#finish(survey);
+      else this.#show(open.block.id);
+    }
   };
 
   readonly #goBack = (): void => {
-    const survey = this.#survey;
-    if (survey === undefined) return;
-    const { blocks, position } = viewSurvey(survey, this.answers, this.at);
+    const view = this.#view;
+    if (view === undefined) return;
     this.complain = false;
-    this.#show(blocks[position - 1]?.field.id);
+    this.#show(view.previous ?? view.questions[view.position - 1]?.block.id);
   };
 
-  #show(question: string | undefined): void {
-    this.at = question;
-    this.#focus('[name]');
+  #show(id: string | undefined): void {
+    this.at = id;
+    this.leftFor = undefined;
+    void this.updateComplete.then(() => {
+      const view = this.#view;
+      this.#focus(view?.questions[view.position]);
+    });
   }
 
   #finish(survey: SurveyDefinition): void {
     this.done = true;
-    this.dispatchEvent(new SurveyFinishedEvent(shownAnswers(survey, this.answers)));
+    this.dispatchEvent(new SurveyFinishedEvent(submittedAnswers(survey, this.#answers)));
     this.session?.finish().catch(reportError);
-    this.#focus('.ending');
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>('.ending')?.focus();
+    });
   }
 
   /** What is new on screen is read out, and answered by keyboard at once. */
-  #focus(selector: string): void {
+  #focus(question: SurveyQuestion | undefined): void {
+    const names = question?.parts.map(({ field }) => `[name="${CSS.escape(field.id)}"]`).join();
     void this.updateComplete.then(() => {
-      this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+      const controls = names === undefined ? [] : [...this.renderRoot.querySelectorAll<HTMLInputElement>(names)];
+      (controls.find(({ checked }) => checked) ?? controls[0])?.focus();
     });
   }
+}
+
+/** What most surveys do without: loaded when it is asked for. */
+const EXTRA = {
+  types: ['ranking', 'attachment'] as readonly string[],
+  load: async (): Promise<DrawControl> => (await import('./extra-controls.js')).drawExtra,
+};
+
+function isOf({ parts }: SurveyQuestion, id: unknown): boolean {
+  return parts.some(({ field }) => field.id === id);
+}
+
+function omit({ ...values }: Record<string, Value>, id: string): Values {
+  Reflect.deleteProperty(values, id);
+  return values;
 }

@@ -15,6 +15,11 @@ export class CallsideElement extends LitElement {
     return this.#language.locale;
   }
 
+  /** The tag of the nearest `lang`, which may be of a language that Callside does not ship. */
+  get language(): string {
+    return this.#language.language;
+  }
+
   /** The authored text in the element's language. */
   protected text(text: Text | undefined): string {
     return textFor(text, this.locale);

@@ -13,6 +13,7 @@ import { entityKey, RECORD_VERSION } from '../storage/schema.js';
 import type { OpenStore, Store } from '../storage/store.js';
 import type { SurveyResponse } from '../survey/survey-response.js';
 import { runSync } from '../sync/engine.js';
+import type { JsonAnswer } from '../sync/http.js';
 import { surveyRound } from '../sync/survey-queue.js';
 import type { SurveyTransport } from '../sync/survey-transport.js';
 import type { SyncStatus } from '../sync/sync.js';
@@ -36,6 +37,8 @@ export interface SurveySessionOptions {
   readonly token: string;
   readonly store: OpenStore;
   readonly transport: SurveyTransport;
+  /** What the page has brought along already; asked of the server when absent. */
+  readonly link?: SurveyLink;
   readonly clock?: Clock;
   readonly newId?: NewId;
   readonly random?: () => number;
@@ -44,6 +47,8 @@ export interface SurveySessionOptions {
 
 /** One customer's answers to one invitation: each is kept on the device at once and sent when the network allows. */
 export interface SurveySession {
+  /** Of the response, and of what is in random order. */
+  readonly id: string;
   readonly survey: SurveyDefinition;
   /** The language of the call. */
   readonly locale: string;
@@ -77,13 +82,13 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   const { tenant, token, transport, clock = systemClock, newId = randomId, random = Math.random, onProblem } = options;
   const { store } = await openOrRemember(options.store, { tenant: `${tenant}.survey`, user: token });
   const context: CommandContext = { store, clock, newId, agent: { id: 'customer', name: '' } };
-  const link = await readLink(context, transport).catch(async (error: unknown) => {
+  const { link, isFresh } = await readLink(context, options).catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
   const { id } = link.response;
   await takeUpDrafts(store).catch(onProblem);
-  let response = await startResponse(store, link, clock.now());
+  let response = await startResponse(store, { link, isFresh, now: clock.now() });
   let typed: Values = ((await readDraft(context, TYPED_DRAFT)) as { answers?: Values } | undefined)?.answers ?? {};
   const typing = createDraftWriter(context, TYPED_DRAFT, onProblem);
 
@@ -120,6 +125,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   sync.poke();
 
   return {
+    id,
     survey: link.survey,
     locale: link.locale,
     storage: store.kind,
@@ -158,49 +164,54 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
 }
 
 /** Asks the server first: it knows whether the link still holds; the copy on the device serves without network. */
-async function readLink(context: CommandContext, transport: SurveyTransport): Promise<SurveyLink> {
-  const answer = await transport.open({ signal: new AbortController().signal });
+async function readLink(
+  context: CommandContext,
+  { link: brought, transport }: SurveySessionOptions,
+): Promise<{ link: SurveyLink; isFresh: boolean }> {
+  const answer: JsonAnswer =
+    brought === undefined
+      ? await transport.open({ signal: new AbortController().signal })
+      : { kind: 'answer', body: brought };
   if (answer.kind === 'answer') {
     const link = answer.body as SurveyLink;
     await saveDraft(context, LINK_DRAFT, { ...link });
-    return link;
+    return { link, isFresh: true };
   }
   const kept = (await readDraft(context, LINK_DRAFT)) as SurveyLink | undefined;
-  if (answer.kind === 'retry' && kept !== undefined) return kept;
+  if (answer.kind === 'retry' && kept !== undefined) return { link: kept, isFresh: false };
   if (answer.kind !== 'retry') await dropDraft(context, LINK_DRAFT);
   const reason =
     answer.kind === 'refused' ? answer.problem.code : answer.kind === 'resync' ? 'survey-link-expired' : 'unreachable';
   throw new CallsideError('survey-link-refused', `Cannot open the survey link: ${reason}.`, { details: { reason } });
 }
 
-/** The response on this device; what was answered here and not sent yet wins over what the server has. */
-async function startResponse(store: Store, link: SurveyLink, now: number): Promise<SurveyResponse> {
+/**
+ * The response on this device, brought up to what the server has: it may have been answered on another device, or without a
+ * script. What was answered here and not sent yet wins.
+ */
+async function startResponse(
+  store: Store,
+  { link, isFresh, now }: { readonly link: SurveyLink; readonly isFresh: boolean; readonly now: number },
+): Promise<SurveyResponse> {
   const { id } = link.response;
   const key = entityKey('survey-response', id);
   return store.write(['entities'], async (tx) => {
     const known = await tx.get('entities', key);
-    if (known !== undefined) return known.doc as unknown as SurveyResponse;
+    const before = known?.doc as unknown as SurveyResponse | undefined;
+    if (before !== undefined && !isFresh) return before;
+    const unsent = known !== undefined && known.pending > 0 ? before : undefined;
+    const finishedAt = unsent?.finishedAt ?? (link.finished ? (before?.finishedAt ?? now) : undefined);
     const response: SurveyResponse = {
       id,
       survey: refOf(link.survey),
       locale: link.locale,
-      answers: link.answers,
-      startedAt: now,
-      ...(link.finished ? { finishedAt: now } : {}),
+      answers: { ...link.answers, ...unsent?.answers },
+      startedAt: before?.startedAt ?? now,
+      ...(finishedAt === undefined ? {} : { finishedAt }),
     };
     const doc = { ...response };
-    await tx.put('entities', {
-      v: RECORD_VERSION,
-      key,
-      type: 'survey-response',
-      id,
-      doc,
-      base: doc,
-      rev: 0,
-      entitySeq: 0,
-      pending: 0,
-      deleted: false,
-    });
+    const record = { v: RECORD_VERSION, key, type: 'survey-response', id, rev: 0, entitySeq: 0, pending: 0 } as const;
+    await tx.put('entities', { ...record, base: doc, deleted: false, ...known, doc });
     return response;
   });
 }

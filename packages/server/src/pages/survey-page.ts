@@ -1,59 +1,183 @@
-/** The page behind every survey link. It says nothing about the link: the token never reaches the server with the address. */
-export const SURVEY_PAGE = `<!doctype html>
-<html lang="en">
+import { createHash } from 'node:crypto';
+import { LOCALES, textFor, type Issue, type Values } from '@callside/core';
+import {
+  directionOf,
+  Markup,
+  markup,
+  surveyHtml,
+  surveySheet,
+  wordsFor,
+  type SurveyLinkState,
+  type SurveyPageWords,
+} from '@callside/survey/html.js';
+import type { OpenedSurvey } from '../survey/open-survey.js';
+
+/** How the survey pages of a tenant look. */
+export interface SurveyLook {
+  /** Tokens of the widgets, such as `--callside-accent`. */
+  readonly tokens?: Readonly<Record<string, string>>;
+  readonly logo?: { readonly src: string; readonly alt: string };
+}
+
+/** What the pages of one tenant have in common. */
+export interface SurveyPlace {
+  readonly look?: SurveyLook | undefined;
+  /** Words of further languages, by tag. */
+  readonly words?: Readonly<Record<string, Partial<SurveyPageWords>>> | undefined;
+  /** Origins of pages that may put a survey in a frame and hear of it. */
+  readonly frames: readonly string[];
+}
+
+/** A page, with the sheet that stands in it: the policy allows exactly that. */
+export interface SurveyPage {
+  readonly html: string;
+  readonly sheet: string;
+}
+
+/** The form in the page of an opened link. */
+export interface SurveyPageForm {
+  /** Where it posts to. */
+  readonly action: string;
+  /** The idempotency key of what it posts. */
+  readonly id: string;
+  /** The question to ask; the first without an answer when absent. */
+  readonly at?: string | undefined;
+  /** What was typed and refused, with the reasons. */
+  readonly refused?: { readonly answers: Values; readonly findings: readonly Issue[] };
+}
+
+const ROOM = `:root{color-scheme:light dark;font-family:system-ui,sans-serif}
+body{margin:0;padding-bottom:env(safe-area-inset-bottom)}
+header{box-sizing:border-box;max-width:516px;margin:0 auto;padding:18px 18px 0}
+header img{display:block;max-width:60%;height:32px;object-fit:contain;object-position:0 50%}
+`;
+
+const SHEET = `${ROOM}${surveySheet()}`;
+
+/**
+ * The page of an opened link: the question stands in it as a form that posts, and the script takes over from there. What was
+ * refused is mended in the form, without the script.
+ *
+ * @example
+ * const { html, sheet } = surveyPage(place, opened, { action: '/s/acme/mJ0x1u', id: newId() });
+ */
+export function surveyPage(place: SurveyPlace, opened: OpenedSurvey, form: SurveyPageForm): SurveyPage {
+  const { survey, locale, answers, response } = opened;
+  const { action, id, at, refused } = form;
+  const drawn = surveyHtml(survey, {
+    language: locale,
+    answers: refused?.answers ?? (answers as Values),
+    seed: response.id,
+    action,
+    hidden: { id },
+    at,
+    ...(refused === undefined ? {} : { findings: refused.findings }),
+  });
+  return pageOf(place, {
+    language: locale,
+    title: textFor(survey.title, locale),
+    form: new Markup(drawn),
+    ...(refused === undefined ? { data: { link: opened } } : {}),
+  });
+}
+
+/**
+ * The page without a survey: for links with their token in the fragment, which no server sees, and for a device without network.
+ *
+ * @example
+ * const { html } = surveyShell({ frames: [] });
+ */
+export function surveyShell(place: SurveyPlace): SurveyPage {
+  return pageOf(place, {
+    language: 'en',
+    title: 'Survey · 满意度调查 · 滿意度調查',
+    form: markup`<noscript>${LOCALES.map((each) => markup`<p lang="${each}">${wordsFor(each).needsScript}</p>`)}</noscript>`,
+    data: {},
+  });
+}
+
+/**
+ * A calm word in place of a survey, or at its end.
+ *
+ * @example
+ * surveyWord(place, { language: 'en', text: 'survey-link-expired' });
+ */
+export function surveyWord(
+  place: SurveyPlace,
+  { language, word, text = wordsFor(language)[word] }: { language: string; word: SurveyLinkState | 'sent'; text?: string },
+): SurveyPage {
+  const also = word === 'sent' ? markup`<p class="intro">${wordsFor(language).sent}</p>` : undefined;
+  return pageOf(place, { language, title: text, form: markup`<form><h1 class="ending">${text}</h1>${also}</form>` });
+}
+
+interface PageParts {
+  readonly language: string;
+  readonly title: string;
+  readonly form: Markup;
+  /** What the script starts from; without it the page has no script. */
+  readonly data?: { readonly link?: OpenedSurvey };
+}
+
+function pageOf({ look = {}, words = {}, frames }: SurveyPlace, { language, title, form, data }: PageParts): SurveyPage {
+  const sheet = `${SHEET}${tokenRule(look.tokens)}`;
+  const { logo } = look;
+  const start =
+    data &&
+    markup`<script type="application/json" id="survey-data">${new Markup(scriptJson({ ...data, words, frames }))}</script>`;
+  const page = markup`<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
-<title>Survey · 满意度调查 · 滿意度調查</title>
-<link rel="stylesheet" href="/s/survey-page.css">
-<script type="module" src="/s/assets/survey-page.js"></script>
+<title>${title}</title>
+${data && markup`<script type="module" src="/s/assets/survey-page.js"></script>`}
+<style>${new Markup(sheet)}</style>
 </head>
 <body>
-<main><callside-survey></callside-survey></main>
-<noscript>
-<p>This survey needs JavaScript.</p>
-<p lang="zh-CN">填写此调查需要启用 JavaScript。</p>
-<p lang="zh-TW">填寫此調查需要啟用 JavaScript。</p>
-</noscript>
+${logo && markup`<header><img src="${logo.src}" alt="${logo.alt}"></header>`}
+<main><callside-survey>${form}</callside-survey></main>
+${start}
 </body>
 </html>
 `;
+  return { html: page.html, sheet };
+}
 
-/** Room around the survey; the survey itself brings its own look. */
-export const SURVEY_PAGE_STYLE = `:root {
-  color-scheme: light dark;
-  font-family: system-ui, sans-serif;
+/** The names and values come from the operator; what could leave the rule is no token. */
+function tokenRule(tokens: SurveyLook['tokens'] = {}): string {
+  const sound = Object.entries(tokens).filter(
+    ([name, value]) => /^--callside-[\w-]+$/.test(name) && /^[^<>{};]+$/.test(value),
+  );
+  const lines = sound.map(([name, value]) => `${name}:${value}`).join(';');
+  return lines === '' ? '' : `callside-survey{${lines}}`;
 }
-body {
-  margin: 0;
+
+/** JSON in which no end of a script can stand. */
+function scriptJson(data: unknown): string {
+  return JSON.stringify(data).replace(/</g, '\\u003c');
 }
-main {
-  box-sizing: border-box;
-  max-width: 40rem;
-  min-height: 100dvh;
-  margin: 0 auto;
-  padding: max(1rem, env(safe-area-inset-top)) 1rem max(1rem, env(safe-area-inset-bottom));
-}
-`;
 
 /**
- * The page's Content-Security-Policy: own scripts, styles and requests only, no inline code, Trusted Types for Lit.
+ * The page's Content-Security-Policy: own scripts and requests only, the one sheet that is in it, Trusted Types for Lit.
  *
  * @example
- * surveyPagePolicy(["'self'", 'https://crm.example.com']); // who may put the page in a frame
+ * surveyPagePolicy({ frames: ["'self'", 'https://crm.example.com'] }, page.sheet); // who may put the page in a frame
  */
-export function surveyPagePolicy(frameAncestors: readonly string[]): Record<string, string[]> {
+export function surveyPagePolicy({ look, frames }: SurveyPlace, sheet: string): Record<string, string[]> {
+  const src = look?.logo?.src ?? '';
+  const logoFrom = src.startsWith('https://') ? [new URL(src).origin] : [];
   return {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
-    'style-src': ["'self'"],
-    'img-src': ["'self'"],
+    'style-src': [`'sha256-${createHash('sha256').update(sheet).digest('base64')}'`],
+    'img-src': ["'self'", ...logoFrom],
     'connect-src': ["'self'"],
+    'worker-src': ["'self'"],
     'base-uri': ["'none'"],
-    'form-action': ["'none'"],
-    'frame-ancestors': frameAncestors.length === 0 ? ["'none'"] : [...frameAncestors],
+    'form-action': ["'self'"],
+    'frame-ancestors': frames.length === 0 ? ["'none'"] : [...frames],
     'require-trusted-types-for': ["'script'"],
     'trusted-types': ['lit-html', 'callside', 'default'],
   };

@@ -1,38 +1,140 @@
-import type { FastifyHelmetOptions } from '@fastify/helmet';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
-import { SURVEY_PAGE, SURVEY_PAGE_STYLE, surveyPagePolicy } from '../pages/survey-page.js';
+import { LOCALES, matchLocale, surveyWay, type Values } from '@callside/core';
+import { SURVEY_LINK_STATES, wordingOf } from '@callside/survey/html.js';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ServerContext } from '../context.js';
+import {
+  surveyPage,
+  surveyPagePolicy,
+  surveyShell,
+  surveyWord,
+  type SurveyLook,
+  type SurveyPage,
+  type SurveyPlace,
+} from '../pages/survey-page.js';
+import { problemOf } from '../problem-replies.js';
+import { openSurvey, type OpenedSurvey } from '../survey/open-survey.js';
+import { takeForm } from '../survey/take-form.js';
 
 export interface SurveyPageOptions {
-  /** Folder that holds `survey-page.js`; served under `/s/assets/`. */
+  /** Folder that holds `survey-page.js`; that of `@callside/survey` when absent. */
   readonly assets?: string;
   /** Sources that may put the page in a frame; nobody when absent. */
   readonly frameAncestors?: readonly string[];
+  /** How the pages of each tenant look. */
+  readonly looks?: Readonly<Record<string, SurveyLook>>;
+  /** Words of further languages, by tag. */
+  readonly words?: SurveyPlace['words'];
 }
 
+interface Address {
+  readonly tenant: string;
+  readonly token: string;
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+const BODY_LIMIT = 64 * 1024;
+
+/** The policy is made for each page: it allows the one sheet that is in it. */
+const ROUTE = {
+  helmet: { contentSecurityPolicy: false, referrerPolicy: { policy: 'no-referrer' }, xFrameOptions: false },
+} as const;
+
 /**
- * Adds the page behind survey links, `GET /s/:tenant`, and its files. All of it is static: opening a link records nothing.
+ * Adds the pages behind survey links. `GET /s/:tenant/:token` asks the first question in HTML, and a form posts the answer there,
+ * so that no script is needed; `GET /s/:tenant` is for tokens in the fragment. Opening a link records nothing, whoever opens it.
  *
  * @example
- * await addSurveyPage(app, { assets: 'dist/survey-page' });
+ * await addSurveyPage(app, context, { looks: { acme: { logo: { src: '/logo.svg', alt: 'Acme' } } } });
  */
-export async function addSurveyPage(app: FastifyInstance, options: SurveyPageOptions): Promise<void> {
-  const helmet = pageHeaders(options.frameAncestors ?? []);
-  app.get('/s/:tenant', { helmet }, (_request, reply) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(SURVEY_PAGE),
+export async function addSurveyPage(
+  app: FastifyInstance,
+  context: ServerContext,
+  options: SurveyPageOptions,
+): Promise<void> {
+  const { assets = dirname(fileURLToPath(import.meta.resolve('@callside/survey/page.js'))) } = options;
+  await app.register((pages) => {
+    addPages(pages, context, (tenant) => placeOf(options, tenant));
+    return Promise.resolve();
+  });
+  await app.register(fastifyStatic, {
+    root: assets,
+    prefix: '/s/assets/',
+    index: false,
+    decorateReply: false,
+    // The worker stands among the assets and serves every link.
+    setHeaders: (response) => response.setHeader('service-worker-allowed', '/s/'),
+  });
+}
+
+function addPages(app: FastifyInstance, context: ServerContext, place: (tenant?: string) => SurveyPlace): void {
+  app.setErrorHandler<FastifyError>((error, request, reply) => sendWord(place(), { error, request, reply }));
+  app.addContentTypeParser(FORM, { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_request, body, done) => {
+    done(null, new URLSearchParams(body as string));
+  });
+  app.get('/s/shell', ROUTE, (_request, reply) => send(reply, place(), surveyShell(place())));
+  app.get<{ Params: Pick<Address, 'tenant'> }>('/s/:tenant', ROUTE, ({ params: { tenant } }, reply) =>
+    send(reply, place(tenant), surveyShell(place(tenant))),
   );
-  app.get('/s/survey-page.css', (_request, reply) =>
-    reply.type('text/css; charset=utf-8').header('cache-control', 'no-cache').send(SURVEY_PAGE_STYLE),
+  app.get<{ Params: Address; Querystring: { at?: string; end?: string } }>(
+    '/s/:tenant/:token',
+    ROUTE,
+    async ({ params: { tenant, token }, query }, reply) => {
+      const opened = await openSurvey(context, tenant, token);
+      const page = opened.finished
+        ? endOf(place(tenant), opened, query.end !== undefined)
+        : surveyPage(place(tenant), opened, { action: '', id: context.newId(), at: query.at });
+      return send(reply, place(tenant), page);
+    },
   );
-  if (options.assets === undefined) return;
-  await app.register(fastifyStatic, { root: options.assets, prefix: '/s/assets/', index: false, decorateReply: false });
+  app.post<{ Params: Address; Body: unknown }>('/s/:tenant/:token', ROUTE, async ({ params, body }, reply) => {
+    const posted = body instanceof URLSearchParams ? body : new URLSearchParams();
+    const step = await takeForm(context, params, posted);
+    const { tenant, token } = params;
+    const path = `/s/${encodeURIComponent(tenant)}/${encodeURIComponent(token)}`;
+    if (step.kind === 'go') return reply.redirect(`${path}${step.query}`, 303);
+    const { opened, at, ...refused } = step;
+    const page = surveyPage(place(tenant), opened, { action: '', id: context.newId(), at, refused });
+    return send(reply.code(422), place(tenant), page);
+  });
+}
+
+function placeOf({ looks = {}, words, frameAncestors = [] }: SurveyPageOptions, tenant: string | undefined): SurveyPlace {
+  const look = tenant !== undefined && Object.hasOwn(looks, tenant) ? looks[tenant] : undefined;
+  return { look, words, frames: frameAncestors };
+}
+
+/** Right after the last answer the survey's own words; later, that there is nothing left to do. */
+function endOf(place: SurveyPlace, { survey, answers, locale, response }: OpenedSurvey, isFresh: boolean): SurveyPage {
+  if (!isFresh) return surveyWord(place, { language: locale, word: 'survey-finished' });
+  const given = answers as Values;
+  const { ending } = surveyWay(survey, given, { seed: response.id });
+  const { say, words } = wordingOf({ survey, answers: given, language: locale });
+  return surveyWord(place, { language: locale, word: 'sent', text: say(ending?.text) || words.thanks });
+}
+
+/** Whoever follows a link reads a calm word, never a problem's JSON. */
+function sendWord(
+  place: SurveyPlace,
+  { error, request, reply }: { error: FastifyError; request: FastifyRequest; reply: FastifyReply },
+): FastifyReply {
+  const { code, status } = problemOf(error);
+  if (status >= 500) request.log.error({ err: error }, 'request failed');
+  const word = SURVEY_LINK_STATES.find((each) => each === code) ?? 'busy';
+  const accepted = request.headers['accept-language']?.split(',').map((each) => each.split(';', 1)[0]?.trim() ?? '') ?? [];
+  const [language = 'en'] = accepted.flatMap((each) => matchLocale(each, LOCALES) ?? []);
+  return send(reply.code(status), place, surveyWord(place, { language, word }));
 }
 
 /** `X-Frame-Options` cannot name sources, so it gives way to `frame-ancestors` where some are allowed. */
-function pageHeaders(frameAncestors: readonly string[]): FastifyHelmetOptions {
-  return {
-    contentSecurityPolicy: { useDefaults: false, directives: surveyPagePolicy(frameAncestors) },
-    referrerPolicy: { policy: 'no-referrer' },
-    xFrameOptions: frameAncestors.length === 0 ? { action: 'deny' } : false,
-  };
+function send(reply: FastifyReply, place: SurveyPlace, { html, sheet }: SurveyPage): FastifyReply {
+  const policy = Object.entries(surveyPagePolicy(place, sheet)).map(([name, sources]) => `${name} ${sources.join(' ')}`);
+  if (place.frames.length === 0) void reply.header('x-frame-options', 'DENY');
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', policy.join(';'))
+    .header('cache-control', 'no-store')
+    .send(html);
 }

@@ -25,7 +25,7 @@ export interface CreatedLink {
   /** Also the id of the `survey-response` that the answers make. */
   readonly id: string;
   readonly token: string;
-  /** The token stands behind `#`, so that it reaches no server log and no referrer. */
+  /** Asks the first question without a script; the token in it reaches no log of ours and no referrer. */
   readonly path: string;
   readonly expiresAt: number;
 }
@@ -34,7 +34,7 @@ export interface CreatedLink {
  * Makes a survey link for one contact.
  *
  * @example
- * const { path } = await createLink(context, session, { survey: { id: 'csat' }, callId }); // '/s/acme#mJ0x1u…'
+ * const { path } = await createLink(context, session, { survey: { id: 'csat' }, callId }); // '/s/acme/mJ0x1u…'
  */
 export async function createLink(context: ServerContext, session: Session, request: LinkRequest): Promise<CreatedLink> {
   const survey = context.definitions.publishedSurvey(request.survey);
@@ -56,5 +56,5 @@ export async function createLink(context: ServerContext, session: Session, reque
   };
   const token = newSurveyToken();
   await insertLink(context.database, { tenant: session.tenant, tokenHash: hashSurveyToken(token), link });
-  return { id: link.id, token, path: `/s/${session.tenant}#${token}`, expiresAt: link.expiresAt };
+  return { id: link.id, token, path: `/s/${session.tenant}/${token}`, expiresAt: link.expiresAt };
 }

@@ -5,6 +5,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class LocaleController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #locale: Locale = 'en';
+  #language = 'en';
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -14,6 +15,11 @@ export class LocaleController implements ReactiveController {
   /** One of the languages that Callside ships; English where none fits. */
   get locale(): Locale {
     return this.#locale;
+  }
+
+  /** The language tag as the page says it, for elements that can be taught more languages. */
+  get language(): string {
+    return this.#language;
   }
 
   hostConnected(): void {
@@ -27,9 +33,10 @@ export class LocaleController implements ReactiveController {
 
   /** Looks again: a `lang` somewhere on the page has changed, or the element is in another place. */
   languageChanged(): void {
-    const next = localeOf(this.#host);
-    if (next === this.#locale) return;
-    this.#locale = next;
+    const next = nearestLanguage(this.#host);
+    if (next === this.#language) return;
+    this.#language = next;
+    this.#locale = (matchLocale(next, LOCALES) as Locale | undefined) ?? 'en';
     this.#host.requestUpdate();
   }
 }
@@ -53,10 +60,6 @@ function followLanguage(controller: LocaleController, host: Element): void {
 function rootsAround(element: Element): Node[] {
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? [root, ...rootsAround(root.host)] : [root];
-}
-
-function localeOf(element: Element): Locale {
-  return (matchLocale(nearestLanguage(element), LOCALES) as Locale | undefined) ?? 'en';
 }
 
 function nearestLanguage(start: Element): string {

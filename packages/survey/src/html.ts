@@ -1,0 +1,13 @@
+/** The survey as HTML, without Lit and without a browser: a server draws it for a page that asks before any script has come. */
+export { addSurveyLanguage, directionOf, wordsFor } from './languages.js';
+export { markup, Markup, type MarkupPart } from './markup.js';
+export { readPosted, stepFrom, type PostedStep } from './posted.js';
+export { surveyHtml, surveySheet, type SurveyHtmlOptions } from './survey-html.js';
+export {
+  SURVEY_LINK_STATES,
+  SURVEY_PAGE_WORDS,
+  type SurveyLinkState,
+  type SurveyPageWord,
+  type SurveyPageWords,
+} from './survey.strings.js';
+export { wordingOf } from './control.js';

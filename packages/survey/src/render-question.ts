@@ -1,0 +1,248 @@
+import { maskCardNumbers, NOT_APPLICABLE, type Issue, type SurveyQuestion, type Value } from '@callside/core';
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import {
+  chosenValue,
+  controlOf,
+  faceOf,
+  isGroup,
+  STAR,
+  type Choice,
+  type Control,
+  type Wording,
+} from './control.js';
+
+/** What a drawn question tells, and the words around it. */
+export interface QuestionPlace extends Wording {
+  /** What is wrong with the answers, as far as it is said. */
+  readonly findings: readonly Issue[];
+  /** Draws controls that come from another file, loaded at need. */
+  readonly draw?: DrawControl | undefined;
+  /** `settled` is true once the customer has chosen, or left the line. */
+  readonly take: (id: string, value: Value, settled: boolean) => void;
+}
+
+/** Draws one control. */
+export type DrawControl = (control: Control, place: QuestionPlace) => TemplateResult;
+
+/**
+ * Draws a question with all its parts: native inputs, so that a screen reader, a keyboard and a phone find what they know.
+ *
+ * @example
+ * way.questions.map((question) => renderQuestion(question, { ...wording, findings: [], take }));
+ */
+export function renderQuestion(question: SurveyQuestion, place: QuestionPlace): TemplateResult {
+  const { block, parts } = question;
+  const { findings } = place;
+  const drawn = parts.map((part) => {
+    const finding = findings.find(({ path }) => path[0] === part.field.id);
+    return renderControl(controlOf(block, part, place, finding), place);
+  });
+  if (!isGroup(block)) return html`${drawn}`;
+  const label = `${block.id}-label`;
+  return html`<div class="question" role="group" aria-labelledby=${label}>
+    <p class="label" id=${label}>${place.say(block.label)}</p>
+    ${block.help === undefined ? nothing : html`<p class="help">${place.say(block.help)}</p>`}
+    ${drawn.map((part) => html`<div class="part">${part}</div>`)}
+  </div>`;
+}
+
+function renderControl(control: Control, place: QuestionPlace): TemplateResult {
+  const { kind } = control;
+  if (kind === 'line' || kind === 'area' || kind === 'list' || kind === 'tick') return renderSingle(control, place);
+  const isOne = !control.many && kind !== 'ranking' && kind !== 'file';
+  return html`<fieldset
+    class="question"
+    data-question=${control.id}
+    role=${isOne ? 'radiogroup' : 'group'}
+    aria-describedby=${describedBy(control)}
+    aria-required=${isOne ? String(control.required) : nothing}
+    aria-invalid=${isOne ? String(control.error !== '') : nothing}
+  >
+    <legend class="label">${renderLabel(control)}</legend>
+    ${renderHelp(control)} ${kind === 'points' || kind === 'choices' ? renderChoices(control, place) : place.draw?.(control, place)}
+    ${renderError(control)}
+  </fieldset>`;
+}
+
+function renderChoices(control: Control, place: QuestionPlace): TemplateResult {
+  const { choices, kind, ends, notApplicable } = control;
+  const last = notApplicable === undefined ? nothing : renderChoice(control, place, notApplicable);
+  if (kind !== 'points')
+    return html`<div class="choices">${choices.map((choice) => renderChoice(control, place, choice))}${last}</div>`;
+  return html`<div class="points">
+      ${choices.map((_choice, index) => renderPoint(control, place, index))}
+    </div>
+    ${
+      ends[0] + ends[1] === ''
+        ? nothing
+        : html`<div class="ends" aria-hidden="true"><span>${ends[0]}</span><span>${ends[1]}</span></div>`
+    }${last}`;
+}
+
+function renderPoint(control: Control, place: QuestionPlace, index: number): TemplateResult {
+  const { id, choices, scale } = control;
+  const { value, label, spoken, chosen } = choices[index] as Choice;
+  const isFilled = scale === 'stars' && choices.findIndex((choice) => choice.chosen) >= index;
+  return html`<label class="point ${isFilled ? 'filled' : ''}">
+    <input
+      type="radio"
+      name=${id}
+      value=${value}
+      aria-label=${spoken}
+      .checked=${live(chosen)}
+      @change=${takeChosen(control, place)}
+    /><span class="edge"></span>
+    ${
+      scale === 'numbers'
+        ? nothing
+        : html`<svg class="drawn" viewBox="0 0 24 24" aria-hidden="true">
+            ${svg`<path d=${scale === 'stars' ? STAR : faceOf(index, choices.length)} />`}
+          </svg>`
+    }<span class="drawn" aria-hidden="true">${label}</span>
+  </label>`;
+}
+
+function renderChoice(control: Control, place: QuestionPlace, { value, label, chosen }: Choice): TemplateResult {
+  return html`<label class="choice">
+    <input
+      type=${control.many ? 'checkbox' : 'radio'}
+      name=${control.id}
+      value=${value}
+      .checked=${live(chosen)}
+      @change=${takeChosen(control, place)}
+    /><span class="edge"></span><span class="drawn">${label}</span>
+  </label>`;
+}
+
+/** Reads what is ticked off the question itself: what was chosen is what is seen. */
+function takeChosen(control: Control, { take }: QuestionPlace): (event: Event) => void {
+  return ({ target }) => {
+    const input = target as HTMLInputElement;
+    const all = [...(input.closest('fieldset')?.querySelectorAll('input') ?? [])].filter(({ name }) => name === control.id);
+    // Who says that it does not apply has chosen nothing else, and who chooses says that it does.
+    const chosen = all.filter(
+      (each) => each.checked && (each.value === NOT_APPLICABLE) === (input.value === NOT_APPLICABLE && input.checked),
+    );
+    take(
+      control.id,
+      chosenValue(
+        control,
+        chosen.map(({ value }) => value),
+      ),
+      true,
+    );
+  };
+}
+
+function renderSingle(control: Control, place: QuestionPlace): TemplateResult {
+  const { kind, id } = control;
+  if (kind === 'tick')
+    return html`<div class="question" data-question=${id}>
+      <label class="choice">
+        <input
+          type="checkbox"
+          name=${id}
+          value="true"
+          aria-describedby=${describedBy(control)}
+          aria-invalid=${String(control.error !== '')}
+          ?required=${control.required}
+          .checked=${live(control.text === 'true')}
+          @change=${({ target }: Event) => {
+            place.take(id, (target as HTMLInputElement).checked, true);
+          }}
+        /><span class="edge"></span><span class="drawn">${renderLabel(control)}</span>
+      </label>
+      ${renderHelp(control)} ${renderError(control)}
+    </div>`;
+  return html`<div class="question" data-question=${id}>
+    <label class="label" for=${id}>${renderLabel(control)}</label>
+    ${renderHelp(control)} ${kind === 'list' ? renderList(control, place) : renderText(control, place)} ${renderError(control)}
+  </div>`;
+}
+
+function renderList(control: Control, { take, words }: QuestionPlace): TemplateResult {
+  const { id, choices, notApplicable } = control;
+  const offered = notApplicable === undefined ? choices : [...choices, notApplicable];
+  return html`<select
+    class="control"
+    id=${id}
+    name=${id}
+    aria-describedby=${describedBy(control)}
+    aria-invalid=${String(control.error !== '')}
+    ?required=${control.required}
+    @change=${({ target }: Event) => {
+      take(id, chosenValue(control, [(target as HTMLSelectElement).value]), true);
+    }}
+  >
+    <option value="" ?selected=${live(control.text === '')}>${words.choose}</option>
+    ${offered.map(
+      ({ value, label, chosen }) => html`<option value=${value} ?selected=${live(chosen)}>${label}</option>`,
+    )}
+  </select>`;
+}
+
+function renderText(control: Control, place: QuestionPlace): TemplateResult {
+  const { id, kind, type, placeholder, autocomplete } = control;
+  const take = (event: Event): void => {
+    takeText(event, control, place);
+  };
+  if (kind === 'area')
+    return html`<textarea
+      class="control"
+      id=${id}
+      name=${id}
+      rows="3"
+      placeholder=${placeholder || nothing}
+      aria-describedby=${describedBy(control)}
+      aria-invalid=${String(control.error !== '')}
+      ?required=${control.required}
+      .value=${live(control.text)}
+      @input=${take}
+      @change=${take}
+    ></textarea>`;
+  return html`<input
+    class="control"
+    id=${id}
+    name=${id}
+    type=${type}
+    inputmode=${control.isNumber ? 'decimal' : nothing}
+    autocomplete=${autocomplete}
+    placeholder=${placeholder || nothing}
+    aria-describedby=${describedBy(control)}
+    aria-invalid=${String(control.error !== '')}
+    ?required=${control.required}
+    .value=${live(control.text)}
+    @input=${take}
+    @change=${take}
+  />`;
+}
+
+/** A card number never leaves the line (PCI DSS 4.0, requirement 3). */
+function takeText({ target, type }: Event, { id, isNumber }: Control, { take }: QuestionPlace): void {
+  const line = target as HTMLInputElement;
+  const text = maskCardNumbers(line.value);
+  if (text !== line.value) line.value = text;
+  const settled = type === 'change';
+  // "1." on the way to "1.5" is not rewritten under the customer's hands.
+  const isRead = isNumber && settled && text.trim() !== '' && Number.isFinite(Number(text));
+  take(id, text === '' ? null : isRead ? Number(text) : text, settled);
+}
+
+function renderLabel({ label, required }: Control): TemplateResult {
+  return html`${label}${required ? html` <span class="mark" aria-hidden="true">*</span>` : nothing}`;
+}
+
+function renderHelp({ id, help }: Control): TemplateResult | typeof nothing {
+  return help === '' ? nothing : html`<p class="help" id="${id}-help">${help}</p>`;
+}
+
+/** What reads errors out is there before the error is. */
+function renderError({ id, error }: Control): TemplateResult {
+  return html`<div aria-live="polite">${error === '' ? nothing : html`<p class="error" id="${id}-error">${error}</p>`}</div>`;
+}
+
+function describedBy({ id, help, error }: Control): string | typeof nothing {
+  const ids = [help === '' ? '' : `${id}-help`, error === '' ? '' : `${id}-error`].filter((each) => each !== '');
+  return ids.length === 0 ? nothing : ids.join(' ');
+}

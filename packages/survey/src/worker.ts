@@ -1,0 +1,62 @@
+/**
+ * The service worker of survey pages: keeps the page without its survey, and the script, so that a link opens again without a
+ * network. What belongs to a link lies in the script's own store, never here.
+ */
+const CACHE = 'callside-survey';
+const KEPT = ['/s/shell', '/s/assets/survey-page.js', '/s/assets/survey-page.more.js'];
+/** Milliseconds after which a bad network counts as none, where there is something to show. */
+const PATIENCE = 4000;
+
+/** The part of a service worker's global that is used here: the types of pages do not know it. */
+interface WorkerScope {
+  addEventListener(type: 'install' | 'activate', listener: (event: LastingEvent) => void): void;
+  addEventListener(type: 'fetch', listener: (event: RequestEvent) => void): void;
+  skipWaiting(): Promise<void>;
+  readonly clients: { claim(): Promise<void> };
+}
+
+interface LastingEvent {
+  waitUntil(done: Promise<unknown>): void;
+}
+
+interface RequestEvent {
+  readonly request: Request;
+  respondWith(response: Promise<Response>): void;
+}
+
+const scope = self as unknown as WorkerScope;
+
+scope.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(KEPT)));
+  void scope.skipWaiting();
+});
+
+scope.addEventListener('activate', (event) => {
+  event.waitUntil(scope.clients.claim());
+});
+
+scope.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const path = new URL(request.url).pathname;
+  const isLink = request.mode === 'navigate' && request.method === 'GET' && path.startsWith('/s/');
+  const kept = isLink ? '/s/shell' : KEPT.find((each) => each === path);
+  if (kept !== undefined) event.respondWith(networkFirst(request, kept, !isLink));
+});
+
+async function networkFirst(request: Request, path: string, renews: boolean): Promise<Response> {
+  const kept = await caches.match(path);
+  if (kept === undefined) return fetch(request);
+  const late = new Promise<Response>((resolve) => {
+    setTimeout(() => {
+      resolve(kept);
+    }, PATIENCE);
+  });
+  const fresh = fetch(request).then(
+    async (response) => {
+      if (renews && response.ok) await (await caches.open(CACHE)).put(path, response.clone());
+      return response;
+    },
+    () => kept,
+  );
+  return Promise.race([fresh, late]);
+}
