@@ -3,6 +3,7 @@
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { atNeed } from './tools/rollup/at-need.mjs';
+import { fromThePage } from './tools/rollup/from-the-page.mjs';
 import { builtApart, papaAsModule } from './tools/rollup/libraries-within.mjs';
 import { selfContained, typescript } from './tools/rollup/self-contained.mjs';
 import { WIDGETS, has, packageNames, readJson } from './tools/workspace.mjs';
@@ -72,7 +73,7 @@ const readers = {
  * One file with everything that a page needs at first, and a second one beside it with what is loaded only at need: `more.ts`
  * names that, and imports nothing of the first file: a page may load that by any address, with a query too.
  */
-function singleFile(name, input, { folder, file, more, parts }) {
+function singleFile(name, input, { folder, file, more, parts, brought = [] }) {
   const common = {
     onwarn,
     output: { dir: `packages/${name}/dist/${folder}`, format: 'es', sourcemap: true, entryFileNames: '[name].js' },
@@ -84,7 +85,7 @@ function singleFile(name, input, { folder, file, more, parts }) {
     {
       ...common,
       input: { [file]: `packages/${name}/src/${input}` },
-      plugins: [atNeed(`./${more}.js`, parts), ...plugins],
+      plugins: [atNeed(`./${more}.js`, parts), ...brought, ...plugins],
     },
     { ...common, input: { [more]: `packages/${name}/src/more.ts` }, plugins: selfContained(undefined, { old }) },
   ];
@@ -132,6 +133,9 @@ export default [
     const places = { folder: 'cdn', file: `callside-${name}.min`, more: `callside-${name}.more.min` };
     return (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', places);
   }),
-  ...singleFile('survey', 'page.ts', { folder: 'page', file: 'survey-page', more: 'survey-page.more' }),
+  ...singleFile('survey', 'page.ts', {
+    ...{ folder: 'page', file: 'survey-page', more: 'survey-page.more' },
+    brought: [fromThePage()],
+  }),
   worker,
 ];

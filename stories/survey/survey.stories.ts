@@ -68,7 +68,7 @@ export const Errors: Story = {
   async play({ canvasElement }) {
     const survey = pageObject(canvasElement);
     await survey.next();
-    await survey.seesError('attitude', 'Fill this in.');
+    await survey.seesError('attitude', 'Please answer this.');
   },
 };
 

@@ -2,17 +2,37 @@ import type { Survey } from '@callside/survey';
 import { contains, eventually, same } from './eventually.js';
 import { WidgetHarness } from './widget-harness.js';
 
-/** The survey as a customer uses it. */
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** The survey as a customer uses it: with native controls, all in one shadow root. */
 export class SurveyHarness extends WidgetHarness<Survey> {
-  /** Answers the question on screen. */
-  async answer(value: string | number): Promise<void> {
+  /** Answers the question that was reached last. */
+  async answer(value: string | number | readonly string[]): Promise<void> {
     await this.fill(this.#question, value);
   }
 
-  /** Answers the question on screen and goes on. */
+  /** Answers the question that was reached last and goes on. */
   async answerAndGoOn(value: string | number): Promise<void> {
-    await this.answer(value);
-    await this.next();
+    const question = this.#question;
+    await this.fill(question, value);
+    // One tap may have led on already.
+    if (question === this.#question) await this.next();
+  }
+
+  /** Chooses or writes, as a hand does: what was chosen before and is not among the values is taken back. */
+  override async fill(question: string, value: string | number | readonly string[]): Promise<void> {
+    await this.element.updateComplete;
+    await eventually(() => this.#controls(question)[0] ?? this.one(`[name="${CSS.escape(question)}"]`));
+    const controls = this.#controls(question);
+    const wanted = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
+    for (const control of controls) {
+      if (!isTick(control)) write(control, String(value));
+      else if (
+        control.type === 'radio' ? wanted.includes(control.value) : wanted.includes(control.value) !== control.checked
+      )
+        control.click();
+    }
+    await this.element.updateComplete;
   }
 
   async next(): Promise<void> {
@@ -23,12 +43,36 @@ export class SurveyHarness extends WidgetHarness<Survey> {
     await this.press('[data-back]');
   }
 
+  /** Moves a thing in an order up by one. */
+  async moveUp(thing: string): Promise<void> {
+    await this.press(`.move[aria-label="Move up: ${thing}"]`);
+  }
+
   async seesQuestion(id: string): Promise<void> {
-    await eventually(() => same('the question', this.root.querySelector('[name]')?.getAttribute('name'), id));
+    await eventually(() => same('the question', this.#question, id));
+  }
+
+  /** All that is asked on screen, from above. */
+  async seesQuestions(...ids: readonly string[]): Promise<void> {
+    await eventually(() => same('the questions', this.#questions, ids));
+  }
+
+  async seesOptions(question: string, ...labels: readonly string[]): Promise<void> {
+    await eventually(() =>
+      same(
+        'the options',
+        this.all(`[data-question="${question}"] .choice .drawn`).map(({ textContent }) => textContent.trim()),
+        labels,
+      ),
+    );
   }
 
   async seesButton(text: string): Promise<void> {
     await eventually(() => same('the button', this.textAt('[data-next]'), text));
+  }
+
+  async seesBackButton(text: string): Promise<void> {
+    await eventually(() => same('the way back', this.textAt('[data-back]'), text));
   }
 
   async seesNoWayBack(): Promise<void> {
@@ -52,7 +96,67 @@ export class SurveyHarness extends WidgetHarness<Survey> {
     await eventually(() => same('the focus on the ending', this.root.activeElement?.className, 'ending'));
   }
 
-  get #question(): string {
-    return this.one('[name]').getAttribute('name') ?? '';
+  override async seesValue(question: string, value: unknown): Promise<void> {
+    await eventually(() => same(`the answer to “${question}”`, this.#valueOf(question), value));
   }
+
+  override async seesLabel(question: string, label: string): Promise<void> {
+    await eventually(() => contains(`the label of “${question}”`, this.textAt(`${at(question)} .label`), label));
+  }
+
+  override async seesError(question: string, error?: string): Promise<void> {
+    await eventually(() => {
+      const shown = this.textAt(`${at(question)} .error`);
+      same(`an error at “${question}”`, shown !== '', true);
+      if (error !== undefined) same(`the error at “${question}”`, shown, error);
+    });
+  }
+
+  override async seesNoError(question: string): Promise<void> {
+    await eventually(() => same(`the error at “${question}”`, this.textAt(`${at(question)} .error`), ''));
+  }
+
+  override async seesFocusAt(question: string): Promise<void> {
+    await eventually(() => same('the focus', this.root.activeElement?.getAttribute('name'), question));
+  }
+
+  override focusField(question: string): void {
+    this.#controls(question)[0]?.focus();
+  }
+
+  get #questions(): readonly string[] {
+    return this.all('[data-question]').map(({ dataset }) => dataset.question ?? '');
+  }
+
+  get #question(): string {
+    return this.#questions.at(-1) ?? '';
+  }
+
+  #controls(question: string): readonly Control[] {
+    return this.all(`[name="${CSS.escape(question)}"]:not(button)`) as Control[];
+  }
+
+  #valueOf(question: string): unknown {
+    const controls = this.#controls(question);
+    const chosen = controls.filter((each) => !isTick(each) || each.checked).map(({ value }) => value);
+    const isList = controls.some(({ type }) => type === 'checkbox') && controls.length > 1;
+    if (isList) return chosen;
+    const [first] = chosen;
+    const isPoint = controls[0]?.closest('.points') !== null;
+    return first === undefined || first === '' ? null : isPoint ? Number(first) : first;
+  }
+}
+
+function at(question: string): string {
+  return `[data-question="${CSS.escape(question)}"]`;
+}
+
+function isTick(control: Control): control is HTMLInputElement {
+  return control.type === 'radio' || control.type === 'checkbox';
+}
+
+function write(control: Control, text: string): void {
+  control.value = text;
+  control.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  control.dispatchEvent(new Event('change', { bubbles: true }));
 }

@@ -29,7 +29,9 @@ const DRAWN = new Set(
 /** Elements and attributes that only a text could have made. */
 export function strangers(elements: readonly Element[]): readonly string[] {
   return elements.flatMap((element) => {
-    const strange = !DRAWN.has(element.localName) && !element.localName.startsWith('callside-');
+    // A form of ours posts nowhere.
+    const ours = element.localName.startsWith('callside-') || element.matches('form[novalidate]:not([method])');
+    const strange = !DRAWN.has(element.localName) && !ours;
     const attributes = element
       .getAttributeNames()
       .filter((name) => /^on|^(src|srcdoc|href|action|formaction|style)$/.test(name));

@@ -1,5 +1,5 @@
 import '@callside/survey/define.js';
-import type { Field } from '@callside/core';
+import type { Field, SurveyDefinition } from '@callside/core';
 import { openIdbStore } from '@callside/core/idb.js';
 import { postCallSurvey } from '@callside/playbooks';
 import type { Survey, SurveyAnsweredEvent, SurveyFinishedEvent } from '@callside/survey';
@@ -9,12 +9,15 @@ import { survey } from '../support/widget-definitions.js';
 import { OFFLINE, openWidgetSurvey, type WidgetSurvey, type WidgetSurveyOptions } from '../support/widget-desk.js';
 import { showElement } from '../support/widget-page.js';
 
+/** One question on a screen; how the others are laid out has a test file of its own. */
+const SINGLE: SurveyDefinition = { ...postCallSurvey, layout: 'single' };
+
 async function showSurvey(properties: Partial<Survey> = {}): Promise<SurveyHarness> {
-  return new SurveyHarness(await showElement('callside-survey', { definition: postCallSurvey, ...properties }));
+  return new SurveyHarness(await showElement('callside-survey', { definition: SINGLE, ...properties }));
 }
 
 async function showLink(options: WidgetSurveyOptions = {}): Promise<{ page: SurveyHarness } & WidgetSurvey> {
-  const link = await openWidgetSurvey(postCallSurvey, options);
+  const link = await openWidgetSurvey(SINGLE, options);
   return { ...link, page: new SurveyHarness(await showElement('callside-survey', { session: link.session })) };
 }
 
@@ -36,7 +39,7 @@ describe('<callside-survey> and its questions', () => {
   it('does not go on without an answer that is required', async () => {
     const page = await showSurvey();
     await page.next();
-    await page.seesError('attitude', 'Fill this in.');
+    await page.seesError('attitude', 'Please answer this.');
     await page.seesQuestion('attitude');
     await page.seesFocusAt('attitude');
   });
@@ -149,9 +152,13 @@ describe('<callside-survey> and its end', () => {
       visible: { '==': [{ var: 'answers.solved' }, 'no'] },
     };
     const last: Field = { id: 'solved', type: 'text', label: 'Solved?' };
-    const page = await showSurvey({ definition: survey(first, last) });
+    const definition = survey(first, last);
+    const page = await showSurvey({ definition: { ...definition, layout: 'single' } });
     await page.answerAndGoOn('no');
     await page.seesQuestion('why');
+    const below = await showSurvey({ definition });
+    await below.answerAndGoOn('no');
+    await below.seesError('why', 'Please answer this.');
   });
 });
 

@@ -13,7 +13,12 @@ export function forOldBrowsers() {
 }
 
 async function bringDown(code) {
-  const { code: old, map } = await transform(code, { target: OLDEST, format: 'esm', sourcemap: true, legalComments: 'none' });
+  const { code: old, map } = await transform(code, {
+    target: OLDEST,
+    format: 'esm',
+    sourcemap: true,
+    legalComments: 'none',
+  });
   return { code: old, map };
 }
 

@@ -1,6 +1,7 @@
 import { randomId, systemClock, type Clock, type DefinitionHead, type NewId } from '@callside/core';
 import type { FastifyInstance } from 'fastify';
-import type { SurveyLook, SurveyPlace } from './pages/survey-page.js';
+import type { SurveyLook } from './pages/survey-page.js';
+import type { SurveyPageOptions } from './routes/survey-page.js';
 import { buildApp } from './app.js';
 import { createAuthenticate } from './auth.js';
 import type { Database } from './database/database.js';
@@ -40,7 +41,7 @@ export interface ServerOptions {
   /** How the survey pages of each tenant look. */
   readonly surveyLooks?: Readonly<Record<string, SurveyLook>>;
   /** The survey page's own words in further languages, by tag; the questions have theirs. */
-  readonly surveyWords?: NonNullable<SurveyPlace['words']>;
+  readonly surveyWords?: NonNullable<SurveyPageOptions['words']>;
   /** Sources that may put the survey page in a frame, e.g. `https://crm.example.com`; nobody when absent. */
   readonly frameAncestors?: readonly string[];
   /** Origins of pages elsewhere that may use the API, e.g. `https://crm.example.com`; none when absent. */

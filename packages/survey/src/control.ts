@@ -194,7 +194,8 @@ export function chosenValue({ kind, many }: Control, chosen: readonly string[]):
 }
 
 /** The outline of a star, in a square of 24. */
-export const STAR = 'M12 3.500l2.600 5.300 5.900.9-4.200 4.100 1 5.800L12 16.800 6.700 19.600l1-5.800L3.500 9.700l5.900-.9z';
+export const STAR =
+  'M12 3.500l2.600 5.300 5.900.9-4.200 4.100 1 5.800L12 16.800 6.700 19.600l1-5.800L3.500 9.700l5.900-.9z';
 
 /**
  * The outline of a face in a square of 24: the mouth bends from sad to glad, its middle lies 3.5 units below or above its ends.

@@ -25,9 +25,13 @@ export function drawExtra(control: Control, place: QuestionPlace): TemplateResul
           ${button('↑', { text: place.words.moveUp, choice, name: control.id, off: index === 0 }, () => {
             move(index, -1);
           })}
-          ${button('↓', { text: place.words.moveDown, choice, name: control.id, off: index === ordered.length - 1 }, () => {
-            move(index, 1);
-          })}
+          ${button(
+            '↓',
+            { text: place.words.moveDown, choice, name: control.id, off: index === ordered.length - 1 },
+            () => {
+              move(index, 1);
+            },
+          )}
         </li>`,
     )}
   </ol>`;

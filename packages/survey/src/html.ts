@@ -3,11 +3,6 @@ export { addSurveyLanguage, directionOf, wordsFor } from './languages.js';
 export { markup, Markup, type MarkupPart } from './markup.js';
 export { readPosted, stepFrom, type PostedStep } from './posted.js';
 export { surveyHtml, surveySheet, type SurveyHtmlOptions } from './survey-html.js';
-export {
-  SURVEY_LINK_STATES,
-  SURVEY_PAGE_WORDS,
-  type SurveyLinkState,
-  type SurveyPageWord,
-  type SurveyPageWords,
-} from './survey.strings.js';
+export { SURVEY_LINK_STATES, type SurveyLinkState } from './link-state.js';
+export { SURVEY_PAGE_WORDS, type SurveyPageWord, type SurveyPageWords } from './survey.strings.js';
 export { wordingOf } from './control.js';

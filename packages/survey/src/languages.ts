@@ -24,7 +24,9 @@ export function addSurveyLanguage(language: string, words: Partial<SurveyPageWor
  * wordsFor('zh-HK').next; // '下一題'
  */
 export function wordsFor(language: string): SurveyPageWords {
-  return languages[matchLocale(language, Object.keys(languages)) ?? 'en'] ?? SURVEY_STRINGS.en;
+  const tags = Object.keys(languages);
+  // A page may bring no other language than its own.
+  return languages[matchLocale(language, tags) ?? matchLocale('en', tags) ?? tags[0] ?? ''] as SurveyPageWords;
 }
 
 /**

@@ -10,7 +10,13 @@ export class Markup {
 /** What may stand in a template: a text, other markup, several of them, or nothing. */
 export type MarkupPart = string | number | Markup | undefined | readonly MarkupPart[];
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /**
  * HTML from a template, in which every text is escaped, in attributes too: those stand in double quotes.

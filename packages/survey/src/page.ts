@@ -7,15 +7,12 @@ import { openIdbStore } from '@callside/core/idb.js';
 import { createSurveyTransport } from '@callside/core/survey-http.js';
 import { defineElement } from '@callside/ui';
 import { tellFrame } from './frame.js';
-import { addSurveyLanguage } from './languages.js';
 import { Survey } from './survey.js';
-import { SURVEY_LINK_STATES, type SurveyLinkState, type SurveyPageWords } from './survey.strings.js';
+import { SURVEY_LINK_STATES, type SurveyLinkState } from './link-state.js';
 
 /** What the server wrote into the page. */
 export interface SurveyPageData {
   readonly link?: SurveyLink;
-  /** Words of languages that the script does not know. */
-  readonly words?: Readonly<Record<string, Partial<SurveyPageWords>>>;
   /** Origins of pages that may hear what happens in a frame. */
   readonly frames?: readonly string[];
 }
@@ -29,7 +26,6 @@ const token = inPath || location.hash.slice(1);
 if (survey !== null) start(survey).catch(reportError);
 
 async function start(element: Survey): Promise<void> {
-  for (const [language, words] of Object.entries(data.words ?? {})) addSurveyLanguage(language, words);
   tellFrame(element, data.frames ?? []);
   element.addEventListener('callside-survey-retry', () => {
     open(element).catch(reportError);
@@ -37,7 +33,10 @@ async function start(element: Survey): Promise<void> {
   const { link } = data;
   if (link === undefined) page.lang = navigator.language;
   else await untilNobodyTypes(element);
-  Object.assign(element, link === undefined ? { linkState: 'loading' } : { definition: link.survey, seed: link.response.id });
+  Object.assign(
+    element,
+    link === undefined ? { linkState: 'loading' } : { definition: link.survey, seed: link.response.id },
+  );
   defineElement('callside-survey', Survey);
   await open(element);
   await navigator.serviceWorker?.register('/s/assets/survey-worker.js', { scope: '/s/' });
@@ -64,7 +63,8 @@ function openLink(): Promise<SurveySession> {
 /** Nobody is taken out of a word: as long as somebody writes in the page's own form, it stays. */
 function untilNobodyTypes(element: Element): Promise<void> {
   const { activeElement: line } = document;
-  const writes = line !== null && element.contains(line) && line.matches('textarea,input:not([type=radio],[type=checkbox])');
+  const writes =
+    line !== null && element.contains(line) && line.matches('textarea,input:not([type=radio],[type=checkbox])');
   return writes
     ? new Promise((resolve) => {
         line.addEventListener('blur', () => resolve(), { once: true });

@@ -1,16 +1,7 @@
 import { maskCardNumbers, NOT_APPLICABLE, type Issue, type SurveyQuestion, type Value } from '@callside/core';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import {
-  chosenValue,
-  controlOf,
-  faceOf,
-  isGroup,
-  STAR,
-  type Choice,
-  type Control,
-  type Wording,
-} from './control.js';
+import { chosenValue, controlOf, faceOf, isGroup, STAR, type Choice, type Control, type Wording } from './control.js';
 
 /** What a drawn question tells, and the words around it. */
 export interface QuestionPlace extends Wording {
@@ -60,7 +51,8 @@ function renderControl(control: Control, place: QuestionPlace): TemplateResult {
     aria-invalid=${isOne ? String(control.error !== '') : nothing}
   >
     <legend class="label">${renderLabel(control)}</legend>
-    ${renderHelp(control)} ${kind === 'points' || kind === 'choices' ? renderChoices(control, place) : place.draw?.(control, place)}
+    ${renderHelp(control)}
+    ${kind === 'points' || kind === 'choices' ? renderChoices(control, place) : place.draw?.(control, place)}
     ${renderError(control)}
   </fieldset>`;
 }
@@ -70,9 +62,7 @@ function renderChoices(control: Control, place: QuestionPlace): TemplateResult {
   const last = notApplicable === undefined ? nothing : renderChoice(control, place, notApplicable);
   if (kind !== 'points')
     return html`<div class="choices">${choices.map((choice) => renderChoice(control, place, choice))}${last}</div>`;
-  return html`<div class="points">
-      ${choices.map((_choice, index) => renderPoint(control, place, index))}
-    </div>
+  return html`<div class="points">${choices.map((_choice, index) => renderPoint(control, place, index))}</div>
     ${
       ends[0] + ends[1] === ''
         ? nothing
@@ -92,8 +82,7 @@ function renderPoint(control: Control, place: QuestionPlace, index: number): Tem
       aria-label=${spoken}
       .checked=${live(chosen)}
       @change=${takeChosen(control, place)}
-    /><span class="edge"></span>
-    ${
+    /><span class="edge"></span> ${
       scale === 'numbers'
         ? nothing
         : html`<svg class="drawn" viewBox="0 0 24 24" aria-hidden="true">
@@ -119,7 +108,9 @@ function renderChoice(control: Control, place: QuestionPlace, { value, label, ch
 function takeChosen(control: Control, { take }: QuestionPlace): (event: Event) => void {
   return ({ target }) => {
     const input = target as HTMLInputElement;
-    const all = [...(input.closest('fieldset')?.querySelectorAll('input') ?? [])].filter(({ name }) => name === control.id);
+    const all = [...(input.closest('fieldset')?.querySelectorAll('input') ?? [])].filter(
+      ({ name }) => name === control.id,
+    );
     // Who says that it does not apply has chosen nothing else, and who chooses says that it does.
     const chosen = all.filter(
       (each) => each.checked && (each.value === NOT_APPLICABLE) === (input.value === NOT_APPLICABLE && input.checked),
@@ -157,7 +148,8 @@ function renderSingle(control: Control, place: QuestionPlace): TemplateResult {
     </div>`;
   return html`<div class="question" data-question=${id}>
     <label class="label" for=${id}>${renderLabel(control)}</label>
-    ${renderHelp(control)} ${kind === 'list' ? renderList(control, place) : renderText(control, place)} ${renderError(control)}
+    ${renderHelp(control)} ${kind === 'list' ? renderList(control, place) : renderText(control, place)}
+    ${renderError(control)}
   </div>`;
 }
 
@@ -239,7 +231,9 @@ function renderHelp({ id, help }: Control): TemplateResult | typeof nothing {
 
 /** What reads errors out is there before the error is. */
 function renderError({ id, error }: Control): TemplateResult {
-  return html`<div aria-live="polite">${error === '' ? nothing : html`<p class="error" id="${id}-error">${error}</p>`}</div>`;
+  return html`<div aria-live="polite">
+    ${error === '' ? nothing : html`<p class="error" id="${id}-error">${error}</p>`}
+  </div>`;
 }
 
 function describedBy({ id, help, error }: Control): string | typeof nothing {

@@ -1,16 +1,5 @@
 import type { Strings } from '@callside/ui';
-
-/** What a survey page can say in place of the survey. */
-export const SURVEY_LINK_STATES = [
-  'loading',
-  'unreachable',
-  'survey-link-unknown',
-  'survey-link-expired',
-  'survey-finished',
-  'busy',
-] as const;
-
-export type SurveyLinkState = (typeof SURVEY_LINK_STATES)[number];
+import { SURVEY_LINK_STATES } from './link-state.js';
 
 /** Every text of the survey that is not the author's. The names of findings are the codes of core's issues. */
 export const SURVEY_PAGE_WORDS = [

@@ -13,7 +13,8 @@ export const surveyStyles = css`
     font-size: 16px;
   }
 
-  form {
+  form,
+  section {
     display: block;
     max-width: 516px;
     margin: 0 auto;

@@ -16,7 +16,8 @@ import { directionOf, wordsFor } from './languages.js';
 import { renderQuestion, type DrawControl } from './render-question.js';
 import { SurveyAnsweredEvent, SurveyFinishedEvent, SurveyRetryEvent } from './survey.events.js';
 import { checkSurvey, viewSurvey, withAnswer, type SurveyView } from './survey.model.js';
-import type { SurveyLinkState, SurveyPageWords } from './survey.strings.js';
+import type { SurveyLinkState } from './link-state.js';
+import type { SurveyPageWords } from './survey.strings.js';
 import { surveyStyles } from './survey.styles.js';
 import { placeOf, readForm, type FormPlace } from './take-over.js';
 
@@ -96,7 +97,8 @@ export class Survey extends WidgetElement {
     if (this.broken.length > 0) return this.#judge === undefined ? this.#renderBroken() : nothing;
     const survey = this.#survey;
     const view = this.#view;
-    if (survey === undefined || view === undefined) return this.linkState === '' ? nothing : this.#renderLinkState(this.linkState);
+    if (survey === undefined || view === undefined)
+      return this.linkState === '' ? nothing : this.#renderLinkState(this.linkState);
     const wording = wordingOf({ survey, answers: this.#answers, language: this.language });
     const ends = this.done || this.session?.finished === true || view.shown.length === 0;
     return html`<form
@@ -122,7 +124,9 @@ export class Survey extends WidgetElement {
       ${shown.map((question) => this.#renderQuestion(question, view, wording))}
       <div aria-live="polite">${this.#isUrging(view) ? html`<p class="error">${words.goOnWithout}</p>` : nothing}</div>
       <div class="buttons">
-        <button class="primary" data-next>${next === undefined ? words.send : skippable ? words.skip : words.next}</button>
+        <button class="primary" data-next>
+          ${next === undefined ? words.send : skippable ? words.skip : words.next}
+        </button>
         ${
           previous === undefined && this.leftFor === undefined
             ? nothing
@@ -160,12 +164,12 @@ export class Survey extends WidgetElement {
 
   /** A customer can mend nothing: a calm word, and the codes for whoever is asked about it. */
   #renderBroken(): TemplateResult {
-    return html`<form role="alert">
+    return html`<section role="alert">
       <p class="ending">${this.#words.broken}</p>
       <ul class="findings">
         ${this.broken.map(({ code, path }) => html`<li>${path.join('.')} ${code}</li>`)}
       </ul>
-    </form>`;
+    </section>`;
   }
 
   #renderLinkState(state: SurveyLinkState): TemplateResult {
@@ -268,6 +272,8 @@ export class Survey extends WidgetElement {
 
   readonly #answer = (id: string, value: Value, settled: boolean): void => {
     const before = this.#view;
+    // The question that is answered stays where it is.
+    this.at ??= before?.questions[before.position]?.block.id;
     this.mine = { ...this.mine, [id]: value };
     const { session } = this;
     if (!settled) {

@@ -14,7 +14,7 @@ export interface SurveyDefinition extends DefinitionHead {
   readonly endings: readonly SurveyEnding[];
   /** A line above the first question. */
   readonly intro?: Text;
-  /** One question after the other in place (`reveal`, default), all at once, or page by page. */
+  /** Questions show up below each other as they are answered (`reveal`, default), or one stands on a screen, or those of a page. */
   readonly layout?: 'reveal' | 'single' | 'pages';
   /** False takes the way back away; there is one otherwise. */
   readonly back?: boolean;

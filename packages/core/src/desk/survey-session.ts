@@ -200,7 +200,7 @@ async function startResponse(
     const before = known?.doc as unknown as SurveyResponse | undefined;
     if (before !== undefined && !isFresh) return before;
     const unsent = known !== undefined && known.pending > 0 ? before : undefined;
-    const finishedAt = unsent?.finishedAt ?? (link.finished ? (before?.finishedAt ?? now) : undefined);
+    const finishedAt = before?.finishedAt ?? (link.finished ? now : undefined);
     const response: SurveyResponse = {
       id,
       survey: refOf(link.survey),

@@ -8,7 +8,6 @@ import {
   surveySheet,
   wordsFor,
   type SurveyLinkState,
-  type SurveyPageWords,
 } from '@callside/survey/html.js';
 import type { OpenedSurvey } from '../survey/open-survey.js';
 
@@ -22,8 +21,6 @@ export interface SurveyLook {
 /** What the pages of one tenant have in common. */
 export interface SurveyPlace {
   readonly look?: SurveyLook | undefined;
-  /** Words of further languages, by tag. */
-  readonly words?: Readonly<Record<string, Partial<SurveyPageWords>>> | undefined;
   /** Origins of pages that may put a survey in a frame and hear of it. */
   readonly frames: readonly string[];
 }
@@ -104,7 +101,11 @@ export function surveyShell(place: SurveyPlace): SurveyPage {
  */
 export function surveyWord(
   place: SurveyPlace,
-  { language, word, text = wordsFor(language)[word] }: { language: string; word: SurveyLinkState | 'sent'; text?: string },
+  {
+    language,
+    word,
+    text = wordsFor(language)[word],
+  }: { language: string; word: SurveyLinkState | 'sent'; text?: string },
 ): SurveyPage {
   const also = word === 'sent' ? markup`<p class="intro">${wordsFor(language).sent}</p>` : undefined;
   return pageOf(place, { language, title: text, form: markup`<form><h1 class="ending">${text}</h1>${also}</form>` });
@@ -118,12 +119,16 @@ interface PageParts {
   readonly data?: { readonly link?: OpenedSurvey };
 }
 
-function pageOf({ look = {}, words = {}, frames }: SurveyPlace, { language, title, form, data }: PageParts): SurveyPage {
+function pageOf({ look = {}, frames }: SurveyPlace, { language, title, form, data }: PageParts): SurveyPage {
   const sheet = `${SHEET}${tokenRule(look.tokens)}`;
   const { logo } = look;
-  const start =
-    data &&
-    markup`<script type="application/json" id="survey-data">${new Markup(scriptJson({ ...data, words, frames }))}</script>`;
+  const languages = data?.link === undefined ? LOCALES : [language];
+  const words = Object.fromEntries(languages.map((each) => [each, wordsFor(each)]));
+  const start = data && [
+    markup`<script type="application/json" id="survey-data">${new Markup(scriptJson({ ...data, frames: frames.flatMap(asTarget) }))}</script>`,
+    // The script carries no words: these are all that it says.
+    markup`<script type="application/json" id="survey-words">${new Markup(scriptJson(words))}</script>`,
+  ];
   const page = markup`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
 <head>
@@ -133,7 +138,7 @@ function pageOf({ look = {}, words = {}, frames }: SurveyPlace, { language, titl
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 ${data && markup`<script type="module" src="/s/assets/survey-page.js"></script>`}
-<style>${new Markup(sheet)}</style>
+<style id="survey-sheet">${new Markup(sheet)}</style>
 </head>
 <body>
 ${logo && markup`<header><img src="${logo.src}" alt="${logo.alt}"></header>`}
@@ -152,6 +157,12 @@ function tokenRule(tokens: SurveyLook['tokens'] = {}): string {
   );
   const lines = sound.map(([name, value]) => `${name}:${value}`).join(';');
   return lines === '' ? '' : `callside-survey{${lines}}`;
+}
+
+/** A source of the policy as the target of a message: the page's own origin is `/`, and to a pattern nothing can be sent. */
+function asTarget(source: string): string[] {
+  if (source === "'self'") return ['/'];
+  return /^https?:\/\/[^*]+$/.test(source) ? [source] : [];
 }
 
 /** JSON in which no end of a script can stand. */

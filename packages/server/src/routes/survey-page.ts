@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { LOCALES, matchLocale, surveyWay, type Values } from '@callside/core';
-import { SURVEY_LINK_STATES, wordingOf } from '@callside/survey/html.js';
+import { addSurveyLanguage, SURVEY_LINK_STATES, wordingOf, type SurveyPageWords } from '@callside/survey/html.js';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerContext } from '../context.js';
 import {
@@ -26,7 +26,7 @@ export interface SurveyPageOptions {
   /** How the pages of each tenant look. */
   readonly looks?: Readonly<Record<string, SurveyLook>>;
   /** Words of further languages, by tag. */
-  readonly words?: SurveyPlace['words'];
+  readonly words?: Readonly<Record<string, Partial<SurveyPageWords>>>;
 }
 
 interface Address {
@@ -55,6 +55,7 @@ export async function addSurveyPage(
   options: SurveyPageOptions,
 ): Promise<void> {
   const { assets = dirname(fileURLToPath(import.meta.resolve('@callside/survey/page.js'))) } = options;
+  for (const [language, words] of Object.entries(options.words ?? {})) addSurveyLanguage(language, words);
   await app.register((pages) => {
     addPages(pages, context, (tenant) => placeOf(options, tenant));
     return Promise.resolve();
@@ -101,9 +102,9 @@ function addPages(app: FastifyInstance, context: ServerContext, place: (tenant?:
   });
 }
 
-function placeOf({ looks = {}, words, frameAncestors = [] }: SurveyPageOptions, tenant: string | undefined): SurveyPlace {
+function placeOf({ looks = {}, frameAncestors = [] }: SurveyPageOptions, tenant: string | undefined): SurveyPlace {
   const look = tenant !== undefined && Object.hasOwn(looks, tenant) ? looks[tenant] : undefined;
-  return { look, words, frames: frameAncestors };
+  return { look, frames: frameAncestors };
 }
 
 /** Right after the last answer the survey's own words; later, that there is nothing left to do. */
@@ -123,14 +124,17 @@ function sendWord(
   const { code, status } = problemOf(error);
   if (status >= 500) request.log.error({ err: error }, 'request failed');
   const word = SURVEY_LINK_STATES.find((each) => each === code) ?? 'busy';
-  const accepted = request.headers['accept-language']?.split(',').map((each) => each.split(';', 1)[0]?.trim() ?? '') ?? [];
+  const accepted =
+    request.headers['accept-language']?.split(',').map((each) => each.split(';', 1)[0]?.trim() ?? '') ?? [];
   const [language = 'en'] = accepted.flatMap((each) => matchLocale(each, LOCALES) ?? []);
   return send(reply.code(status), place, surveyWord(place, { language, word }));
 }
 
 /** `X-Frame-Options` cannot name sources, so it gives way to `frame-ancestors` where some are allowed. */
 function send(reply: FastifyReply, place: SurveyPlace, { html, sheet }: SurveyPage): FastifyReply {
-  const policy = Object.entries(surveyPagePolicy(place, sheet)).map(([name, sources]) => `${name} ${sources.join(' ')}`);
+  const policy = Object.entries(surveyPagePolicy(place, sheet)).map(
+    ([name, sources]) => `${name} ${sources.join(' ')}`,
+  );
   if (place.frames.length === 0) void reply.header('x-frame-options', 'DENY');
   return reply
     .type('text/html; charset=utf-8')

@@ -1,0 +1,26 @@
+/**
+ * Rollup plugin for the script of a page that brings its looks and its words along: the sheet of the first question is the
+ * element's own, and its words are in the page's data. Neither is sent twice.
+ */
+export function fromThePage() {
+  return {
+    name: 'from-the-page',
+    load(id) {
+      return Object.entries(BROUGHT).find(([file]) => id.endsWith(file))?.[1] ?? null;
+    },
+  };
+}
+
+/** What stands for the tag in the page stands for the host in its shadow. */
+const SHEET = `import { unsafeCSS } from 'lit';
+export const surveyStyles = unsafeCSS(
+  (document.getElementById('survey-sheet')?.textContent ?? '').replace(/callside-survey((?::[\\w-]+(?:\\([^)]*\\))?|\\[[^\\]]*\\])?)/g, (all, more) => more ? ':host(' + more + ')' : ':host'),
+);`;
+
+const BROUGHT = {
+  '/survey/src/survey.styles.ts': SHEET,
+  '/ui/src/styles/host.styles.ts': `import { css } from 'lit';
+export const hostStyles = css\`\`;`,
+  '/survey/src/survey.strings.ts': `export const SURVEY_LINK_STATES = [];
+export const SURVEY_STRINGS = JSON.parse(document.getElementById('survey-words')?.textContent ?? '{}');`,
+};
