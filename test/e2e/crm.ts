@@ -80,10 +80,15 @@ export interface Pulled {
   readonly doc: Record<string, unknown>;
 }
 
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(options: { readonly userDataDir?: string } = {}): Promise<Browser> {
   const chromium = await findChromium();
   if (chromium === undefined) throw new Error('No Chromium on this machine: install one or set CHROME_PATH.');
-  return puppeteer.launch({ executablePath: chromium.path, headless: chromium.headless, args: [...CHROMIUM_ARGS] });
+  return puppeteer.launch({
+    executablePath: chromium.path,
+    headless: chromium.headless,
+    args: [...CHROMIUM_ARGS],
+    ...options,
+  });
 }
 
 /** The CRM page as an agent or evaluator uses it. Do-verbs act, see-verbs wait until it is so. */

@@ -111,16 +111,15 @@ story('a repair call, from greeting to a ticket on the server', (scene) => {
     const phone = await (await scene.browser.createBrowserContext()).newPage();
     await phone.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
     await phone.goto(address ?? '');
-    await phone.locator('callside-survey >>> [name="attitude"] >>> input[value="2"]').click();
+    // What is on show first is the page's own form; from the first answer on it is the element.
+    await phone.waitForFunction(() => document.querySelector('callside-survey')?.shadowRoot !== null);
+    await phone.locator('callside-survey >>> [name="attitude"][value="2"]').click();
     await phone.setOfflineMode(true);
+    await phone.locator('callside-survey >>> [name="knowledge"][value="4"]').click();
+    await phone.locator('callside-survey >>> [name="solved"][value="yes"]').click();
+    await phone.locator('callside-survey >>> [name="comment"]').fill('Too long on hold');
     await phone.locator('callside-survey >>> [data-next]').click();
-    await phone.locator('callside-survey >>> [name="knowledge"] >>> input[value="4"]').click();
-    await phone.locator('callside-survey >>> [data-next]').click();
-    await phone.locator('callside-survey >>> [name="solved"] >>> input[value="yes"]').click();
-    await phone.locator('callside-survey >>> [data-next]').click();
-    await phone.locator('callside-survey >>> [name="comment"] >>> [data-control]').fill('Too long on hold');
-    await phone.locator('callside-survey >>> [data-next]').click();
-    await phone.locator('callside-survey >>> [name="callMe"] >>> input[value="no"]').click();
+    await phone.locator('callside-survey >>> [name="callMe"][value="no"]').click();
     await phone.locator('callside-survey >>> [data-next]').click();
     await phone.waitForFunction(() =>
       document

@@ -7,6 +7,7 @@ import { openIdbStore } from '@callside/core/idb.js';
 import { createSurveyTransport } from '@callside/core/survey-http.js';
 import { defineElement } from '@callside/ui';
 import { tellFrame } from './frame.js';
+import { teachOldBrowser } from './old-browser.js';
 import { Survey } from './survey.js';
 import { SURVEY_LINK_STATES, type SurveyLinkState } from './link-state.js';
 
@@ -23,6 +24,7 @@ const data = JSON.parse(document.getElementById('survey-data')?.textContent ?? '
 const [, , tenant = '', inPath = ''] = location.pathname.split('/').map(decodeURIComponent);
 // A fragment never leaves the browser with a request or a referrer.
 const token = inPath || location.hash.slice(1);
+teachOldBrowser();
 if (survey !== null) start(survey).catch(reportError);
 
 async function start(element: Survey): Promise<void> {
@@ -39,7 +41,21 @@ async function start(element: Survey): Promise<void> {
   );
   defineElement('callside-survey', Survey);
   await open(element);
-  await navigator.serviceWorker?.register('/s/assets/survey-worker.js', { scope: '/s/' });
+  await keepPage();
+}
+
+/** Lets the page open without a network, where the browser can: only pages with a certificate have that. */
+async function keepPage(): Promise<void> {
+  const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer };
+  const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedPolicies };
+  const worker = '/s/assets/survey-worker.js';
+  const policy = trustedTypes?.createPolicy('callside', { createScriptURL: () => worker });
+  await serviceWorker?.register(policy?.createScriptURL(worker) ?? worker, { scope: '/s/' });
+}
+
+/** What is used of trusted types, which the types of pages do not know everywhere; the sink takes what the policy makes. */
+interface TrustedPolicies {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
 }
 
 async function open(element: Survey): Promise<void> {

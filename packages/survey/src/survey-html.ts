@@ -44,7 +44,7 @@ export function surveyHtml(survey: SurveyDefinition, options: SurveyHtmlOptions)
     ${statusLine(view, wording)}
     ${view.shown.map((question) => [drawQuestion(question, wording, findings), drawHidden(question, answers, wording)])}<div></div>
     ${drawButtons(view, wording)}
-    <p class="note">${wording.words.notKept}</p>${drawDots(view)}</form>`.html;
+    ${drawDots(view)}<p class="note"></p></form>`.html;
 }
 
 /**

@@ -38,6 +38,7 @@ export const surveyStyles = css`
   }
 
   .note {
+    min-height: 1.6em;
     margin: 14px 0 0;
     text-align: center;
   }

@@ -76,14 +76,14 @@ export class Survey extends WidgetElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const form = this.querySelector<HTMLFormElement>(':scope > form');
-    if (form === null || this.hasUpdated) return;
-    this.#place = placeOf(form);
-    const survey = this.#survey;
-    if (survey != null) this.mine = { ...readForm(form, survey, this.seed), ...this.mine };
+    const form = this.#form;
+    if (form !== null && !this.hasUpdated) this.#place = placeOf(form);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    const form = this.#form;
+    const survey = this.#survey;
+    if (!this.hasUpdated && form !== null && survey != null) this.mine = readForm(form, survey, this.seed);
     if (changed.has('session') && this.session !== undefined) this.#handOver(this.session);
     if (changed.has('definition') || changed.has('session')) this.#check();
   }
@@ -135,8 +135,8 @@ export class Survey extends WidgetElement {
               </button>`
         }
       </div>
-      <p class="note">${this.#keeps ? words.kept : words.notKept}</p>
       ${count > MOST_DOTS ? nothing : this.#renderDots(position, count)}
+      <p class="note">${this.#keeps ? words.kept : this.#isOpening ? '' : words.notKept}</p>
     `;
   }
 
@@ -180,6 +180,11 @@ export class Survey extends WidgetElement {
     </form>`;
   }
 
+  /** The form with the first question, which stood here before there was an element. */
+  get #form(): HTMLFormElement | null {
+    return this.querySelector(':scope > form');
+  }
+
   get #survey(): SurveyDefinition | undefined {
     // An attribute that is no JSON gives null: that is a broken definition, not an absent one.
     const { definition = this.session?.survey } = this;
@@ -205,6 +210,11 @@ export class Survey extends WidgetElement {
 
   get #keeps(): boolean {
     return this.session?.storage === 'idb';
+  }
+
+  /** Nothing can be said yet of what is kept. */
+  get #isOpening(): boolean {
+    return this.session === undefined && this.linkState === 'loading';
   }
 
   #isUrging({ shown }: SurveyView): boolean {

@@ -65,8 +65,11 @@ export async function addSurveyPage(
     prefix: '/s/assets/',
     index: false,
     decorateReply: false,
-    // The worker stands among the assets and serves every link.
-    setHeaders: (response) => response.setHeader('service-worker-allowed', '/s/'),
+    // The worker stands among the assets, serves every link, and asks this server alone.
+    setHeaders: (response) => {
+      response.setHeader('service-worker-allowed', '/s/');
+      response.setHeader('content-security-policy', "default-src 'none';connect-src 'self'");
+    },
   });
 }
 
