@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Issue } from '@callside/core';
 import { expect } from 'chai';
 import { clock, type Device, newDevice, newTenant, NOW, tokenFor } from './support/server.js';
 
@@ -153,7 +154,7 @@ describe('answering a survey', () => {
     const { changes } = await invitation.staff.pull();
     const { id } = invitation.link;
     const bound = { survey: { id: 'csat', version: 2 }, locale: 'zh-CN', agentId: '1002', callId, queue: 'repair' };
-    const doc = { id, ...bound, answers: { attitude: 5 }, startedAt: NOW };
+    const doc = { id, ...bound, answers: { attitude: 5 }, answeredAt: { attitude: NOW }, startedAt: NOW };
     expect(changes).to.deep.equal([{ type: 'survey-response', id, rev: 1, deleted: false, doc }]);
   });
 
@@ -214,6 +215,63 @@ describe('answering a survey', () => {
       staff.create({ type: 'survey-response', entityId: link.id, set: { answers: {} } }),
     );
     expect(results[0]?.problem?.code).to.equal('record-read-only');
+  });
+});
+
+describe('the answers of a survey', () => {
+  async function issuesOf(set: object): Promise<string[]> {
+    const reply = await (await invite({ survey: { id: 'editable' } })).answer(set);
+    const { issues = [] } = reply.json<{ issues?: readonly Issue[] }>();
+    return issues.map(({ code, path }) => `${code} at ${path.join(' ')}`);
+  }
+
+  it('are taken for parts of questions, and where a question does not apply', async () => {
+    expect(await issuesOf({ 'answers.attitude': 'not-applicable', 'answers.reach-consent': true })).to.deep.equal([]);
+  });
+
+  it('are refused where the question cannot have them', async () => {
+    expect(await issuesOf({ 'answers.attitude': 6, 'answers.reach-phone': 'none' })).to.deep.equal([
+      'too-large at set answers.attitude',
+      'phone-malformed at set answers.reach-phone',
+    ]);
+    expect(await issuesOf({ 'answers.reach': true })).to.deep.equal(['question-unknown at set']);
+  });
+
+  it('keep the time of the first one', async () => {
+    const invitation = await invite();
+    await invitation.answer({ 'answers.attitude': 4 });
+    clock.set(NOW + 1000);
+    await invitation.answer({ 'answers.attitude': 5, 'answers.remark': 'x' });
+    const [change] = (await invitation.staff.pull()).changes;
+    expect(change?.doc.answeredAt).to.deep.equal({ attitude: NOW, remark: NOW + 1000 });
+  });
+
+  it('forget at the end what lies off the way', async () => {
+    const invitation = await invite({ survey: { id: 'editable' } });
+    await invitation.answer({
+      'answers.attitude': 1,
+      'answers.reach-consent': true,
+      'answers.reach-phone': '13812345678',
+    });
+    await invitation.answer({ 'answers.reach-consent': false });
+    await invitation.finish();
+    const [change] = (await invitation.staff.pull()).changes;
+    expect(change?.doc.answers).to.deep.equal({ attitude: 1, 'reach-consent': false });
+    expect(await invitation.rows('survey_answer')).to.equal(2);
+  });
+
+  it('can be changed for as long as the survey says', async () => {
+    const invitation = await invite({ survey: { id: 'editable' } });
+    await invitation.answer({ 'answers.attitude': 1 });
+    await invitation.finish();
+    clock.set(NOW + 3_599_999);
+    expect((await invitation.open()).json()).to.include({ finished: true, editableUntil: NOW + 3_600_000 });
+    expect((await invitation.answer({ 'answers.attitude': 2 })).statusCode).to.equal(200);
+    clock.set(NOW + 3_600_000);
+    expect((await invitation.open()).json()).to.not.have.property('editableUntil');
+    expect((await invitation.answer({ 'answers.attitude': 3 })).json()).to.include({ code: 'survey-finished' });
+    const [change] = (await invitation.staff.pull()).changes;
+    expect(change?.doc).to.deep.include({ answers: { attitude: 2 }, finishedAt: NOW });
   });
 });
 

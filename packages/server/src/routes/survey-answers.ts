@@ -45,6 +45,7 @@ const OPENED = {
     answers: { type: 'object' },
     expiresAt: WHOLE_NUMBER,
     finished: { type: 'boolean' },
+    editableUntil: WHOLE_NUMBER,
   },
 } as const;
 
