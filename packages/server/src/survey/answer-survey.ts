@@ -1,4 +1,4 @@
-import { durationMs, submittedAnswers, type Doc, type SurveyDefinition, type Values } from '@callside/core';
+import { submittedAnswers, type Doc, type SurveyDefinition, type Values } from '@callside/core';
 import type { ServerContext } from '../context.js';
 import type { Sql } from '../database/database.js';
 import { ProblemError } from '../problem.js';
