@@ -54,6 +54,7 @@ export {
 export * from './definition/scorecard.js';
 export * from './definition/survey.js';
 export * from './definition/survey-fields.js';
+export * from './definition/survey-invitation.js';
 export * from './definition/survey-metric.js';
 export type { Phrase, PhrasebookDefinition } from './definition/phrasebook.js';
 export * from './definition/outbound-policy.js';

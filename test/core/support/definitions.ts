@@ -161,6 +161,15 @@ export function richSurvey(given: Partial<SurveyDefinition> = {}): SurveyDefinit
     timeLimit: 'PT30M',
     expires: 'P14D',
     editable: 'P1D',
+    invitation: {
+      after: ['call-closed', 'requested'],
+      when: { '>': [{ var: 'call.talkSeconds' }, 30] },
+      share: 0.5,
+      coolDown: 'P30D',
+      quietHours: [{ days: ['sat', 'sun'], from: '20:00', to: '09:00', zone: 'customer' }],
+      oncePer: 'call',
+      delay: 'PT5M',
+    },
     blocks: [
       {
         ...field('recommend', { type: 'rating', min: 0, max: 10, scale: 'numbers' }),

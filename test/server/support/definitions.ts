@@ -30,6 +30,7 @@ export const editableSurvey: SurveyDefinition = {
   ...csatSurvey,
   id: 'editable',
   editable: 'PT1H',
+  expires: 'P2D',
   blocks: [
     { id: 'attitude', type: 'rating', label: 'Attitude', max: 5, notApplicable: true },
     {

@@ -9,6 +9,7 @@ import { contentHash } from '../content-hash.js';
 import { findPost, logPost, putAnswer, readAnswers, removeAnswer, type LinkKey } from './answer-rows.js';
 import { checkAnswers } from './check-answers.js';
 import { finishLink, lockLink, type SurveyLink } from './link-rows.js';
+import { holdMatters } from './matter-rows.js';
 import { editableUntil, refuseExpired, surveyOf, unknownLink } from './open-survey.js';
 import { hashSurveyToken } from './token.js';
 
@@ -57,6 +58,7 @@ export function finishSurvey(context: ServerContext, tenant: string, post: Finis
   return acceptPost(context, { tenant, post, content: 'finish' }, async (tx, link) => {
     const finishedAt = context.clock.now();
     await finishLink(tx, { tenant, id: link.id, now: finishedAt });
+    await holdMatters(tx, tenant, link.id);
     return { action: 'finish', paths: ['finishedAt'], finishedAt };
   });
 }
@@ -141,7 +143,7 @@ function firstAnswers(before: unknown, answers: Doc, now: number): Doc {
 
 /** What was known when the link was sent, without the contact. */
 function boundTo(link: SurveyLink): Doc {
-  const { id, survey, locale, agentId, callId, ticketId, queue } = link;
+  const { id, survey, locale, agentId, callId, ticketId, queue, script } = link;
   return {
     id,
     survey,
@@ -150,5 +152,6 @@ function boundTo(link: SurveyLink): Doc {
     ...(callId === null ? {} : { callId }),
     ...(ticketId === null ? {} : { ticketId }),
     ...(queue === null ? {} : { queue }),
+    ...(script === null ? {} : { script: { ...script } }),
   };
 }

@@ -6,6 +6,7 @@ import { CONTACT_PARTS, SURVEY_TYPES, type SurveyBlock, type SurveyDefinition } 
 import { anything, boolean, isRecord, listOf, name, objectOf, oneOf, string, text, type Shape } from '../shape.js';
 import { fieldProperties, head } from './field-shapes.js';
 import { checkAnswerIds, checkBlock, readableIds } from './lint-survey-blocks.js';
+import { checkInvitation, invitation } from './lint-survey-invitation.js';
 import { checkJumps, checkReach } from './lint-survey-ways.js';
 import { checkExpression, checkFields, checkIds, placed, placedFields, type KnownIds } from './lint-fields.js';
 import { lintByRules } from './lint-head.js';
@@ -53,6 +54,7 @@ const shape = objectOf({
   'timeLimit?': duration,
   'expires?': duration,
   'editable?': duration,
+  'invitation?': invitation,
 });
 
 /**
@@ -73,6 +75,7 @@ export function lintSurvey(value: unknown): Issue[] {
       for (const each of placed(survey.blocks, ['blocks'])) checkBlock(each, found);
       checkJumps(survey, known, found);
       checkReach(survey, found);
+      if (survey.invitation !== undefined) checkInvitation(survey.invitation, found);
       for (const { entry, path } of endings) checkExpression(entry.when, [...path, 'when'], known, found);
     },
   });
