@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Issue, Problem } from '@callside/core';
+import type { Issue, Problem, Ticket } from '@callside/core';
 import { expect } from 'chai';
 import { clock, type Device, newDevice, newTenant, NOW, tokenFor } from './support/server.js';
 
@@ -355,7 +355,7 @@ describe('the answers of a survey', () => {
     });
     await invitation.answer({ 'answers.reach-consent': false });
     await invitation.finish();
-    const [change] = (await invitation.staff.pull()).changes;
+    const change = (await invitation.staff.pull()).changes.find(({ type }) => type === 'survey-response');
     expect(change?.doc.answers).to.deep.equal({ attitude: 1, 'reach-consent': false });
     expect(await invitation.rows('survey_answer')).to.equal(2);
   });
@@ -370,8 +370,86 @@ describe('the answers of a survey', () => {
     clock.set(NOW + 3_600_000);
     expect((await invitation.open()).json()).to.not.have.property('editableUntil');
     expect((await invitation.answer({ 'answers.attitude': 3 })).json()).to.include({ code: 'survey-finished' });
-    const [change] = (await invitation.staff.pull()).changes;
+    const change = (await invitation.staff.pull()).changes.find(({ type }) => type === 'survey-response');
     expect(change?.doc).to.deep.include({ answers: { attitude: 2 }, finishedAt: NOW });
+  });
+});
+
+describe('what follows from answers', () => {
+  const callId = randomUUID();
+  const ticketId = randomUUID();
+
+  async function finished(attitude: number): Promise<Invitation> {
+    const bound = { callId, ticketId, agentId: '1002', queue: 'repair', locale: 'en' };
+    const invitation = await invite({ survey: { id: 'editable' }, ...bound });
+    const reach = { 'answers.reach-consent': true, 'answers.reach-phone': '13812345678' };
+    await invitation.answer({ 'answers.attitude': attitude, ...reach });
+    await invitation.finish();
+    return invitation;
+  }
+
+  async function ticketsOf({ staff }: Invitation) {
+    return (await staff.pull()).changes.filter(({ type }) => type === 'ticket');
+  }
+
+  it('is a ticket that knows call, agent, queue and why', async () => {
+    const invitation = await finished(2);
+    const [ticket, ...more] = await ticketsOf(invitation);
+    expect(more).to.deep.equal([]);
+    expect(ticket?.rev).to.equal(1);
+    const { log, ...doc } = ticket?.doc as unknown as Ticket;
+    expect(doc).to.deep.equal({
+      id: ticket?.id,
+      number: doc.number,
+      form: { id: 'repair', version: 1 },
+      status: 'pending',
+      values: { description: 'Call 13812345678' },
+      createdBy: 'survey-link',
+      createdAt: NOW,
+      priority: 'high',
+      origin: { type: 'survey-response', id: invitation.link.id, rule: 'unhappy', agentId: '1002' },
+      callId,
+      owner: { queue: 'repair' },
+      links: [{ id: `related/${ticketId}`, kind: 'related', ticket: ticketId }],
+    });
+    expect(doc.number).to.match(/^GD\d{8}\d{3}$/);
+    expect(log?.[0]).to.include({ type: 'noted', by: 'survey-link', at: NOW });
+    expect(log?.[0]).to.have.property('text').that.contains('Attitude 2 of 5').and.contains(invitation.link.id);
+  });
+
+  it('is named in the response', async () => {
+    const invitation = await finished(2);
+    const { changes } = await invitation.staff.pull();
+    const response = changes.find(({ type }) => type === 'survey-response');
+    const [ticket] = await ticketsOf(invitation);
+    expect(response?.doc.followUps).to.deep.equal([{ rule: 'unhappy', ticketId: ticket?.id }]);
+  });
+
+  it('is nothing where no rule holds, and nothing before the end', async () => {
+    expect(await ticketsOf(await finished(3))).to.deep.equal([]);
+    const invitation = await invite({ survey: { id: 'editable' } });
+    await invitation.answer({ 'answers.attitude': 1 });
+    expect(await ticketsOf(invitation)).to.deep.equal([]);
+  });
+
+  it('is made once, however often the survey is finished or changed', async () => {
+    const invitation = await finished(1);
+    await Promise.all([1, 2, 3].map(() => invitation.finish()));
+    await invitation.answer({ 'answers.attitude': 2 });
+    await invitation.finish();
+    expect(await ticketsOf(invitation)).to.have.length(1);
+    const { changes } = await invitation.staff.pull();
+    expect(changes.find(({ type }) => type === 'survey-response')?.doc.followUps).to.have.length(1);
+  });
+
+  it('can be worked on like any other ticket', async () => {
+    const invitation = await finished(1);
+    const [ticket] = await ticketsOf(invitation);
+    const { staff } = invitation;
+    const { results } = await staff.push(
+      staff.patch(ticket?.id ?? '', 1, { 'values.description': 'x' }, { entitySeq: 1 }),
+    );
+    expect(results.map(({ status }) => status)).to.deep.equal(['applied']);
   });
 });
 

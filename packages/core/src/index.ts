@@ -54,7 +54,9 @@ export {
 export * from './definition/scorecard.js';
 export * from './definition/survey.js';
 export * from './definition/survey-fields.js';
+export * from './definition/survey-follow-up.js';
 export * from './definition/survey-invitation.js';
+export { TICKET_PRIORITIES, type TicketPriority } from './definition/ticket-priority.js';
 export * from './definition/survey-metric.js';
 export type { Phrase, PhrasebookDefinition } from './definition/phrasebook.js';
 export * from './definition/outbound-policy.js';
@@ -172,13 +174,11 @@ export type { Ticket } from './ticket/ticket.js';
 export {
   inOrder,
   TICKET_LINKS,
-  TICKET_PRIORITIES,
   type FieldChange,
   type TicketEntry,
   type TicketHappening,
   type TicketLink,
   type TicketLinkKind,
-  type TicketPriority,
 } from './ticket/ticket-log.js';
 export { lastMove, slaEventsOf, ticketFlow, type TicketFlow, type TicketHistory } from './ticket/ticket-flow.js';
 export { possibleDuplicates, type TicketInHand } from './ticket/duplicates.js';

@@ -272,6 +272,20 @@ describe('lintDefinition', () => {
     ]);
   });
 
+  it('reads what follows from answers', () => {
+    const rule = { id: 'a', title: 'A', when: { var: 'answers.nope' } };
+    const ticket = { form: { id: 'repair' }, values: { summary: { var: 'answers.gone' } } };
+    const followUps = [
+      { ...rule, ticket },
+      { ...rule, when: true, ticket: { form: { id: 'repair' }, values: {} } },
+    ];
+    expect(findings({ ...asking({}), followUps })).to.deep.equal([
+      'duplicate-id at followUps[1].id',
+      'unknown-field at followUps[0].when',
+      'unknown-field at followUps[0].ticket.values.summary',
+    ]);
+  });
+
   it('reads the conditions of endings', () => {
     const endings = [{ id: 'end', text: 'Bye.', when: { var: 'answers.nope' } }];
     expect(findings(survey({ endings }))).to.deep.equal(['unknown-field at endings[0].when']);

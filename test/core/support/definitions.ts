@@ -170,6 +170,18 @@ export function richSurvey(given: Partial<SurveyDefinition> = {}): SurveyDefinit
       oncePer: 'call',
       delay: 'PT5M',
     },
+    followUps: [
+      {
+        id: 'unhappy',
+        title: 'Would recommend with {{answers.recommend}}; phone {{answers.reach-phone}}',
+        when: { '<=': [{ var: ['answers.recommend', 10] }, 3] },
+        ticket: {
+          form: { id: 'repair' },
+          values: { summary: { cat: ['Price: ', { var: 'answers.reasons' }] }, phone: { var: 'answers.reach-phone' } },
+          priority: 'high',
+        },
+      },
+    ],
     blocks: [
       {
         ...field('recommend', { type: 'rating', min: 0, max: 10, scale: 'numbers' }),

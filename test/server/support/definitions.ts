@@ -31,6 +31,18 @@ export const editableSurvey: SurveyDefinition = {
   id: 'editable',
   editable: 'PT1H',
   expires: 'P2D',
+  followUps: [
+    {
+      id: 'unhappy',
+      title: 'Attitude {{answers.attitude}} of 5',
+      when: { '<=': [{ var: ['answers.attitude', 5] }, 2] },
+      ticket: {
+        form: { id: 'repair' },
+        values: { description: { cat: ['Call ', { var: 'answers.reach-phone' }] }, nobody: 'knows' },
+        priority: 'high',
+      },
+    },
+  ],
   blocks: [
     { id: 'attitude', type: 'rating', label: 'Attitude', max: 5, notApplicable: true },
     {

@@ -19,4 +19,6 @@ export interface SurveyResponse {
   readonly ticketId?: string;
   /** The script that led the call. */
   readonly script?: DefinitionRef;
+  /** The tickets that finishing has made. */
+  readonly followUps?: readonly { readonly rule: string; readonly ticketId: string }[];
 }

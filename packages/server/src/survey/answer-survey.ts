@@ -9,6 +9,7 @@ import { contentHash } from '../content-hash.js';
 import { findPost, logPost, putAnswer, readAnswers, removeAnswer, type LinkKey } from './answer-rows.js';
 import { checkAnswers } from './check-answers.js';
 import { finishLink, lockLink, type SurveyLink } from './link-rows.js';
+import { makeFollowUps } from './make-follow-ups.js';
 import { holdMatters } from './matter-rows.js';
 import { editableUntil, refuseExpired, surveyOf, unknownLink } from './open-survey.js';
 import { hashSurveyToken } from './token.js';
@@ -111,12 +112,14 @@ async function record(
   const startedAt = before?.doc.startedAt ?? now;
   const answeredAt = firstAnswers(before?.doc.answeredAt, answers, now);
   const finished = finishedAt === null ? {} : { finishedAt };
+  const made = accepted.finishedAt === undefined ? before?.doc.followUps : await makeFollowUps(tx, place, answers);
+  const followUps = Array.isArray(made) && made.length > 0 ? { followUps: made as readonly unknown[] } : {};
   const entity: Entity = {
     id: link.id,
     type: 'survey-response',
     rev: (before?.rev ?? 0) + 1,
     deleted: false,
-    doc: { ...boundTo(link), answers, answeredAt, startedAt, ...finished },
+    doc: { ...boundTo(link), answers, answeredAt, startedAt, ...finished, ...followUps },
   };
   await writeEntity(tx, { tenant, entity, now });
   const { action, paths } = accepted;
