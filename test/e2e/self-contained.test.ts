@@ -166,7 +166,7 @@ describe('the self-contained file', function () {
         `callside-${name}`,
         JSON.stringify(definition),
       );
-      await page.waitForSelector(`callside-${name} >>> callside-text-field[name="mail"]`);
+      await page.waitForSelector(`callside-${name} >>> [name="mail"]`);
       const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
       expect(loaded.filter((each) => each.includes('.more.'))).to.have.length(1);
       await page.close();

@@ -4,6 +4,9 @@ import {
   compileCalendar,
   compileRolePolicy,
   compileSlaPolicy,
+  checkValue,
+  followUpsOf,
+  surveyWay,
   currentStep,
   fillTemplate,
   isOpen,
@@ -225,6 +228,50 @@ describe('postCallSurvey', () => {
 
   it('asks a discontent customer what to do better', () => {
     expect(shownWith({ attitude: 1 })).to.include.members(['comment', 'callMe']);
+  });
+});
+
+describe('the surveys', () => {
+  const surveys = Object.values(playbooks).filter((definition) => definition.kind === 'survey');
+
+  it('are four, each with a way to be sent and an end to its link', () => {
+    expect(surveys.map(({ id }) => id).sort()).to.deep.equal([
+      'complaint-closed',
+      'post-call',
+      'sales-visit',
+      'ticket-closed',
+    ]);
+    expect(surveys.filter(({ invitation, expires }) => invitation === undefined || !expires)).to.deep.equal([]);
+  });
+
+  it('ask content customers no more than five questions', () => {
+    for (const survey of surveys) {
+      const { questions } = surveyWay(survey, { solved: 'yes', next: 'nothing' }, { seed: 'any' });
+      expect(questions.length, survey.id).to.be.at.most(5);
+    }
+  });
+
+  it('fill the tickets that follow with what their forms take', () => {
+    const forms = new Map(
+      Object.values(playbooks).flatMap((each) => (each.kind === 'ticket-form' ? [[each.id, each]] : [])),
+    );
+    const reach = { 'reach-consent': true, 'reach-name': 'Chen', 'reach-phone': '13812345678' };
+    const answers = { attitude: 1, solved: 'no', outcome: 1, comment: 'x', callMe: 'yes', next: 'call', ...reach };
+    for (const survey of surveys) {
+      const [ticket] = followUpsOf(survey, answers, 'en');
+      const fields = forms.get(ticket?.form.id ?? '')?.sections.flatMap((section) => section.fields) ?? [];
+      expect(Object.keys(ticket?.values ?? {}), survey.id).to.not.deep.equal([]);
+      for (const [id, value] of Object.entries(ticket?.values ?? {})) {
+        const field = fields.find((each) => each.id === id);
+        expect(field && checkValue(field, value), `${survey.id} ${id}`).to.deep.equal([]);
+      }
+      expect(ticket?.reason, survey.id).to.not.contain('…');
+    }
+  });
+
+  it('make no ticket for who is content', () => {
+    for (const survey of surveys)
+      expect(followUpsOf(survey, { attitude: 5, solved: 'yes', outcome: 5, next: 'nothing' }, 'en')).to.deep.equal([]);
   });
 });
 

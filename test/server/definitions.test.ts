@@ -31,4 +31,11 @@ describe('the definitions of a server', function () {
     expect(error).to.include({ code: 'definition-invalid' });
     expect(error).to.have.property('message').that.contains('pattern-explosive at blocks[0].pattern');
   });
+
+  it('are refused when a survey makes tickets of a form that is not there', async () => {
+    const ticket = { form: { id: 'nowhere' }, values: {} };
+    const followUps = [{ id: 'unhappy', title: 'Unhappy', when: true, ticket }];
+    const error = await refusal({ ...postCallSurvey, followUps } as DefinitionHead);
+    expect(error).to.have.property('message').that.contains('follow-up "unhappy"');
+  });
 });

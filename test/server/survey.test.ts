@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Issue, Problem, Ticket } from '@callside/core';
 import { expect } from 'chai';
 import { createLink, sendLink, type SentLink } from './support/invitation.js';
 import { clock, type Device, newDevice, newTenant, NOW, tokenFor } from './support/server.js';
@@ -17,6 +18,10 @@ class Invitation {
   answer(set: object, given: { id?: string; unset?: string[]; token?: string } = {}) {
     const { id = randomUUID(), unset = [], token = this.link.token } = given;
     return this.#post(this.staff.tenant, 'answers', { token, id, set, unset, clientTime: 1 });
+  }
+
+  optOut() {
+    return this.#post(this.staff.tenant, 'opt-out', { token: this.link.token });
   }
 
   finish(id: string = randomUUID()) {
@@ -78,6 +83,102 @@ describe('POST /v1/survey-links', () => {
   });
 });
 
+describe('who is asked', () => {
+  const callId = randomUUID();
+  const ticketId = randomUUID();
+
+  async function again(invitation: Invitation, body: object): Promise<Problem> {
+    return (await createLink(invitation.staff, { survey: { id: 'csat' }, ...body })).json<Problem>();
+  }
+
+  it('is nobody who has said so by the link, which is closed by it', async () => {
+    const invitation = await invite({ contact: 'c-42' });
+    expect((await invitation.optOut()).json()).to.deep.equal({ status: 'applied' });
+    expect((await invitation.optOut()).json()).to.deep.equal({ status: 'applied' });
+    expect((await invitation.open()).json()).to.include({ code: 'survey-link-expired' });
+    expect(await again(invitation, { contact: 'c-42' })).to.include({ code: 'survey-opted-out', status: 409 });
+    expect((await createLink(invitation.staff, { survey: { id: 'csat' }, contact: 'c-43' })).statusCode).to.equal(201);
+  });
+
+  it('is nobody who has told an agent', async () => {
+    const invitation = await invite();
+    const headers = await invitation.staff.authorization();
+    const payload = { contact: 'c-42' };
+    const told = await invitation.staff.server.app.inject({
+      method: 'POST',
+      url: '/v1/survey-opt-outs',
+      headers,
+      payload,
+    });
+    expect(told.json()).to.deep.equal({ status: 'applied' });
+    expect(await again(invitation, payload)).to.include({ code: 'survey-opted-out' });
+  });
+
+  it('does not depend on what other tenants’ customers want', async () => {
+    await (await invite({ contact: 'c-42' })).optOut();
+    expect((await invite({ contact: 'c-42' })).link.token).to.be.a('string');
+  });
+
+  it('looks the same to opt out with a token that nobody has', async () => {
+    const invitation = await invite();
+    const url = `/v1/surveys/${invitation.staff.tenant}/opt-out`;
+    const reply = await invitation.staff.server.app.inject({ method: 'POST', url, payload: { token: 'x' } });
+    expect(reply.json()).to.include({ code: 'survey-link-unknown' });
+  });
+
+  for (const [what, first, second] of [
+    ['a call', { callId }, { callId }],
+    ['a ticket, by whatever call', { callId, ticketId }, { callId: randomUUID(), ticketId }],
+  ] as const) {
+    it(`is not asked twice about ${what}`, async () => {
+      const invitation = await invite(first);
+      const problem = await again(invitation, second);
+      expect(problem).to.include({ code: 'survey-sent-already', status: 409 });
+      expect(problem.detail)
+        .to.contain(invitation.link.id)
+        .and.contain('callId' in second && 'ticketId' in second ? ticketId : callId);
+    });
+  }
+
+  it('is asked once when two links are made at once', async () => {
+    const staff = await newDevice();
+    const body = { survey: { id: 'csat' }, callId };
+    const replies = await Promise.all([1, 2, 3].map(() => createLink(staff, body)));
+    expect(replies.map(({ statusCode }) => statusCode).sort()).to.deep.equal([201, 409, 409]);
+  });
+
+  it('is asked by another survey, and about another call', async () => {
+    const invitation = await invite({ callId });
+    expect(await again(invitation, { survey: { id: 'editable' }, callId })).to.have.property('token');
+    expect(await again(invitation, { callId: randomUUID() })).to.have.property('token');
+  });
+
+  it('is asked anew when the link ran out unanswered, and never when it was answered', async () => {
+    const unanswered = await invite({ callId, expiresInSeconds: 60 });
+    const answered = await invite({ callId, expiresInSeconds: 60 });
+    await answered.finish();
+    clock.set(NOW + 60_000);
+    expect(await again(unanswered, { callId })).to.have.property('token');
+    expect(await again(answered, { callId })).to.include({ code: 'survey-sent-already' });
+  });
+});
+
+describe('a survey link', () => {
+  it('lives as long as the survey says, unless it is told otherwise', async () => {
+    const survey = { id: 'editable' };
+    expect((await invite({ survey })).link.expiresAt).to.equal(NOW + 2 * 86_400_000);
+    expect((await invite({ survey, expiresInSeconds: 60 })).link.expiresAt).to.equal(NOW + 60_000);
+  });
+
+  it('hands the script on to the response', async () => {
+    const script = { id: 'fault', version: 3 };
+    const invitation = await invite({ script });
+    await invitation.answer({ 'answers.attitude': 5 });
+    const [change] = (await invitation.staff.pull()).changes;
+    expect(change?.doc).to.deep.include({ script });
+  });
+});
+
 describe('answering a survey', () => {
   it('opens with the survey, the language and no answers, and records nothing', async () => {
     const invitation = await invite();
@@ -110,7 +211,7 @@ describe('answering a survey', () => {
     const { changes } = await invitation.staff.pull();
     const { id } = invitation.link;
     const bound = { survey: { id: 'csat', version: 2 }, locale: 'zh-CN', agentId: '1002', callId, queue: 'repair' };
-    const doc = { id, ...bound, answers: { attitude: 5 }, startedAt: NOW };
+    const doc = { id, ...bound, answers: { attitude: 5 }, answeredAt: { attitude: NOW }, startedAt: NOW };
     expect(changes).to.deep.equal([{ type: 'survey-response', id, rev: 1, deleted: false, doc }]);
   });
 
@@ -171,6 +272,141 @@ describe('answering a survey', () => {
       staff.create({ type: 'survey-response', entityId: link.id, set: { answers: {} } }),
     );
     expect(results[0]?.problem?.code).to.equal('record-read-only');
+  });
+});
+
+describe('the answers of a survey', () => {
+  async function issuesOf(set: object): Promise<string[]> {
+    const reply = await (await invite({ survey: { id: 'editable' } })).answer(set);
+    const { issues = [] } = reply.json<{ issues?: readonly Issue[] }>();
+    return issues.map(({ code, path }) => `${code} at ${path.join(' ')}`);
+  }
+
+  it('are taken for parts of questions, and where a question does not apply', async () => {
+    expect(await issuesOf({ 'answers.attitude': 'not-applicable', 'answers.reach-consent': true })).to.deep.equal([]);
+  });
+
+  it('are refused where the question cannot have them', async () => {
+    expect(await issuesOf({ 'answers.attitude': 6, 'answers.reach-phone': 'none' })).to.deep.equal([
+      'too-large at set answers.attitude',
+      'phone-malformed at set answers.reach-phone',
+    ]);
+    expect(await issuesOf({ 'answers.reach': true })).to.deep.equal(['question-unknown at set']);
+  });
+
+  it('keep the time of the first one', async () => {
+    const invitation = await invite();
+    await invitation.answer({ 'answers.attitude': 4 });
+    clock.set(NOW + 1000);
+    await invitation.answer({ 'answers.attitude': 5, 'answers.remark': 'x' });
+    const [change] = (await invitation.staff.pull()).changes;
+    expect(change?.doc.answeredAt).to.deep.equal({ attitude: NOW, remark: NOW + 1000 });
+  });
+
+  it('forget at the end what lies off the way', async () => {
+    const invitation = await invite({ survey: { id: 'editable' } });
+    await invitation.answer({
+      'answers.attitude': 1,
+      'answers.reach-consent': true,
+      'answers.reach-phone': '13812345678',
+    });
+    await invitation.answer({ 'answers.reach-consent': false });
+    await invitation.finish();
+    const change = (await invitation.staff.pull()).changes.find(({ type }) => type === 'survey-response');
+    expect(change?.doc.answers).to.deep.equal({ attitude: 1, 'reach-consent': false });
+    expect(await invitation.rows('survey_answer')).to.equal(2);
+  });
+
+  it('can be changed for as long as the survey says', async () => {
+    const invitation = await invite({ survey: { id: 'editable' } });
+    await invitation.answer({ 'answers.attitude': 1 });
+    await invitation.finish();
+    clock.set(NOW + 3_599_999);
+    expect((await invitation.open()).json()).to.include({ finished: true, editableUntil: NOW + 3_600_000 });
+    expect((await invitation.answer({ 'answers.attitude': 2 })).statusCode).to.equal(200);
+    clock.set(NOW + 3_600_000);
+    expect((await invitation.open()).json()).to.not.have.property('editableUntil');
+    expect((await invitation.answer({ 'answers.attitude': 3 })).json()).to.include({ code: 'survey-finished' });
+    const change = (await invitation.staff.pull()).changes.find(({ type }) => type === 'survey-response');
+    expect(change?.doc).to.deep.include({ answers: { attitude: 2 }, finishedAt: NOW });
+  });
+});
+
+describe('what follows from answers', () => {
+  const callId = randomUUID();
+  const ticketId = randomUUID();
+
+  async function finished(attitude: number): Promise<Invitation> {
+    const bound = { callId, ticketId, agentId: '1002', queue: 'repair', locale: 'en' };
+    const invitation = await invite({ survey: { id: 'editable' }, ...bound });
+    const reach = { 'answers.reach-consent': true, 'answers.reach-phone': '13812345678' };
+    await invitation.answer({ 'answers.attitude': attitude, ...reach });
+    await invitation.finish();
+    return invitation;
+  }
+
+  async function ticketsOf({ staff }: Invitation) {
+    return (await staff.pull()).changes.filter(({ type }) => type === 'ticket');
+  }
+
+  it('is a ticket that knows call, agent, queue and why', async () => {
+    const invitation = await finished(2);
+    const [ticket, ...more] = await ticketsOf(invitation);
+    expect(more).to.deep.equal([]);
+    expect(ticket?.rev).to.equal(1);
+    const { log, ...doc } = ticket?.doc as unknown as Ticket;
+    expect(doc).to.deep.equal({
+      id: ticket?.id,
+      number: doc.number,
+      form: { id: 'repair', version: 1 },
+      status: 'pending',
+      values: { description: 'Call 13812345678' },
+      createdBy: 'survey-link',
+      createdAt: NOW,
+      priority: 'high',
+      origin: { type: 'survey-response', id: invitation.link.id, rule: 'unhappy', agentId: '1002' },
+      callId,
+      owner: { queue: 'repair' },
+      links: [{ id: `related/${ticketId}`, kind: 'related', ticket: ticketId }],
+    });
+    expect(doc.number).to.match(/^GD\d{8}\d{3}$/);
+    expect(log?.[0]).to.include({ type: 'noted', by: 'survey-link', at: NOW });
+    expect(log?.[0]).to.have.property('text').that.contains('Attitude 2 of 5').and.contains(invitation.link.id);
+  });
+
+  it('is named in the response', async () => {
+    const invitation = await finished(2);
+    const { changes } = await invitation.staff.pull();
+    const response = changes.find(({ type }) => type === 'survey-response');
+    const [ticket] = await ticketsOf(invitation);
+    expect(response?.doc.followUps).to.deep.equal([{ rule: 'unhappy', ticketId: ticket?.id }]);
+  });
+
+  it('is nothing where no rule holds, and nothing before the end', async () => {
+    expect(await ticketsOf(await finished(3))).to.deep.equal([]);
+    const invitation = await invite({ survey: { id: 'editable' } });
+    await invitation.answer({ 'answers.attitude': 1 });
+    expect(await ticketsOf(invitation)).to.deep.equal([]);
+  });
+
+  it('is made once, however often the survey is finished or changed', async () => {
+    const invitation = await finished(1);
+    await Promise.all([1, 2, 3].map(() => invitation.finish()));
+    await invitation.answer({ 'answers.attitude': 2 });
+    await invitation.finish();
+    expect(await ticketsOf(invitation)).to.have.length(1);
+    const { changes } = await invitation.staff.pull();
+    expect(changes.find(({ type }) => type === 'survey-response')?.doc.followUps).to.have.length(1);
+  });
+
+  it('can be worked on like any other ticket', async () => {
+    const invitation = await finished(1);
+    const [ticket] = await ticketsOf(invitation);
+    const { staff } = invitation;
+    const { results } = await staff.push(
+      staff.patch(ticket?.id ?? '', 1, { 'values.description': 'x' }, { entitySeq: 1 }),
+    );
+    expect(results.map(({ status }) => status)).to.deep.equal(['applied']);
   });
 });
 

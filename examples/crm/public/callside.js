@@ -241,7 +241,7 @@ async function showLists() {
 }
 
 async function invite() {
-  const { id, ticketId, agent, queue } = call.record;
+  const { id, ticketId, agent, queue, script } = call.record;
   const link = await ask(session, '/v1/survey-links', {
     survey: { id: postCallSurvey.id, version: postCallSurvey.version },
     callId: id,
@@ -249,12 +249,16 @@ async function invite() {
     contact: customer.id,
     agentId: agent.id,
     queue,
+    ...(script === undefined ? {} : { script: { id: script.id, version: script.version } }),
     locale: document.documentElement.lang,
   });
   const anchor = byId('survey-link');
   anchor.href = link.path;
   anchor.textContent = new URL(link.path, location.href).href;
   anchor.hidden = false;
+  // Nobody is asked twice about one call.
+  byId('invite').hidden = true;
+  anchor.focus();
 }
 
 function describe({ openedAt, agent, customer: caller }) {

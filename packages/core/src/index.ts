@@ -55,6 +55,9 @@ export * from './definition/scorecard.js';
 export * from './definition/survey.js';
 export * from './definition/survey-fields.js';
 export { SURVEY_WORDS } from './definition/survey.strings.js';
+export * from './definition/survey-follow-up.js';
+export * from './definition/survey-invitation.js';
+export { TICKET_PRIORITIES, type TicketPriority } from './definition/ticket-priority.js';
 export * from './definition/survey-metric.js';
 export type { Phrase, PhrasebookDefinition } from './definition/phrasebook.js';
 export * from './definition/outbound-policy.js';
@@ -172,13 +175,11 @@ export type { Ticket } from './ticket/ticket.js';
 export {
   inOrder,
   TICKET_LINKS,
-  TICKET_PRIORITIES,
   type FieldChange,
   type TicketEntry,
   type TicketHappening,
   type TicketLink,
   type TicketLinkKind,
-  type TicketPriority,
 } from './ticket/ticket-log.js';
 export { lastMove, slaEventsOf, ticketFlow, type TicketFlow, type TicketHistory } from './ticket/ticket-flow.js';
 export { possibleDuplicates, type TicketInHand } from './ticket/duplicates.js';

@@ -46,7 +46,7 @@ export interface DefinitionBook {
 
 /**
  * Puts definitions in order. Refuses, with `definition-invalid`, what the linter calls an error: a survey's page carries no
- * linter of its own. Refuses two contents of one version, too, and numbering that cannot work.
+ * linter of its own. Refuses two contents of one version, too, numbering that cannot work, and follow-ups without their form.
  *
  * @example
  * createDefinitionBook([repairForm, csatSurvey]).survey({ id: 'csat', version: 1 });
@@ -77,6 +77,11 @@ export function createDefinitionBook(definitions: readonly DefinitionHead[]): De
     const found = catalog.resolve(kind, link);
     return found?.status === 'published' ? found : undefined;
   };
+  for (const definition of catalog.definitions) {
+    if (definition.kind !== 'survey' || definition.status !== 'published') continue;
+    const lost = definition.followUps?.find(({ ticket }) => published('ticket-form', ticket.form) === undefined);
+    if (lost !== undefined) refuse(definition, `the form of its follow-up "${lost.id}" is not published`);
+  }
   return {
     all: (kind) => catalog.definitions.filter((definition) => definition.kind === kind),
     released(kind, link) {

@@ -246,6 +246,46 @@ describe('lintDefinition', () => {
     expect(findings(asking({ jump: [{ to: 'third' }] }))).to.deep.equal([]);
   });
 
+  it('reads the rules by which customers are asked', () => {
+    const invitation = {
+      after: ['call-opened'],
+      when: { var: 'answers.first' },
+      share: 2,
+      coolDown: 'P1M',
+      quietHours: [{ from: '22', to: '08:00', zone: 'Mars/Base' }],
+    };
+    expect(findings({ ...asking({}), invitation })).to.deep.equal([
+      'unknown-word at invitation.after[0]',
+      'share-out-of-range at invitation.share',
+      'duration-part-refused at invitation.coolDown',
+      'clock-malformed at invitation.quietHours[0].from',
+      'unknown-zone at invitation.quietHours[0].zone',
+    ]);
+    const sound = {
+      after: ['requested'],
+      when: { var: 'answers.first' },
+      quietHours: [{ from: '08:00', to: '08:00' }],
+    } as const;
+    expect(findings({ ...asking({}), invitation: sound })).to.deep.equal([
+      'unknown-field at invitation.when',
+      'window-empty at invitation.quietHours[0].to',
+    ]);
+  });
+
+  it('reads what follows from answers', () => {
+    const rule = { id: 'a', title: 'A', when: { var: 'answers.nope' } };
+    const ticket = { form: { id: 'repair' }, values: { summary: { var: 'answers.gone' } } };
+    const followUps = [
+      { ...rule, ticket },
+      { ...rule, when: true, ticket: { form: { id: 'repair' }, values: {} } },
+    ];
+    expect(findings({ ...asking({}), followUps })).to.deep.equal([
+      'duplicate-id at followUps[1].id',
+      'unknown-field at followUps[0].when',
+      'unknown-field at followUps[0].ticket.values.summary',
+    ]);
+  });
+
   it('reads the conditions of endings', () => {
     const endings = [{ id: 'end', text: 'Bye.', when: { var: 'answers.nope' } }];
     expect(findings(survey({ endings }))).to.deep.equal(['unknown-field at endings[0].when']);

@@ -161,6 +161,27 @@ export function richSurvey(given: Partial<SurveyDefinition> = {}): SurveyDefinit
     timeLimit: 'PT30M',
     expires: 'P14D',
     editable: 'P1D',
+    invitation: {
+      after: ['call-closed', 'requested'],
+      when: { '>': [{ var: 'call.talkSeconds' }, 30] },
+      share: 0.5,
+      coolDown: 'P30D',
+      quietHours: [{ days: ['sat', 'sun'], from: '20:00', to: '09:00', zone: 'customer' }],
+      oncePer: 'call',
+      delay: 'PT5M',
+    },
+    followUps: [
+      {
+        id: 'unhappy',
+        title: 'Would recommend with {{answers.recommend}}; phone {{answers.reach-phone}}',
+        when: { '<=': [{ var: ['answers.recommend', 10] }, 3] },
+        ticket: {
+          form: { id: 'repair' },
+          values: { summary: { cat: ['Price: ', { var: 'answers.reasons' }] }, phone: { var: 'answers.reach-phone' } },
+          priority: 'high',
+        },
+      },
+    ],
     blocks: [
       {
         ...field('recommend', { type: 'rating', min: 0, max: 10, scale: 'numbers' }),

@@ -1,5 +1,5 @@
 import { APPEND_STORES } from '../sync/outbox.js';
-import type { TicketPriority } from '../ticket/ticket-log.js';
+import type { TicketPriority } from '../definition/ticket-priority.js';
 import type { Ticket } from '../ticket/ticket.js';
 import { changeTicket } from './change-ticket.js';
 import { readDoc, type CommandContext } from './command.js';

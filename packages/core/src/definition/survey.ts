@@ -2,6 +2,8 @@ import type { Expression } from '../logic/expression.js';
 import type { DefinitionHead } from './definition.js';
 import type { FixedDuration } from './duration.js';
 import type { Field, FieldType } from './field.js';
+import type { SurveyFollowUp } from './survey-follow-up.js';
+import type { SurveyInvitation } from './survey-invitation.js';
 import type { SurveyMetric } from './survey-metric.js';
 import type { Text } from './text.js';
 
@@ -30,6 +32,10 @@ export interface SurveyDefinition extends DefinitionHead {
   readonly expires?: FixedDuration;
   /** How long answers may still be changed after finishing; absent: not at all. */
   readonly editable?: FixedDuration;
+  /** Whom it asks, and when; without it, whoever is sent a link. */
+  readonly invitation?: SurveyInvitation;
+  /** What follows from answers that somebody has to see to. */
+  readonly followUps?: readonly SurveyFollowUp[];
 }
 
 /** The types of questions that no form has: an order to make, rows on one scale, and how to reach the customer. */

@@ -1,12 +1,8 @@
 import type { AssignmentTarget } from '../definition/assignment-policy.js';
 import type { Value } from '../definition/field.js';
+import type { TicketPriority } from '../definition/ticket-priority.js';
 import type { FlowValues } from '../workflow/snapshot.js';
 import type { AssignmentReason } from './assign.js';
-
-/** How pressing a ticket is, the least first. */
-export const TICKET_PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
-
-export type TicketPriority = (typeof TICKET_PRIORITIES)[number];
 
 /** How two tickets belong together, seen from the one that has the link. */
 export const TICKET_LINKS = ['related', 'duplicate-of', 'duplicated-by', 'parent', 'child'] as const;

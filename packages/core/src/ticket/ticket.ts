@@ -1,8 +1,9 @@
 import type { AssignmentTarget } from '../definition/assignment-policy.js';
 import type { DefinitionRef } from '../definition/definition.js';
 import type { Values } from '../definition/field.js';
+import type { TicketPriority } from '../definition/ticket-priority.js';
 import type { TicketStatus } from '../workflow/ticket-status.js';
-import type { TicketEntry, TicketLink, TicketPriority } from './ticket-log.js';
+import type { TicketEntry, TicketLink } from './ticket-log.js';
 
 /** One matter of a customer, from report to closure. */
 export interface Ticket {
@@ -18,6 +19,14 @@ export interface Ticket {
   readonly customerId?: string;
   readonly createdBy: string;
   readonly createdAt: number;
+  /** What has made it, where no person has: the response to a survey, by one of its rules. */
+  readonly origin?: {
+    readonly type: 'survey-response';
+    readonly id: string;
+    readonly rule: string;
+    /** Whose work was asked about. */
+    readonly agentId: string;
+  };
   /** `normal` when absent. */
   readonly priority?: TicketPriority;
   /** Who works on it: a person, or the team, department or queue that a person is to take it from. */

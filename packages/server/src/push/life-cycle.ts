@@ -37,7 +37,7 @@ export function checkStatus({ before, after, flow = TICKET_WORKFLOW, roles }: St
     return problem('field-invalid', `The field "status" is one of ${known.join(', ')}.`);
   }
   if (before === undefined) {
-    const first = flow === TICKET_WORKFLOW ? FIRST_TICKET_STATUS : leafOf(compiled.root).path;
+    const first = firstStatus(flow);
     return to.path === first ? undefined : refused(`A new ticket starts as "${first}".`);
   }
   if (before.status === after.status) return undefined;
@@ -50,6 +50,16 @@ export function checkStatus({ before, after, flow = TICKET_WORKFLOW, roles }: St
   if (roles === undefined || leading.some((way) => way.roles?.some((role) => roles.includes(role)) !== false))
     return undefined;
   return refused(`Only other roles may lead from "${from.path}" to "${to.path}".`);
+}
+
+/**
+ * Where a new ticket begins.
+ *
+ * @example
+ * firstStatus(undefined); // 'pending'
+ */
+export function firstStatus(flow: WorkflowDefinition = TICKET_WORKFLOW): string {
+  return flow === TICKET_WORKFLOW ? FIRST_TICKET_STATUS : leafOf(compileWorkflow(flow).root).path;
 }
 
 function refused(detail: string): Problem {

@@ -34,6 +34,10 @@ const LINKS: Readonly<Record<string, (definition: Readonly<Record<string, unknow
     entriesOf(policy.targets, ['targets']).flatMap(({ entry, path }) =>
       named('business-calendar', entry.calendar, [...path, 'calendar']),
     ),
+  survey: ({ followUps }) =>
+    entriesOf(followUps, ['followUps']).flatMap(({ entry: { ticket }, path }) =>
+      linked('ticket-form', { entry: isRecord(ticket) ? ticket.form : undefined, path: [...path, 'ticket', 'form'] }),
+    ),
   report: (report) => [
     ...linked('kpi-set', { entry: report.kpis, path: ['kpis'] }),
     ...(isRecord(report.due) ? named('business-calendar', report.due.calendar, ['due', 'calendar']) : []),

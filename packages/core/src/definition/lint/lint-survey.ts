@@ -3,9 +3,23 @@ import { durationOf, FIXED_PARTS } from '../duration.js';
 import { FIELD_TYPES } from '../field.js';
 import { METRIC_VARIANTS, type SurveyMetric } from '../survey-metric.js';
 import { CONTACT_PARTS, SURVEY_TYPES, type SurveyBlock, type SurveyDefinition } from '../survey.js';
-import { anything, boolean, isRecord, listOf, name, objectOf, oneOf, string, text, type Shape } from '../shape.js';
-import { fieldProperties, head } from './field-shapes.js';
+import {
+  anything,
+  boolean,
+  isRecord,
+  listOf,
+  mapOf,
+  name,
+  objectOf,
+  oneOf,
+  string,
+  text,
+  type Shape,
+} from '../shape.js';
+import { TICKET_PRIORITIES } from '../ticket-priority.js';
+import { fieldProperties, head, link } from './field-shapes.js';
 import { checkAnswerIds, checkBlock, readableIds } from './lint-survey-blocks.js';
+import { checkInvitation, invitation } from './lint-survey-invitation.js';
 import { checkJumps, checkReach } from './lint-survey-ways.js';
 import { checkExpression, checkFields, checkIds, placed, placedFields, type KnownIds } from './lint-fields.js';
 import { lintByRules } from './lint-head.js';
@@ -40,6 +54,13 @@ const block = objectOf({
   'agreement?': text,
 });
 
+const followUp = objectOf({
+  id: name,
+  title: text,
+  when: anything,
+  ticket: objectOf({ form: link, values: mapOf(anything), 'priority?': oneOf(TICKET_PRIORITIES) }),
+});
+
 const shape = objectOf({
   ...head,
   blocks: listOf(block, 1),
@@ -53,6 +74,8 @@ const shape = objectOf({
   'timeLimit?': duration,
   'expires?': duration,
   'editable?': duration,
+  'invitation?': invitation,
+  'followUps?': listOf(followUp),
 });
 
 /**
@@ -73,6 +96,8 @@ export function lintSurvey(value: unknown): Issue[] {
       for (const each of placed(survey.blocks, ['blocks'])) checkBlock(each, found);
       checkJumps(survey, known, found);
       checkReach(survey, found);
+      if (survey.invitation !== undefined) checkInvitation(survey.invitation, found);
+      checkFollowUps(survey, known, found);
       for (const { entry, path } of endings) checkExpression(entry.when, [...path, 'when'], known, found);
     },
   });
@@ -85,4 +110,14 @@ function checkBlocks(survey: unknown, found: Issue[]): KnownIds {
   checkFields(fields, known, found);
   checkAnswerIds(blocks, found);
   return known;
+}
+
+function checkFollowUps({ followUps = [] }: SurveyDefinition, known: KnownIds, found: Issue[]): void {
+  const rules = placed(followUps, ['followUps']);
+  checkIds(rules, found);
+  for (const { entry, path } of rules) {
+    checkExpression(entry.when, [...path, 'when'], known, found);
+    for (const [field, expression] of Object.entries(entry.ticket.values))
+      checkExpression(expression, [...path, 'ticket', 'values', field], known, found);
+  }
 }

@@ -43,7 +43,7 @@ export const EXPRESSION_PROPERTIES: readonly string[] = [
 ];
 
 /** The properties that hold expressions by name. */
-export const EXPRESSION_MAPS: readonly string[] = ['assign', 'params'];
+export const EXPRESSION_MAPS: readonly string[] = ['assign', 'params', 'values'];
 
 /**
  * All texts of a definition with their places.

@@ -1,5 +1,6 @@
 import type { Expression, SurveyDefinition } from '@callside/core';
 import { text } from '../text.js';
+import { CONSIDERATE, SOLVED } from './survey-parts.js';
 
 const unhappy: Expression = {
   or: [{ '<=': [{ var: ['answers.attitude', 5] }, 2] }, { '==': [{ var: 'answers.solved' }, 'no'] }],
@@ -13,6 +14,8 @@ export const postCallSurvey: SurveyDefinition = {
   status: 'published',
   title: text('After your call', '通话满意度调查', '通話滿意度調查'),
   intro: text('It takes less than a minute.', '只需不到一分钟。', '只需不到一分鐘。'),
+  expires: 'P7D',
+  invitation: { after: ['call-closed', 'requested'], ...CONSIDERATE, oncePer: 'call' },
   blocks: [
     {
       id: 'attitude',
@@ -42,11 +45,7 @@ export const postCallSurvey: SurveyDefinition = {
       type: 'choice',
       label: text('Is your problem solved?', '您的问题解决了吗？', '您的問題解決了嗎？'),
       required: true,
-      options: [
-        { value: 'yes', label: text('Yes', '已解决', '已解決') },
-        { value: 'partly', label: text('Partly', '部分解决', '部分解決') },
-        { value: 'no', label: text('No', '未解决', '未解決') },
-      ],
+      options: SOLVED,
     },
     {
       id: 'comment',
@@ -83,6 +82,25 @@ export const postCallSurvey: SurveyDefinition = {
         '感谢您的评价，我们会继续改进。',
         '感謝您的評價，我們會繼續改進。',
       ),
+    },
+  ],
+  followUps: [
+    {
+      id: 'unhappy',
+      title: text(
+        'The customer is not content and wants to be called: {{answers.attitude}} of 5, solved: {{answers.solved}}.',
+        '客户不满意并希望回电：{{answers.attitude}} 分（满分 5 分），问题{{answers.solved}}。',
+        '客戶不滿意並希望回電：{{answers.attitude}} 分（滿分 5 分），問題{{answers.solved}}。',
+      ),
+      when: { '==': [{ var: 'answers.callMe' }, 'yes'] },
+      ticket: {
+        form: { id: 'complaint', version: 1 },
+        values: {
+          problemType: { if: [{ '<=': [{ var: ['answers.attitude', 5] }, 2] }, 'attitude', null] },
+          description: { var: 'answers.comment' },
+        },
+        priority: 'high',
+      },
     },
   ],
 };
