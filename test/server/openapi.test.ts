@@ -77,9 +77,11 @@ describe('the OpenAPI document', () => {
       'patch /v1/uploads/{id}',
       'post /v1/records/{type}/{id}/reveal',
       'post /v1/survey-links',
+      'post /v1/survey-opt-outs',
       'post /v1/surveys/{tenant}/answers',
       'post /v1/surveys/{tenant}/finish',
       'post /v1/surveys/{tenant}/open',
+      'post /v1/surveys/{tenant}/opt-out',
       'post /v1/sync/push',
       'post /v1/uploads',
     ]);

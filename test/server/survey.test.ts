@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Issue, Problem } from '@callside/core';
 import { expect } from 'chai';
 import { clock, type Device, newDevice, newTenant, NOW, tokenFor } from './support/server.js';
 
@@ -23,6 +24,10 @@ class Invitation {
   answer(set: object, given: { id?: string; unset?: string[]; token?: string } = {}) {
     const { id = randomUUID(), unset = [], token = this.link.token } = given;
     return this.#post(this.staff.tenant, 'answers', { token, id, set, unset, clientTime: 1 });
+  }
+
+  optOut() {
+    return this.#post(this.staff.tenant, 'opt-out', { token: this.link.token });
   }
 
   finish(id: string = randomUUID()) {
@@ -91,6 +96,102 @@ describe('POST /v1/survey-links', () => {
   });
 });
 
+describe('who is asked', () => {
+  const callId = randomUUID();
+  const ticketId = randomUUID();
+
+  async function again(invitation: Invitation, body: object): Promise<Problem> {
+    return (await createLink(invitation.staff, { survey: { id: 'csat' }, ...body })).json<Problem>();
+  }
+
+  it('is nobody who has said so by the link, which is closed by it', async () => {
+    const invitation = await invite({ contact: 'c-42' });
+    expect((await invitation.optOut()).json()).to.deep.equal({ status: 'applied' });
+    expect((await invitation.optOut()).json()).to.deep.equal({ status: 'applied' });
+    expect((await invitation.open()).json()).to.include({ code: 'survey-link-expired' });
+    expect(await again(invitation, { contact: 'c-42' })).to.include({ code: 'survey-opted-out', status: 409 });
+    expect((await createLink(invitation.staff, { survey: { id: 'csat' }, contact: 'c-43' })).statusCode).to.equal(201);
+  });
+
+  it('is nobody who has told an agent', async () => {
+    const invitation = await invite();
+    const headers = await invitation.staff.authorization();
+    const payload = { contact: 'c-42' };
+    const told = await invitation.staff.server.app.inject({
+      method: 'POST',
+      url: '/v1/survey-opt-outs',
+      headers,
+      payload,
+    });
+    expect(told.json()).to.deep.equal({ status: 'applied' });
+    expect(await again(invitation, payload)).to.include({ code: 'survey-opted-out' });
+  });
+
+  it('does not depend on what other tenants’ customers want', async () => {
+    await (await invite({ contact: 'c-42' })).optOut();
+    expect((await invite({ contact: 'c-42' })).link.token).to.be.a('string');
+  });
+
+  it('looks the same to opt out with a token that nobody has', async () => {
+    const invitation = await invite();
+    const url = `/v1/surveys/${invitation.staff.tenant}/opt-out`;
+    const reply = await invitation.staff.server.app.inject({ method: 'POST', url, payload: { token: 'x' } });
+    expect(reply.json()).to.include({ code: 'survey-link-unknown' });
+  });
+
+  for (const [what, first, second] of [
+    ['a call', { callId }, { callId }],
+    ['a ticket, by whatever call', { callId, ticketId }, { callId: randomUUID(), ticketId }],
+  ] as const) {
+    it(`is not asked twice about ${what}`, async () => {
+      const invitation = await invite(first);
+      const problem = await again(invitation, second);
+      expect(problem).to.include({ code: 'survey-sent-already', status: 409 });
+      expect(problem.detail)
+        .to.contain(invitation.link.id)
+        .and.contain('callId' in second && 'ticketId' in second ? ticketId : callId);
+    });
+  }
+
+  it('is asked once when two links are made at once', async () => {
+    const staff = await newDevice();
+    const body = { survey: { id: 'csat' }, callId };
+    const replies = await Promise.all([1, 2, 3].map(() => createLink(staff, body)));
+    expect(replies.map(({ statusCode }) => statusCode).sort()).to.deep.equal([201, 409, 409]);
+  });
+
+  it('is asked by another survey, and about another call', async () => {
+    const invitation = await invite({ callId });
+    expect(await again(invitation, { survey: { id: 'editable' }, callId })).to.have.property('token');
+    expect(await again(invitation, { callId: randomUUID() })).to.have.property('token');
+  });
+
+  it('is asked anew when the link ran out unanswered, and never when it was answered', async () => {
+    const unanswered = await invite({ callId, expiresInSeconds: 60 });
+    const answered = await invite({ callId, expiresInSeconds: 60 });
+    await answered.finish();
+    clock.set(NOW + 60_000);
+    expect(await again(unanswered, { callId })).to.have.property('token');
+    expect(await again(answered, { callId })).to.include({ code: 'survey-sent-already' });
+  });
+});
+
+describe('a survey link', () => {
+  it('lives as long as the survey says, unless it is told otherwise', async () => {
+    const survey = { id: 'editable' };
+    expect((await invite({ survey })).link.expiresAt).to.equal(NOW + 2 * 86_400_000);
+    expect((await invite({ survey, expiresInSeconds: 60 })).link.expiresAt).to.equal(NOW + 60_000);
+  });
+
+  it('hands the script on to the response', async () => {
+    const script = { id: 'fault', version: 3 };
+    const invitation = await invite({ script });
+    await invitation.answer({ 'answers.attitude': 5 });
+    const [change] = (await invitation.staff.pull()).changes;
+    expect(change?.doc).to.deep.include({ script });
+  });
+});
+
 describe('the survey page', () => {
   it('is the same for every tenant and records nothing', async () => {
     const invitation = await invite();
@@ -153,7 +254,7 @@ describe('answering a survey', () => {
     const { changes } = await invitation.staff.pull();
     const { id } = invitation.link;
     const bound = { survey: { id: 'csat', version: 2 }, locale: 'zh-CN', agentId: '1002', callId, queue: 'repair' };
-    const doc = { id, ...bound, answers: { attitude: 5 }, startedAt: NOW };
+    const doc = { id, ...bound, answers: { attitude: 5 }, answeredAt: { attitude: NOW }, startedAt: NOW };
     expect(changes).to.deep.equal([{ type: 'survey-response', id, rev: 1, deleted: false, doc }]);
   });
 
@@ -214,6 +315,63 @@ describe('answering a survey', () => {
       staff.create({ type: 'survey-response', entityId: link.id, set: { answers: {} } }),
     );
     expect(results[0]?.problem?.code).to.equal('record-read-only');
+  });
+});
+
+describe('the answers of a survey', () => {
+  async function issuesOf(set: object): Promise<string[]> {
+    const reply = await (await invite({ survey: { id: 'editable' } })).answer(set);
+    const { issues = [] } = reply.json<{ issues?: readonly Issue[] }>();
+    return issues.map(({ code, path }) => `${code} at ${path.join(' ')}`);
+  }
+
+  it('are taken for parts of questions, and where a question does not apply', async () => {
+    expect(await issuesOf({ 'answers.attitude': 'not-applicable', 'answers.reach-consent': true })).to.deep.equal([]);
+  });
+
+  it('are refused where the question cannot have them', async () => {
+    expect(await issuesOf({ 'answers.attitude': 6, 'answers.reach-phone': 'none' })).to.deep.equal([
+      'too-large at set answers.attitude',
+      'phone-malformed at set answers.reach-phone',
+    ]);
+    expect(await issuesOf({ 'answers.reach': true })).to.deep.equal(['question-unknown at set']);
+  });
+
+  it('keep the time of the first one', async () => {
+    const invitation = await invite();
+    await invitation.answer({ 'answers.attitude': 4 });
+    clock.set(NOW + 1000);
+    await invitation.answer({ 'answers.attitude': 5, 'answers.remark': 'x' });
+    const [change] = (await invitation.staff.pull()).changes;
+    expect(change?.doc.answeredAt).to.deep.equal({ attitude: NOW, remark: NOW + 1000 });
+  });
+
+  it('forget at the end what lies off the way', async () => {
+    const invitation = await invite({ survey: { id: 'editable' } });
+    await invitation.answer({
+      'answers.attitude': 1,
+      'answers.reach-consent': true,
+      'answers.reach-phone': '13812345678',
+    });
+    await invitation.answer({ 'answers.reach-consent': false });
+    await invitation.finish();
+    const [change] = (await invitation.staff.pull()).changes;
+    expect(change?.doc.answers).to.deep.equal({ attitude: 1, 'reach-consent': false });
+    expect(await invitation.rows('survey_answer')).to.equal(2);
+  });
+
+  it('can be changed for as long as the survey says', async () => {
+    const invitation = await invite({ survey: { id: 'editable' } });
+    await invitation.answer({ 'answers.attitude': 1 });
+    await invitation.finish();
+    clock.set(NOW + 3_599_999);
+    expect((await invitation.open()).json()).to.include({ finished: true, editableUntil: NOW + 3_600_000 });
+    expect((await invitation.answer({ 'answers.attitude': 2 })).statusCode).to.equal(200);
+    clock.set(NOW + 3_600_000);
+    expect((await invitation.open()).json()).to.not.have.property('editableUntil');
+    expect((await invitation.answer({ 'answers.attitude': 3 })).json()).to.include({ code: 'survey-finished' });
+    const [change] = (await invitation.staff.pull()).changes;
+    expect(change?.doc).to.deep.include({ answers: { attitude: 2 }, finishedAt: NOW });
   });
 });
 

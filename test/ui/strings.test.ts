@@ -1,4 +1,4 @@
-import { BLOCK_CODES, issue, LOCALES } from '@callside/core';
+import { BLOCK_CODES, INVITATION_CODES, issue, LOCALES } from '@callside/core';
 import {
   AGENT_FIELD_STRINGS,
   DEFINITION_ISSUE_STRINGS,
@@ -6,6 +6,8 @@ import {
   FIELD_STRINGS,
   formatDuration,
   formatText,
+  INVITATION_ISSUE_STRINGS,
+  invitationIssueText,
   issueText,
   OUTBOUND_ISSUE_STRINGS,
   outboundIssueText,
@@ -69,6 +71,16 @@ describe('outboundIssueText', () => {
   });
 });
 
+describe('invitationIssueText', () => {
+  for (const locale of LOCALES) {
+    for (const code of INVITATION_CODES) {
+      it(`has words for ${code} in ${locale}`, () => {
+        expect(invitationIssueText({ code, params: {} }, locale)).to.not.be.oneOf([code, '']);
+      });
+    }
+  }
+});
+
 describe('issueText and definitionIssueText', () => {
   for (const locale of LOCALES) {
     for (const code of new Set([...VALUE_CODES, ...DEFINITION_CODES, ...SLA_CODES, ...WORKFLOW_CODES])) {
@@ -121,6 +133,7 @@ for (const [table, strings] of Object.entries({
   DEFINITION_ISSUE_STRINGS,
   POLICY_ISSUE_STRINGS,
   REVIEW_ISSUE_STRINGS,
+  INVITATION_ISSUE_STRINGS,
 })) {
   describe(table, () => {
     for (const locale of LOCALES) {

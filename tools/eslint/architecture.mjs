@@ -101,7 +101,8 @@ export const CORE = {
   script: RULES,
   // Samples are drawn by chance that can be repeated, evaluators are compared; answers are suggested by the course of a call.
   scorecard: [...RULES, 'metrics', 'call', 'script'],
-  survey: RULES,
+  // Chance that can be repeated and shares with their intervals; customers are left in peace at the hours of calls.
+  survey: [...RULES, 'metrics', 'outbound'],
   call: [...RULES, 'script', 'type:outbound'], // A call's record holds the path that its script took, and its result.
   outbound: [...RULES, 'privacy/card-number', 'type:privacy/masked-value'], // A calling list never holds a card number.
   sla: RULES,

@@ -52,7 +52,10 @@ export {
   type ScriptVariable,
 } from './definition/call-script.js';
 export * from './definition/scorecard.js';
-export type { SurveyBlock, SurveyDefinition, SurveyEnding } from './definition/survey.js';
+export * from './definition/survey.js';
+export * from './definition/survey-fields.js';
+export * from './definition/survey-invitation.js';
+export * from './definition/survey-metric.js';
 export type { Phrase, PhrasebookDefinition } from './definition/phrasebook.js';
 export * from './definition/outbound-policy.js';
 export * from './definition/disposition-set.js';
@@ -209,7 +212,6 @@ export {
   type Visibility,
 } from './privacy/role-policy.js';
 export { fieldSight, rolePolicyAmong, type FieldSight } from './privacy/field-sight.js';
-export type { SurveyResponse } from './survey/survey-response.js';
 export type { Doc, EntityType } from './storage/entity.js';
 export type { Delta, Mutation } from './storage/mutation.js';
 export type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, WriteTx } from './storage/store.js';
@@ -297,7 +299,6 @@ export { compileSlaPolicy, type CompiledSlaPolicy } from './sla/compile-policy.j
 export { SLA_EVENTS, type SlaClock, type SlaEvent, type SlaEventType, type SlaState } from './sla/sla-event.js';
 export { slaClocks, withFinalClocks, type Calendars } from './sla/sla-clocks.js';
 export { isUsableTicketForm } from './ticket/usable-ticket-form.js';
-export { endingFor, shownAnswers, surveyProgress, type SurveyProgress } from './survey/survey-flow.js';
 export { ATTACHMENT_KINDS, attachFile, sweepChunks } from './commands/attach-file.js';
 export type { AttachmentInput, AttachmentKind, AttachResult } from './commands/attach-file.js';
 export { attachHeldFiles } from './commands/attach-held-files.js';
@@ -369,3 +370,4 @@ export type { Command, CommandContext } from './commands/command.js';
 export * from './metrics/public.js';
 export * from './outbound/public.js';
 export * from './script/public.js';
+export * from './survey/public.js';

@@ -4,6 +4,7 @@ import {
   errorsAmong,
   formatPath,
   lintDefinition,
+  surveyFields,
   type Definition,
   type DefinitionHead,
   type DefinitionKind,
@@ -97,7 +98,7 @@ export function createDefinitionBook(definitions: readonly DefinitionHead[]): De
       if (type === 'ticket') return ofForm();
       if (type === 'handover') return [...ofForm(), ...scriptsOf(runOf(doc)).flatMap((ref) => scriptFields(ref))];
       if (type === 'survey-response')
-        return isRef(doc.survey) ? (catalog.resolve('survey', doc.survey)?.blocks ?? []) : [];
+        return isRef(doc.survey) ? surveyFields(catalog.resolve('survey', doc.survey) ?? { blocks: [] }) : [];
       if (type === 'contact-event') return dispositionOf(doc)?.fields ?? [];
       return type === 'call' ? scriptsOf(doc).flatMap((ref) => scriptFields(ref)) : [];
     },

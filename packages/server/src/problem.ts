@@ -21,6 +21,8 @@ export const PROBLEMS = {
   'upload-offset-wrong': [409, 'The upload is at another offset.'],
   'seq-reused': [409, 'The seq was used for another mutation.'],
   'survey-finished': [409, 'The survey is finished.'],
+  'survey-opted-out': [409, 'The contact does not want to be asked.'],
+  'survey-sent-already': [409, 'The survey asks about this already.'],
   'cursor-expired': [410, 'The cursor is over: pull from the start.'],
   'upload-expired': [410, 'The upload has expired.'],
   'survey-link-expired': [410, 'The survey link has expired.'],

@@ -24,6 +24,8 @@ export { fieldParts, type FieldParts } from './field-parts.js';
 export { FIELD_STRINGS } from './field.strings.js';
 export { issueText } from './issue-text.js';
 export { momentText } from './moment-text.js';
+export { invitationIssueText } from './invitation-issue-text.js';
+export { INVITATION_ISSUE_STRINGS } from './invitation-issue.strings.js';
 export { outboundIssueText } from './outbound-issue-text.js';
 export { OUTBOUND_ISSUE_STRINGS } from './outbound-issue.strings.js';
 export { PANEL_STRINGS } from './panel.strings.js';

@@ -5,6 +5,8 @@ import {
   lintTicketForm,
   type Expression,
   type Issue,
+  type SurveyBlock,
+  type SurveyDefinition,
   type ScorecardSection,
   type TreeEntry,
 } from '@callside/core';
@@ -23,6 +25,12 @@ function findings(value: unknown): string[] {
 
 function withField(given: object): object {
   return ticketForm([{ ...field('summary'), ...given } as ReturnType<typeof field>]);
+}
+
+/** A survey of three questions, the first as given. */
+function asking(given: Partial<SurveyBlock>): SurveyDefinition {
+  const blocks: readonly SurveyBlock[] = [{ ...field('first'), ...given }, field('second'), field('third')];
+  return survey({ blocks, endings: [{ id: 'end', text: 'Bye.' }] });
 }
 
 function withStep(given: object): object {
@@ -103,6 +111,19 @@ const CASES: Readonly<Record<DefinitionCode, readonly [definition: unknown, path
   'window-empty': [outboundPolicy({ windows: [{ from: '08:00', to: '08:00' }] }), 'windows[0].to'],
   'retry-unclear': [outboundPolicy({ retry: { busy: {} } }), 'retry.busy'],
   'unknown-source': [outboundPolicy({ consent: { kind: 'sales', source: 'law' } }), 'consent.source'],
+  'rows-missing': [asking({ type: 'matrix' }), 'blocks[0].rows'],
+  'asks-missing': [asking({ type: 'contact' }), 'blocks[0].asks'],
+  'other-without-options': [asking({ other: true }), 'blocks[0].other'],
+  'not-applicable-here': [asking({ notApplicable: true }), 'blocks[0].notApplicable'],
+  'scale-out-of-range': [asking({ type: 'rating', max: 11 }), 'blocks[0].max'],
+  'metric-off-scale': [
+    asking({ type: 'rating', max: 10, metric: { kind: 'nps', variant: '0-to-10' } }),
+    'blocks[0].metric',
+  ],
+  'jump-in-random-order': [{ ...asking({ jump: [{ to: 'end' }] }), order: 'random' }, 'blocks[0].jump[0]'],
+  'jump-backwards': [asking({ jump: [{ to: 'first' }] }), 'blocks[0].jump[0].to'],
+  'jump-to-nowhere': [asking({ jump: [{ to: 'nobody' }] }), 'blocks[0].jump[0].to'],
+  'unreachable-block': [asking({ required: true, jump: [{ to: 'third' }] }), 'blocks[1]'],
   'seconds-malformed': [dispositionSet({ minTalkSeconds: -1 }), 'dispositions[0].minTalkSeconds'],
   'talk-range-empty': [dispositionSet({ minTalkSeconds: 2, maxTalkSeconds: 1 }), 'dispositions[0].maxTalkSeconds'],
   'duplicate-key': [dispositionSet({ key: '1' }, { id: 'lead', key: '1' }), 'dispositions[1].key'],
@@ -176,6 +197,78 @@ describe('lintDefinition', () => {
     const blocks = [field('solved', { visible: { var: 'answers.solvd' } })];
     expect(findings(survey({ blocks, endings: [{ id: 'end', text: 'Bye.' }] }))).to.deep.equal([
       'unknown-field at blocks[0].visible',
+    ]);
+  });
+
+  it('reads conditions by the parts of questions', () => {
+    const blocks: readonly SurveyBlock[] = [
+      { id: 'service', type: 'matrix', label: 'Service', rows: [{ id: 'speed', label: 'Speed' }] },
+      field('why', { visible: { '<': [{ var: 'answers.service-speed' }, 3] } }),
+      field('which', { visible: { '!!': [{ var: 'answers.service' }] } }),
+    ];
+    expect(findings(survey({ blocks, endings: [{ id: 'end', text: 'Bye.' }] }))).to.deep.equal([
+      'unknown-field at blocks[2].visible',
+    ]);
+  });
+
+  it('finds parts of questions that share an id with another question', () => {
+    const rows = [{ id: 'a', label: 'A' }];
+    const definition = survey({
+      blocks: [{ id: 'q', type: 'matrix', label: 'Q', rows: [...rows, ...rows] }, field('q-a')],
+      endings: [{ id: 'q-a', text: 'Bye.' }],
+    });
+    expect(findings(definition)).to.deep.equal([
+      'duplicate-id at blocks[0].rows[0].id',
+      'duplicate-id at blocks[0].rows[1].id',
+      'duplicate-id at endings[0].id',
+    ]);
+  });
+
+  it('keeps the values of “other” and “not applicable” free', () => {
+    const options = [
+      { value: 'other', label: 'O' },
+      { value: 'not-applicable', label: 'N' },
+    ];
+    expect(findings(asking({ type: 'choice', options, other: true, notApplicable: 'No' }))).to.deep.equal([
+      'duplicate-option at blocks[0].other',
+      'duplicate-option at blocks[0].notApplicable',
+    ]);
+  });
+
+  it('takes scales from 0 to 10, and from 1 to 2 or 10', () => {
+    const scales = [{ min: 0, max: 10 }, { max: 2 }, { min: 1, max: 10 }, {}];
+    expect(scales.flatMap((scale) => findings(asking({ type: 'rating', ...scale })))).to.deep.equal([]);
+    const others = [{ min: 0 }, { max: 1 }, { min: 2, max: 5 }, { max: 4.5 }];
+    expect(others.flatMap((scale) => findings(asking({ type: 'rating', ...scale })))).to.have.length(others.length);
+  });
+
+  it('lets a question be jumped over by those who skip the one before', () => {
+    expect(findings(asking({ jump: [{ to: 'third' }] }))).to.deep.equal([]);
+  });
+
+  it('reads the rules by which customers are asked', () => {
+    const invitation = {
+      after: ['call-opened'],
+      when: { var: 'answers.first' },
+      share: 2,
+      coolDown: 'P1M',
+      quietHours: [{ from: '22', to: '08:00', zone: 'Mars/Base' }],
+    };
+    expect(findings({ ...asking({}), invitation })).to.deep.equal([
+      'unknown-word at invitation.after[0]',
+      'share-out-of-range at invitation.share',
+      'duration-part-refused at invitation.coolDown',
+      'clock-malformed at invitation.quietHours[0].from',
+      'unknown-zone at invitation.quietHours[0].zone',
+    ]);
+    const sound = {
+      after: ['requested'],
+      when: { var: 'answers.first' },
+      quietHours: [{ from: '08:00', to: '08:00' }],
+    } as const;
+    expect(findings({ ...asking({}), invitation: sound })).to.deep.equal([
+      'unknown-field at invitation.when',
+      'window-empty at invitation.quietHours[0].to',
     ]);
   });
 

@@ -150,6 +150,70 @@ export function survey(given: Partial<SurveyDefinition> = {}): SurveyDefinition 
   };
 }
 
+/** Every kind of question, on three pages; whoever would not recommend jumps from the second page to the end. */
+export function richSurvey(given: Partial<SurveyDefinition> = {}): SurveyDefinition {
+  const options = ['price', 'speed', 'tone'].map((value) => ({ value, label: value.toUpperCase() }));
+  return survey({
+    layout: 'pages',
+    back: false,
+    autoAdvance: true,
+    progress: false,
+    timeLimit: 'PT30M',
+    expires: 'P14D',
+    editable: 'P1D',
+    invitation: {
+      after: ['call-closed', 'requested'],
+      when: { '>': [{ var: 'call.talkSeconds' }, 30] },
+      share: 0.5,
+      coolDown: 'P30D',
+      quietHours: [{ days: ['sat', 'sun'], from: '20:00', to: '09:00', zone: 'customer' }],
+      oncePer: 'call',
+      delay: 'PT5M',
+    },
+    blocks: [
+      {
+        ...field('recommend', { type: 'rating', min: 0, max: 10, scale: 'numbers' }),
+        page: 'first',
+        metric: { kind: 'nps', variant: '0-to-10' },
+        notApplicable: true,
+      },
+      {
+        ...field('reasons', { type: 'multi-select', options }),
+        type: 'multi-select',
+        page: 'second',
+        other: true,
+        notApplicable: 'None of that',
+        order: 'random',
+        jump: [{ when: { '<': [{ var: ['answers.recommend', 10] }, 7] }, to: 'sorry' }],
+      },
+      {
+        id: 'service',
+        type: 'matrix',
+        label: 'Our service',
+        page: 'second',
+        rows: ['speed', 'tone'].map((id) => ({ id, label: id.toUpperCase() })),
+        notApplicable: true,
+        order: 'random',
+      },
+      { id: 'matters', type: 'ranking', label: 'What matters', page: 'third', options },
+      { ...field('why', { type: 'choice', options }), page: 'third', other: { en: 'Else' }, soft: true },
+      {
+        id: 'reach',
+        type: 'contact',
+        label: 'Reach you',
+        page: 'third',
+        asks: ['name', 'phone'],
+        agreement: 'Call me',
+      },
+    ],
+    endings: [
+      { id: 'thanks', when: { '>': [{ var: 'answers.recommend' }, 6] }, text: 'Thank you for {{answers.recommend}}.' },
+      { id: 'sorry', text: 'Sorry.' },
+    ],
+    ...given,
+  });
+}
+
 export function phrasebook(): PhrasebookDefinition {
   const phrases = [{ id: 'hello', shortcut: 'hi', group: 'greeting', text: 'Hello.' }] as const;
   return { kind: 'phrasebook', id: 'phrases', version: 1, status: 'published', title: 'Phrases', phrases };

@@ -1,6 +1,6 @@
 import type { DefinitionHead } from '@callside/core';
 import * as playbooks from '@callside/playbooks';
-import { callScript, field, phrasebook, scorecard, survey, ticketForm } from './definitions.js';
+import { callScript, field, phrasebook, richSurvey, scorecard, survey, ticketForm } from './definitions.js';
 import { assignmentPolicy, kpiSet, report } from './office.js';
 import { dispositionSet, outboundPolicy } from './outbound.js';
 import { SHIPPED_WORKFLOWS } from './shipped-workflows.js';
@@ -53,6 +53,7 @@ export const EVERY_DEFINITION: readonly DefinitionHead[] = [
   callScript({ wrapUpSeconds: 300 }),
   scorecard(),
   survey({ intro: 'Hello.' }),
+  richSurvey(),
   phrasebook(),
   outboundPolicy({ zones: ['Europe/Berlin'], rollOver: 'none' }),
   dispositionSet({ fields: [field('why')], notes: 'required', minTalkSeconds: 1, maxTalkSeconds: 9, active: false }),

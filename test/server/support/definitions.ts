@@ -25,6 +25,24 @@ export const csatSurvey: SurveyDefinition = {
   endings: [{ id: 'thanks', text: 'Thank you' }],
 };
 
+/** Asks how to reach who is not content, and lets answers be changed for an hour. */
+export const editableSurvey: SurveyDefinition = {
+  ...csatSurvey,
+  id: 'editable',
+  editable: 'PT1H',
+  expires: 'P2D',
+  blocks: [
+    { id: 'attitude', type: 'rating', label: 'Attitude', max: 5, notApplicable: true },
+    {
+      id: 'reach',
+      type: 'contact',
+      label: 'Reach',
+      asks: ['phone'],
+      visible: { '<': [{ var: ['answers.attitude', 5] }, 3] },
+    },
+  ],
+};
+
 export const retiredSurvey: SurveyDefinition = { ...csatSurvey, version: 1, status: 'retired' };
 
 /** Fields with every rule for two people who change one value. */

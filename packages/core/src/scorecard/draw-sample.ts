@@ -1,6 +1,6 @@
 import { compileExpression } from '../logic/compile.js';
 import type { Expression } from '../logic/expression.js';
-import { seededChance } from '../metrics/seeded-chance.js';
+import { seededChance, seedFor, shuffled } from '../metrics/seeded-chance.js';
 
 /** A call that can be drawn, with what strata may ask of it. */
 export interface SampledCall {
@@ -112,24 +112,4 @@ function drawOf(calls: readonly SampledCall[], { plan, stratumOf, chance }: Draw
       agentId,
       ...(stratum === undefined ? {} : { stratum }),
     }));
-}
-
-/** Fisher and Yates. */
-function shuffled<T>(list: readonly T[], chance: () => number): T[] {
-  const cards = [...list];
-  for (let left = cards.length - 1; left > 0; left--) {
-    const at = Math.floor(chance() * (left + 1));
-    const [one, other] = [cards[left], cards[at]];
-    if (one === undefined || other === undefined) continue;
-    cards[left] = other;
-    cards[at] = one;
-  }
-  return cards;
-}
-
-/** FNV-1a, on top of the plan's seed. */
-function seedFor(seed: number, agentId: string): number {
-  let hash = (0x811c9dc5 ^ seed) >>> 0;
-  for (const sign of agentId) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return hash;
 }

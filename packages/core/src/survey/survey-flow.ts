@@ -1,4 +1,4 @@
-import type { Value, Values } from '../definition/field.js';
+import type { Field, Value, Values } from '../definition/field.js';
 import type { SurveyDefinition, SurveyEnding } from '../definition/survey.js';
 import { isEmpty } from '../form/field-values.js';
 import type { FieldState } from '../form/form-field.js';
@@ -25,7 +25,7 @@ export interface SurveyProgress {
  * surveyProgress(survey, { solved: 'no' }).current?.field.id; // 'comment'
  */
 export function surveyProgress(survey: SurveyDefinition, answers: Values, at?: string): SurveyProgress {
-  const model = createFormModel(survey.blocks, { values: answers, valuesAs: 'answers' });
+  const model = createFormModel(survey.blocks as readonly Field[], { values: answers, valuesAs: 'answers' });
   const blocks = survey.blocks
     .map(({ id }) => model.state(id))
     .filter((state) => state?.visible === true) as FieldState[];
@@ -52,5 +52,5 @@ export function endingFor(survey: SurveyDefinition, answers: Values): SurveyEndi
  * shownAnswers(survey, { solved: 'yes', comment: 'typed, then hidden' }); // { solved: 'yes' }
  */
 export function shownAnswers(survey: SurveyDefinition, answers: Values): Readonly<Record<string, Value>> {
-  return createFormModel(survey.blocks, { values: answers, valuesAs: 'answers' }).submission();
+  return createFormModel(survey.blocks as readonly Field[], { values: answers, valuesAs: 'answers' }).submission();
 }

@@ -26,7 +26,7 @@ export const postCallSurvey: SurveyDefinition = {
       max: 5,
       scale: 'faces',
       ends: [text('Very poor', '很不满意', '很不滿意'), text('Very good', '非常满意', '非常滿意')],
-      metric: { kind: 'csat', variant: 'attitude-5' },
+      metric: { kind: 'csat', variant: 'top-2-of-5' },
     },
     {
       id: 'knowledge',
@@ -35,7 +35,7 @@ export const postCallSurvey: SurveyDefinition = {
       max: 5,
       scale: 'stars',
       ends: [text('Not at all', '很不专业', '很不專業'), text('Very well', '非常专业', '非常專業')],
-      metric: { kind: 'csat', variant: 'knowledge-5' },
+      metric: { kind: 'csat', variant: 'top-2-of-5' },
     },
     {
       id: 'solved',

@@ -1,9 +1,10 @@
 import type { Database } from './database.js';
 import { FOUNDATION } from './migration-1-foundation.js';
 import { RELIABILITY } from './migration-2-reliability.js';
+import { SURVEYS } from './migration-3-surveys.js';
 
 /** Statements by version, from 1. A released entry never changes: an edit is a new entry. */
-const MIGRATIONS: readonly (readonly string[])[] = [FOUNDATION, RELIABILITY];
+const MIGRATIONS: readonly (readonly string[])[] = [FOUNDATION, RELIABILITY, SURVEYS];
 
 const CREATE_LOG = `
   CREATE TABLE IF NOT EXISTS schema_migration (

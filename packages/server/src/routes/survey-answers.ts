@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ServerContext } from '../context.js';
 import { answerSurvey, finishSurvey, type AnswersPost, type FinishPost } from '../survey/answer-survey.js';
 import { openSurvey } from '../survey/open-survey.js';
+import { optOutByLink } from '../survey/opt-out.js';
 import { UUID, WHOLE_NUMBER } from './schema.js';
 import { jsonReply } from './shared-schemas.js';
 
@@ -45,6 +46,7 @@ const OPENED = {
     answers: { type: 'object' },
     expiresAt: WHOLE_NUMBER,
     finished: { type: 'boolean' },
+    editableUntil: WHOLE_NUMBER,
   },
 } as const;
 
@@ -61,7 +63,7 @@ interface Address {
 const BODY_LIMIT = 64 * 1024;
 
 /**
- * Adds what the survey page asks for: `POST /v1/surveys/:tenant/open`, `…/answers` and `…/finish`. The token is the only key
+ * Adds what the survey page asks for: `POST /v1/surveys/:tenant/open`, `…/answers`, `…/finish` and `…/opt-out`. The token is the only key
  * and comes in the body, never in the address.
  *
  * @example
@@ -87,6 +89,11 @@ export function addSurveyAnswerRoutes(app: FastifyInstance, context: ServerConte
     '/v1/surveys/:tenant/finish',
     { ...options, schema: schemaOf('No more answers', FINISH, POSTED) },
     (request) => finishSurvey(context, request.params.tenant, request.body),
+  );
+  app.post<{ Params: Address; Body: { token: string } }>(
+    '/v1/surveys/:tenant/opt-out',
+    { ...options, schema: schemaOf('No more surveys for this customer', OPEN, POSTED) },
+    (request) => optOutByLink(context, request.params.tenant, request.body.token),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Doc } from '@callside/core';
+import { submittedAnswers, type Doc, type SurveyDefinition, type Values } from '@callside/core';
 import type { ServerContext } from '../context.js';
 import type { Sql } from '../database/database.js';
 import { ProblemError } from '../problem.js';
@@ -6,10 +6,11 @@ import { appendToAudit } from '../records/audit.js';
 import { lockEntity, writeEntity, type Entity } from '../records/entity-rows.js';
 import { appendToFeed } from '../records/feed.js';
 import { contentHash } from '../content-hash.js';
-import { findPost, logPost, putAnswer, readAnswers, removeAnswer } from './answer-rows.js';
+import { findPost, logPost, putAnswer, readAnswers, removeAnswer, type LinkKey } from './answer-rows.js';
 import { checkAnswers } from './check-answers.js';
 import { finishLink, lockLink, type SurveyLink } from './link-rows.js';
-import { refuseExpired, surveyOf, unknownLink } from './open-survey.js';
+import { holdMatters } from './matter-rows.js';
+import { editableUntil, refuseExpired, surveyOf, unknownLink } from './open-survey.js';
 import { hashSurveyToken } from './token.js';
 
 /** Answers to one or more questions. `id` is the idempotency key: the same post may come any number of times. */
@@ -48,7 +49,7 @@ export function answerSurvey(context: ServerContext, tenant: string, post: Answe
 }
 
 /**
- * Finishes a survey: nothing can be answered after it. Finishing twice is finishing once.
+ * Finishes a survey: nothing can be answered after it, unless the survey gives time to change one's mind. Finishing twice is finishing once.
  *
  * @example
  * await finishSurvey(context, 'acme', { token, id });
@@ -57,6 +58,7 @@ export function finishSurvey(context: ServerContext, tenant: string, post: Finis
   return acceptPost(context, { tenant, post, content: 'finish' }, async (tx, link) => {
     const finishedAt = context.clock.now();
     await finishLink(tx, { tenant, id: link.id, now: finishedAt });
+    await holdMatters(tx, tenant, link.id);
     return { action: 'finish', paths: ['finishedAt'], finishedAt };
   });
 }
@@ -84,7 +86,8 @@ async function acceptPost(
     if (before !== undefined) throw new ProblemError('mutation-reused', 'Give every post its own id.');
     if (link.finishedAt !== null && given.content === 'finish') return { status: 'duplicate' };
     refuseExpired(link, context.clock.now());
-    if (link.finishedAt !== null) throw new ProblemError('survey-finished', 'Nothing can be answered any more.');
+    if (link.finishedAt !== null && context.clock.now() >= editableUntil(surveyOf(context, link), link.finishedAt))
+      throw new ProblemError('survey-finished', 'Nothing can be answered any more.');
     await logPost(tx, key, { id: post.id, hash, now: context.clock.now() });
     await record(tx, { context, tenant, link }, await effect(tx, link));
     return { status: 'applied' };
@@ -102,15 +105,18 @@ async function record(
   const { context, tenant, link } = place;
   const now = context.clock.now();
   const before = await lockEntity(tx, tenant, link.id);
-  const answers = await readAnswers(tx, { tenant, linkId: link.id });
+  const finishedAt = accepted.finishedAt ?? link.finishedAt;
+  const key = { tenant, linkId: link.id };
+  const answers = await (finishedAt === null ? readAnswers(tx, key) : settleAnswers(tx, key, surveyOf(context, link)));
   const startedAt = before?.doc.startedAt ?? now;
-  const finished = accepted.finishedAt === undefined ? {} : { finishedAt: accepted.finishedAt };
+  const answeredAt = firstAnswers(before?.doc.answeredAt, answers, now);
+  const finished = finishedAt === null ? {} : { finishedAt };
   const entity: Entity = {
     id: link.id,
     type: 'survey-response',
     rev: (before?.rev ?? 0) + 1,
     deleted: false,
-    doc: { ...boundTo(link), answers, startedAt, ...finished },
+    doc: { ...boundTo(link), answers, answeredAt, startedAt, ...finished },
   };
   await writeEntity(tx, { tenant, entity, now });
   const { action, paths } = accepted;
@@ -119,9 +125,25 @@ async function record(
   await appendToFeed(tx, tenant, entity);
 }
 
+/** What a finished survey keeps: what was typed before the way led elsewhere, or a consent was taken back, goes. */
+async function settleAnswers(tx: Sql, key: LinkKey, survey: SurveyDefinition): Promise<Doc> {
+  const given = await readAnswers(tx, key);
+  const kept = submittedAnswers(survey, given as Values);
+  for (const question of Object.keys(given)) {
+    if (!Object.hasOwn(kept, question)) await removeAnswer(tx, key, question);
+  }
+  return kept;
+}
+
+/** When each question was first answered; one that was taken back starts anew. */
+function firstAnswers(before: unknown, answers: Doc, now: number): Doc {
+  const known = new Map(Object.entries(Object(before) as Doc));
+  return Object.fromEntries(Object.keys(answers).map((question) => [question, known.get(question) ?? now]));
+}
+
 /** What was known when the link was sent, without the contact. */
 function boundTo(link: SurveyLink): Doc {
-  const { id, survey, locale, agentId, callId, ticketId, queue } = link;
+  const { id, survey, locale, agentId, callId, ticketId, queue, script } = link;
   return {
     id,
     survey,
@@ -130,5 +152,6 @@ function boundTo(link: SurveyLink): Doc {
     ...(callId === null ? {} : { callId }),
     ...(ticketId === null ? {} : { ticketId }),
     ...(queue === null ? {} : { queue }),
+    ...(script === null ? {} : { script: { ...script } }),
   };
 }

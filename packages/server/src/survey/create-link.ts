@@ -1,10 +1,14 @@
+import { durationMs, type DefinitionRef, type SurveyDefinition } from '@callside/core';
 import type { ServerContext } from '../context.js';
 import type { Session } from '../auth.js';
 import { ProblemError } from '../problem.js';
+import type { Sql } from '../database/database.js';
 import { insertLink, type SurveyLink } from './link-rows.js';
+import { claimMatters } from './matter-rows.js';
+import { hasOptedOut } from './opt-out.js';
 import { hashSurveyToken, newSurveyToken } from './token.js';
 
-/** Seconds that a link lives. */
+/** Seconds that a link lives; `usual` where neither the survey nor the request says. */
 export const LINK_LIFE = { usual: 7 * 86_400, least: 60, most: 90 * 86_400 } as const;
 
 /** What staff says about the invitation. */
@@ -16,6 +20,8 @@ export interface LinkRequest {
   /** Whose work is asked about; the sender's own when absent. */
   readonly agentId?: string;
   readonly queue?: string;
+  /** The script that led the call. */
+  readonly script?: DefinitionRef;
   readonly locale?: string;
   readonly expiresInSeconds?: number;
 }
@@ -31,7 +37,8 @@ export interface CreatedLink {
 }
 
 /**
- * Makes a survey link for one contact.
+ * Makes a survey link for one contact. Refuses with `survey-opted-out` who does not want to be asked, and with
+ * `survey-sent-already` what this survey asks about already: a call or a ticket whose link is open or answered.
  *
  * @example
  * const { path } = await createLink(context, session, { survey: { id: 'csat' }, callId }); // '/s/acme#mJ0x1u…'
@@ -49,12 +56,32 @@ export async function createLink(context: ServerContext, session: Session, reque
     contact: request.contact ?? null,
     agentId: request.agentId ?? session.subject,
     queue: request.queue ?? null,
+    script: request.script ?? null,
     locale: request.locale ?? 'en',
     createdAt: now,
-    expiresAt: now + (request.expiresInSeconds ?? LINK_LIFE.usual) * 1000,
+    expiresAt: now + lifeOf(survey, request),
     finishedAt: null,
   };
   const token = newSurveyToken();
-  await insertLink(context.database, { tenant: session.tenant, tokenHash: hashSurveyToken(token), link });
-  return { id: link.id, token, path: `/s/${session.tenant}#${token}`, expiresAt: link.expiresAt };
+  const { tenant } = session;
+  await context.database.transaction(async (tx) => {
+    await refuseUnwanted(tx, tenant, link);
+    await insertLink(tx, { tenant, tokenHash: hashSurveyToken(token), link });
+  });
+  return { id: link.id, token, path: `/s/${tenant}#${token}`, expiresAt: link.expiresAt };
+}
+
+async function refuseUnwanted(tx: Sql, tenant: string, link: SurveyLink): Promise<void> {
+  if (link.contact !== null && (await hasOptedOut(tx, tenant, link.contact)))
+    throw new ProblemError('survey-opted-out', 'The contact does not want to be asked any more.');
+  const held = await claimMatters(tx, tenant, link);
+  if (held === undefined) return;
+  const { matter, linkId, until } = held;
+  const ends = until === Number.MAX_SAFE_INTEGER ? 'it is answered' : `it ends at ${new Date(until).toISOString()}`;
+  throw new ProblemError('survey-sent-already', `Link ${linkId} asks about ${matter}; ${ends}.`);
+}
+
+function lifeOf({ expires }: SurveyDefinition, { expiresInSeconds }: LinkRequest): number {
+  const own = expires === undefined ? undefined : durationMs(expires);
+  return expiresInSeconds === undefined ? (own ?? LINK_LIFE.usual * 1000) : expiresInSeconds * 1000;
 }

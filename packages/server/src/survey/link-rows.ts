@@ -12,6 +12,8 @@ export interface SurveyLink {
   readonly contact: string | null;
   readonly agentId: string;
   readonly queue: string | null;
+  /** The script that led the call. */
+  readonly script: DefinitionRef | null;
   readonly locale: string;
   readonly createdAt: number;
   readonly expiresAt: number;
@@ -20,11 +22,12 @@ export interface SurveyLink {
 
 const INSERT = `
   INSERT INTO survey_link (tenant_id, id, token_hash, survey_id, survey_version, call_id, ticket_id, contact, agent_id, queue,
-    locale, created_at, expires_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+    locale, created_at, expires_at, script_id, script_version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
 
 const FIND = `
-  SELECT id, survey_id, survey_version, call_id, ticket_id, contact, agent_id, queue, locale, created_at, expires_at, finished_at
+  SELECT id, survey_id, survey_version, call_id, ticket_id, contact, agent_id, queue, locale, created_at, expires_at, finished_at,
+    script_id, script_version
   FROM survey_link
   WHERE tenant_id = $1 AND token_hash = $2`;
 
@@ -37,6 +40,10 @@ const IS_LINK = `
 
 const FINISH = `
   UPDATE survey_link SET finished_at = $3
+  WHERE tenant_id = $1 AND id = $2`;
+
+const CLOSE = `
+  UPDATE survey_link SET expires_at = $3
   WHERE tenant_id = $1 AND id = $2`;
 
 /**
@@ -53,7 +60,8 @@ export async function insertLink(
   const { survey, callId, ticketId, contact, agentId, queue } = link;
   const about = [callId, ticketId, contact, agentId, queue, link.locale];
   const times = [link.createdAt, link.expiresAt];
-  await sql.query(INSERT, [tenant, link.id, tokenHash, survey.id, survey.version, ...about, ...times]);
+  const script = [link.script?.id ?? null, link.script?.version ?? null];
+  await sql.query(INSERT, [tenant, link.id, tokenHash, survey.id, survey.version, ...about, ...times, ...script]);
 }
 
 /**
@@ -98,7 +106,18 @@ export async function finishLink(tx: Sql, given: { tenant: string; id: string; n
   await tx.query(FINISH, [given.tenant, given.id, given.now]);
 }
 
+/**
+ * Lets a link end now.
+ *
+ * @example
+ * await closeLink(tx, { tenant: 'acme', id: link.id, now });
+ */
+export async function closeLink(tx: Sql, given: { tenant: string; id: string; now: number }): Promise<void> {
+  await tx.query(CLOSE, [given.tenant, given.id, given.now]);
+}
+
 function linkOf(row: Row): SurveyLink {
+  const scriptId = textOrNull(row, 'script_id');
   return {
     id: textOf(row, 'id'),
     survey: { id: textOf(row, 'survey_id'), version: numberOf(row, 'survey_version') },
@@ -107,6 +126,7 @@ function linkOf(row: Row): SurveyLink {
     contact: textOrNull(row, 'contact'),
     agentId: textOf(row, 'agent_id'),
     queue: textOrNull(row, 'queue'),
+    script: scriptId === null ? null : { id: scriptId, version: numberOf(row, 'script_version') },
     locale: textOf(row, 'locale'),
     createdAt: numberOf(row, 'created_at'),
     expiresAt: numberOf(row, 'expires_at'),

@@ -1,4 +1,4 @@
-import type { Doc, SurveyDefinition } from '@callside/core';
+import { durationMs, type Doc, type SurveyDefinition } from '@callside/core';
 import type { ServerContext } from '../context.js';
 import { ProblemError } from '../problem.js';
 import { readAnswers } from './answer-rows.js';
@@ -15,6 +15,8 @@ export interface OpenedSurvey {
   /** Epoch milliseconds. */
   readonly expiresAt: number;
   readonly finished: boolean;
+  /** Epoch milliseconds until which a finished survey can still be changed; absent: it cannot. */
+  readonly editableUntil?: number;
 }
 
 /**
@@ -27,14 +29,27 @@ export async function openSurvey(context: ServerContext, tenant: string, token: 
   const link = await findLink(context.database, tenant, hashSurveyToken(token));
   if (link === undefined) throw unknownLink();
   refuseExpired(link, context.clock.now());
+  const survey = surveyOf(context, link);
+  const until = link.finishedAt === null ? 0 : editableUntil(survey, link.finishedAt);
   return {
     response: { id: link.id },
-    survey: surveyOf(context, link),
+    survey,
     locale: link.locale,
     answers: await readAnswers(context.database, { tenant, linkId: link.id }),
     expiresAt: link.expiresAt,
     finished: link.finishedAt !== null,
+    ...(until > context.clock.now() ? { editableUntil: Math.min(until, link.expiresAt) } : {}),
   };
+}
+
+/**
+ * Until when the answers of a finished survey can be changed; its end where it gives no time.
+ *
+ * @example
+ * editableUntil({ ...survey, editable: 'PT1H' }, finishedAt); // an hour later
+ */
+export function editableUntil({ editable }: SurveyDefinition, finishedAt: number): number {
+  return finishedAt + (editable === undefined ? 0 : (durationMs(editable) ?? 0));
 }
 
 /**

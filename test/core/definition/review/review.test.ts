@@ -4,6 +4,7 @@ import {
   type Expression,
   type Field,
   type ScriptStep,
+  type SurveyBlock,
   type SurveyDefinition,
 } from '@callside/core';
 import { expect } from 'chai';
@@ -71,6 +72,13 @@ function ranged(...ranges: readonly object[]): unknown {
 
 function ended(...endings: SurveyDefinition['endings'][number][]): unknown {
   return survey({ endings });
+}
+
+function asked(...given: readonly Partial<SurveyBlock>[]): SurveyDefinition {
+  return survey({
+    blocks: given.map((each, index) => ({ ...field(`q${String(index)}`), ...each })),
+    endings: [thanks],
+  });
 }
 
 const sorry = { id: 'sorry', when: equals('answers.solved', 'no'), text: 'Sorry.' };
@@ -301,6 +309,21 @@ const CASES: Readonly<Record<ReviewCode, Case>> = {
   },
   'ending-unreachable': { bad: ended(thanks, sorry), at: 'endings[1]', good: ended(sorry, thanks) },
   'ending-missing': { bad: ended(sorry), at: 'endings', good: ended(thanks) },
+  'part-ignored': {
+    bad: asked({ page: 'one' }),
+    at: 'blocks[0].page',
+    good: { ...asked({ page: 'one' }), layout: 'pages' },
+  },
+  'soft-and-required': {
+    bad: asked({ soft: true, required: true }),
+    at: 'blocks[0].soft',
+    good: asked({ soft: true }),
+  },
+  'page-comes-back': {
+    bad: { ...asked({ page: 'one' }, { page: 'two' }, { page: 'one' }), layout: 'pages' },
+    at: 'blocks[2].page',
+    good: { ...asked({ page: 'one' }, { page: 'one' }, { page: 'two' }), layout: 'pages' },
+  },
   'text-missing': {
     bad: { ...ticketForm(), title: { en: 'Repair' }, languages: ['en', 'zh-CN'] },
     at: 'title',

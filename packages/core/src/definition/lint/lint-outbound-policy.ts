@@ -6,6 +6,7 @@ import { OUTBOUND_SCOPES, type OutboundPolicyDefinition } from '../outbound-poli
 import { boolean, isRecord, listOf, name, nearest, objectOf, oneOf, string, text, type Shape } from '../shape.js';
 import { timeZone } from '../zone-clock.js';
 import { head } from './field-shapes.js';
+import { clock, customerZone } from './hours-shapes.js';
 import { checkIds, placed } from './lint-fields.js';
 import { lintByRules } from './lint-head.js';
 
@@ -15,17 +16,8 @@ const count: Shape = (value, path, found) => {
   if (!Number.isSafeInteger(value) || Number(value) < 1) found.push(issue('count-malformed', path));
 };
 
-const clock: Shape = (value, path, found) => {
-  const valid = typeof value === 'string' && /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(value);
-  if (!valid) found.push(issue('clock-malformed', path));
-};
-
 const day: Shape = (value, path, found) => {
   if (typeof value !== 'string' || !isDay(value)) found.push(issue('year-day-malformed', path));
-};
-
-const customerZone: Shape = (value, path, found) => {
-  if (value !== 'customer') timeZone(value, path, found);
 };
 
 const exemptBy = listOf(objectOf({ consent: name, 'for?': duration }));

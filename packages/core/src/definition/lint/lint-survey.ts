@@ -1,17 +1,60 @@
 import type { Issue } from '../../issue.js';
-import { anything, listOf, name, objectOf, oneOf, string, text } from '../shape.js';
-import type { SurveyDefinition } from '../survey.js';
+import { durationOf, FIXED_PARTS } from '../duration.js';
+import { FIELD_TYPES } from '../field.js';
+import { METRIC_VARIANTS, type SurveyMetric } from '../survey-metric.js';
+import { CONTACT_PARTS, SURVEY_TYPES, type SurveyBlock, type SurveyDefinition } from '../survey.js';
+import { anything, boolean, isRecord, listOf, name, objectOf, oneOf, string, text, type Shape } from '../shape.js';
 import { fieldProperties, head } from './field-shapes.js';
-import { checkExpression, checkFields, checkIds, idsOf, placed, placedFields, type KnownIds } from './lint-fields.js';
+import { checkAnswerIds, checkBlock, readableIds } from './lint-survey-blocks.js';
+import { checkInvitation, invitation } from './lint-survey-invitation.js';
+import { checkJumps, checkReach } from './lint-survey-ways.js';
+import { checkExpression, checkFields, checkIds, placed, placedFields, type KnownIds } from './lint-fields.js';
 import { lintByRules } from './lint-head.js';
 
-const metric = objectOf({ kind: oneOf(['csat', 'nps', 'ces']), variant: string });
+/** The variants of the kind that is meant; of an unknown one, those of all. */
+const metric: Shape = (value, path, found) => {
+  const kinds = Object.keys(METRIC_VARIANTS) as readonly SurveyMetric['kind'][];
+  const kind = kinds.find((each) => isRecord(value) && value.kind === each);
+  const variants = kind === undefined ? Object.values(METRIC_VARIANTS).flat() : METRIC_VARIANTS[kind];
+  objectOf({ kind: oneOf(kinds), variant: oneOf(variants) })(value, path, found);
+};
+
+const trueOrText: Shape = (value, path, found) => {
+  if (value !== true) text(value, path, found);
+};
+
+const random = oneOf(['random']);
+const duration = durationOf(FIXED_PARTS);
+
+const block = objectOf({
+  ...fieldProperties,
+  type: oneOf([...FIELD_TYPES, ...SURVEY_TYPES], 'unknown-field-type'),
+  'metric?': metric,
+  'page?': string,
+  'jump?': listOf(objectOf({ 'when?': anything, to: string }), 1),
+  'other?': trueOrText,
+  'notApplicable?': trueOrText,
+  'order?': random,
+  'soft?': boolean,
+  'rows?': listOf(objectOf({ id: name, label: text }), 1),
+  'asks?': listOf(oneOf(CONTACT_PARTS), 1),
+  'agreement?': text,
+});
 
 const shape = objectOf({
   ...head,
-  blocks: listOf(objectOf({ ...fieldProperties, 'metric?': metric }), 1),
+  blocks: listOf(block, 1),
   endings: listOf(objectOf({ id: name, 'when?': anything, text }), 1),
   'intro?': text,
+  'layout?': oneOf(['reveal', 'single', 'pages']),
+  'back?': boolean,
+  'autoAdvance?': boolean,
+  'progress?': boolean,
+  'order?': random,
+  'timeLimit?': duration,
+  'expires?': duration,
+  'editable?': duration,
+  'invitation?': invitation,
 });
 
 /**
@@ -27,17 +70,22 @@ export function lintSurvey(value: unknown): Issue[] {
     salvage: checkBlocks,
     references(survey, found) {
       const known = checkBlocks(survey, found);
-      checkIds(placed(survey.endings, ['endings']), found);
-      survey.endings.forEach(({ when }, index) => {
-        checkExpression(when, ['endings', index, 'when'], known, found);
-      });
+      const endings = placed(survey.endings, ['endings']);
+      checkIds(endings, found);
+      for (const each of placed(survey.blocks, ['blocks'])) checkBlock(each, found);
+      checkJumps(survey, known, found);
+      checkReach(survey, found);
+      if (survey.invitation !== undefined) checkInvitation(survey.invitation, found);
+      for (const { entry, path } of endings) checkExpression(entry.when, [...path, 'when'], known, found);
     },
   });
 }
 
 function checkBlocks(survey: unknown, found: Issue[]): KnownIds {
-  const blocks = placedFields(survey, 'blocks');
-  const known: KnownIds = { ids: idsOf(blocks), root: 'answers' };
-  checkFields(blocks, known, found);
+  const fields = placedFields(survey, 'blocks');
+  const blocks = fields as { entry: unknown }[] as { entry: SurveyBlock; path: (typeof fields)[number]['path'] }[];
+  const known: KnownIds = { ids: blocks.flatMap(readableIds), root: 'answers', takesFiles: true };
+  checkFields(fields, known, found);
+  checkAnswerIds(blocks, found);
   return known;
 }

@@ -3,6 +3,7 @@ import type { DefinitionHead } from '../definition.js';
 import type { DispositionSetDefinition } from '../disposition-set.js';
 import { OPTION_FIELD_TYPES, TRI_STATES, type Field } from '../field.js';
 import { placed, type Placed } from '../lint/lint-fields.js';
+import { fieldsOfBlock, NOT_APPLICABLE, type SurveyField } from '../survey-fields.js';
 import type { SurveyDefinition } from '../survey.js';
 import { isSelectable, treeIndex } from '../tree.js';
 import type { TicketFormDefinition } from '../ticket-form.js';
@@ -35,7 +36,10 @@ const GROUPS: Readonly<Partial<Record<DefinitionHead['kind'], (definition: Defin
     return [group(steps.flatMap(({ fields = [] }, index) => placed(fields, ['steps', index, 'fields'])))];
   },
   survey(definition) {
-    return [{ root: 'answers', fields: placed((definition as SurveyDefinition).blocks, ['blocks']) }];
+    const blocks = placed((definition as SurveyDefinition).blocks, ['blocks']);
+    // What an author can mend lies at the block, whatever fields it is made of.
+    const fields = blocks.flatMap(({ entry, path }) => fieldsOfBlock(entry).map((field) => ({ entry: field, path })));
+    return [{ root: 'answers', fields }];
   },
   'disposition-set'(definition) {
     const { dispositions } = definition as DispositionSetDefinition;
@@ -53,8 +57,10 @@ function group(fields: readonly Placed<Field>[]): FieldGroup {
  * @example
  * choicesOf({ id: 'urgent', type: 'tri-state', label: 'Urgent?' }); // ['yes', 'no', 'unknown']
  */
-export function choicesOf({ type, options = [], tree = [], selectable }: Field): readonly string[] | undefined {
-  if (OPTION_FIELD_TYPES.includes(type)) return options.map(({ value }) => value);
+export function choicesOf(field: Field & Pick<SurveyField, 'notApplicable'>): readonly string[] | undefined {
+  const { type, options = [], tree = [], selectable, notApplicable } = field;
+  if (OPTION_FIELD_TYPES.includes(type))
+    return [...options.map(({ value }) => value), ...(notApplicable === undefined ? [] : [NOT_APPLICABLE])];
   if (type === 'tri-state') return TRI_STATES;
   if (type !== 'tree') return undefined;
   const places = [...treeIndex(tree).values()];

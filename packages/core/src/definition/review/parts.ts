@@ -5,7 +5,9 @@ import type { Text } from '../text.js';
 
 /** The properties that hold a text, in every kind of definition. */
 export const TEXT_PROPERTIES: readonly string[] = [
+  'agreement',
   'cautions',
+
   'ends',
   'help',
   'instructions',
@@ -13,6 +15,8 @@ export const TEXT_PROPERTIES: readonly string[] = [
   'label',
   'name',
   'never',
+  'notApplicable',
+  'other',
   'placeholder',
   'pronunciation',
   'say',
@@ -21,6 +25,9 @@ export const TEXT_PROPERTIES: readonly string[] = [
   'title',
   'told',
 ];
+
+/** Those that are texts in the blocks of a survey, and something else in other places. */
+const OF_BLOCKS: readonly string[] = ['notApplicable', 'other'];
 
 /** The properties that hold a condition or another expression, in every kind of definition. */
 export const EXPRESSION_PROPERTIES: readonly string[] = [
@@ -84,6 +91,7 @@ const MAX_DEPTH = 100;
 const LEAVES = new Set([...TEXT_PROPERTIES, ...EXPRESSION_PROPERTIES, ...EXPRESSION_MAPS]);
 
 function isText(place: Placed<unknown>): place is Placed<Text> {
+  if (OF_BLOCKS.includes(String(place.path.at(-1))) && place.path[0] !== 'blocks') return false;
   return (
     typeof place.entry === 'string' ||
     (isRecord(place.entry) && Object.values(place.entry).every((words) => typeof words === 'string'))

@@ -11,7 +11,11 @@ import { reviewTree } from './review-tree.js';
 /** Finds what is wrong with fields beyond each property for itself: options, bounds, rules that undo each other. */
 export function reviewFields(definition: DefinitionHead, found: Issue[]): void {
   for (const group of fieldGroupsOf(definition)) {
+    const seen = new Set<Path>();
     for (const { entry: field, path } of group.fields) {
+      // Of fields that were written as one, such as the rows of a matrix, the first tells all.
+      if (seen.has(path)) continue;
+      seen.add(path);
       reviewOptions(field, { path, group, found });
       reviewTree(field, path, found);
       reviewBounds(field, path, found);
