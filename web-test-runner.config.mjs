@@ -8,6 +8,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_ARGS, enginesToTest, findChromium, installed } from './tools/browsers.mjs';
 import { ROOT, filesBelow } from './tools/workspace.mjs';
+import { bundlePlugin } from './tools/wtr/bundle-plugin.mjs';
 import { cssPlugin } from './tools/wtr/css-plugin.mjs';
 import { mediaPlugin } from './tools/wtr/media-plugin.mjs';
 import { prebundlePlugin } from './tools/wtr/prebundle-plugin.mjs';
@@ -22,14 +23,10 @@ const wanted = process.env.TEST_FOLDERS?.split(',') ?? FOLDERS;
 const { TEST_FILES: part = '' } = process.env;
 const PARTS = part.split(',');
 
-const groups = FOLDERS.filter((name) => wanted.includes(name))
-  .map((name) => ({
-    name,
-    files: filesBelow(`test/${name}`).filter(
-      (file) => /(?<!\.node)\.test\.ts$/.test(file) && PARTS.some((each) => file.includes(each)),
-    ),
-  }))
-  .filter(({ files }) => files.length > 0);
+const filesOf = (folder) =>
+  filesBelow(`test/${folder}`).filter(
+    (file) => /(?<!\.node)\.test\.ts$/.test(file) && PARTS.some((each) => file.includes(each)),
+  );
 
 /** All of them ask for no motion: what is half faded in when axe looks would have too little contrast. */
 const LAUNCHERS = {
@@ -63,20 +60,50 @@ const LAUNCHERS = {
     }),
 };
 
-const engines = await enginesToTest();
+// Chromium takes two pages at a time and so fills the machine by itself: those that take one go first, side by side.
+const engines = (await enginesToTest()).sort((a, b) => Number(a === 'chromium') - Number(b === 'chromium'));
 if (engines.length === 0) throw new Error('No browser found. Install Chromium, or name one in CHROME_PATH.');
+const browsers = await Promise.all(engines.map((engine) => LAUNCHERS[engine]()));
+
+/** In which of the surroundings an engine shows the stories: Chromium in all four; of the others each theme and locale once. */
+const isShownIn = (file, engine) => engine === 'chromium' || /(light-en|dark-zh-cn)\.test\.ts$/.test(file);
+
+const groups = FOLDERS.filter((name) => wanted.includes(name))
+  .flatMap((name) => {
+    const files = filesOf(name);
+    if (name !== 'stories') return [{ name, files }];
+    return engines.map((engine, index) => ({
+      name: `stories-${engine}`,
+      files: files.filter((file) => isShownIn(file, engine)),
+      browsers: [browsers[index]],
+    }));
+  })
+  .filter(({ files }) => files.length > 0);
 if (groups.length === 0) throw new Error(`No browser tests in ${wanted.join(', ')}.`);
+
+const MEASURES_COVERAGE = process.env.COVERAGE === '1';
+const CONDITIONS = ['callside-src', 'development'];
+const TSCONFIG = join(ROOT, 'tsconfig.base.json');
+const SERVING = [storiesPlugin(), cssPlugin()];
+const bundledTests = bundlePlugin({
+  files: /^\/test\/.*\.test\.ts$/,
+  plugins: SERVING,
+  tsconfig: TSCONFIG,
+  conditions: CONDITIONS,
+  external: ['mermaid/*'],
+});
 
 export default {
   rootDir: ROOT,
   groups,
-  browsers: await Promise.all(engines.map((engine) => LAUNCHERS[engine]())),
+  browsers,
   concurrentBrowsers: 2,
   concurrency: 2,
-  nodeResolve: { exportConditions: ['callside-src', 'development'], browser: true },
+  nodeResolve: { exportConditions: CONDITIONS, browser: true },
   plugins: [
-    storiesPlugin(),
-    cssPlugin(),
+    // Coverage counts the files themselves, and whoever watches them changes them.
+    ...(MEASURES_COVERAGE || process.argv.includes('--watch') ? [] : [bundledTests]),
+    ...SERVING,
     prebundlePlugin(
       ['storybook/test', 'storybook/preview-api', '@storybook/web-components/entry-preview', 'papaparse'],
       {
@@ -84,7 +111,7 @@ export default {
         withDefault: ['papaparse'],
       },
     ),
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(ROOT, 'tsconfig.base.json') }),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: TSCONFIG }),
     a11ySnapshotPlugin(),
     mediaPlugin(),
   ],
@@ -94,7 +121,7 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 600_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  coverage: process.env.COVERAGE === '1',
+  coverage: MEASURES_COVERAGE,
   coverageConfig: {
     include: ['packages/*/src/**'],
     report: true,
