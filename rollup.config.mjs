@@ -78,8 +78,8 @@ function singleFile(name, input, { folder, file, more, parts, brought = [] }) {
     onwarn,
     output: { dir: `packages/${name}/dist/${folder}`, format: 'es', sourcemap: true, entryFileNames: '[name].js' },
   };
-  // Customers bring the browsers that they have.
-  const old = name === 'survey';
+  // To the page of a survey link customers bring the browsers that they have.
+  const old = folder === 'page';
   const plugins = selfContained(`/*! @callside/${name}, MIT. ${LICENCES}${MORE_LICENCES[name] ?? ''} */`, { old });
   return [
     {

@@ -259,7 +259,7 @@ describe('callsOf', () => {
     const [first] = CALLS;
     const call = { ...first!, script: { id: 'complaint', version: 1 }, values: { satisfaction: 2 } };
     const [drawn] = callsOf([call], { from: '2026-01-01', to: '2026-12-31' });
-    expect([drawn?.facts?.['script'], drawn?.facts?.['satisfaction']]).to.deep.equal(['complaint', 2]);
+    expect([drawn!.facts!['script'], drawn!.facts!['satisfaction']]).to.deep.equal(['complaint', 2]);
   });
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Issue, Problem, Ticket } from '@callside/core';
 import { expect } from 'chai';
 import { createLink, sendLink, type SentLink } from './support/invitation.js';
-import { clock, type Device, newDevice, newTenant, NOW, tokenFor } from './support/server.js';
+import { clock, type Device, newDevice, newTenant, NOW } from './support/server.js';
 
 /** Staff that sends a link, and the customer who holds it. */
 class Invitation {

@@ -11,18 +11,25 @@ const KB = 1000;
 export const BUDGETS = [
   { name: 'core: desk, idb store, http', entry: 'test/size/core.js', brotli: 11.99 * KB },
   {
+    name: 'survey page',
+    // The page brings words and looks along: they are in its HTML, which asks the first question before any script.
+    file: 'packages/survey/dist/page/survey-page.js',
+    brotli: 26.5 * KB,
+    target: 20 * KB,
+  },
+  {
     name: 'survey',
-    file: 'packages/survey/dist/cdn/callside-survey.min.js',
     // Half a kilobyte of each widget is the rule that no card number leaves a text field.
     // A third of it is Lit, idb and the words in three languages.
-    brotli: 25.36 * KB,
+    file: 'packages/survey/dist/cdn/callside-survey.min.js',
+    brotli: 31.1 * KB,
     target: 20 * KB,
   },
   {
     name: 'ticket-form',
     // The first file hands on what lies in this one.
     file: 'packages/ticket-form/dist/cdn/callside-ticket-form.main.min.js',
-    brotli: 33.83 * KB,
+    brotli: 33.9 * KB,
     target: 35 * KB,
   },
   {

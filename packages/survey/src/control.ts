@@ -176,7 +176,7 @@ function choicesOf({ field, options, value }: FieldState, text: Wording['say']):
 }
 
 function findingText({ code, params }: Issue, words: SurveyPageWords): string {
-  return formatText((words as Readonly<Record<string, string>>)[code] ?? words.wrong, params ?? {});
+  return formatText((words as Readonly<Record<string, string>>)[code] ?? words.wrong, params);
 }
 
 /**

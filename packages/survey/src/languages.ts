@@ -26,7 +26,7 @@ export function addSurveyLanguage(language: string, words: Partial<SurveyPageWor
 export function wordsFor(language: string): SurveyPageWords {
   const tags = Object.keys(languages);
   // A page may bring no other language than its own.
-  return languages[matchLocale(language, tags) ?? matchLocale('en', tags) ?? tags[0] ?? ''] as SurveyPageWords;
+  return languages[matchLocale(language, tags) ?? matchLocale('en', tags) ?? tags[0] ?? ''] ?? SURVEY_STRINGS.en;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface SurveyPageData {
 }
 
 const page = document.documentElement;
-const survey = document.querySelector('callside-survey') as (Survey & HTMLElement) | null;
+const survey = document.querySelector<Survey>('callside-survey');
 const data = JSON.parse(document.getElementById('survey-data')?.textContent ?? '{}') as SurveyPageData;
 const [, , tenant = '', inPath = ''] = location.pathname.split('/').map(decodeURIComponent);
 // A fragment never leaves the browser with a request or a referrer.

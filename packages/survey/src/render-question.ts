@@ -62,7 +62,7 @@ function renderChoices(control: Control, place: QuestionPlace): TemplateResult {
   const last = notApplicable === undefined ? nothing : renderChoice(control, place, notApplicable);
   if (kind !== 'points')
     return html`<div class="choices">${choices.map((choice) => renderChoice(control, place, choice))}${last}</div>`;
-  return html`<div class="points">${choices.map((_choice, index) => renderPoint(control, place, index))}</div>
+  return html`<div class="points">${choices.map((choice, index) => renderPoint(control, place, { choice, index }))}</div>
     ${
       ends[0] + ends[1] === ''
         ? nothing
@@ -70,10 +70,14 @@ function renderChoices(control: Control, place: QuestionPlace): TemplateResult {
     }${last}`;
 }
 
-function renderPoint(control: Control, place: QuestionPlace, index: number): TemplateResult {
+function renderPoint(
+  control: Control,
+  place: QuestionPlace,
+  { choice, index }: { readonly choice: Choice; readonly index: number },
+): TemplateResult {
   const { id, choices, scale } = control;
-  const { value, label, spoken, chosen } = choices[index] as Choice;
-  const isFilled = scale === 'stars' && choices.findIndex((choice) => choice.chosen) >= index;
+  const { value, label, spoken, chosen } = choice;
+  const isFilled = scale === 'stars' && choices.findIndex((each) => each.chosen) >= index;
   return html`<label class="point ${isFilled ? 'filled' : ''}">
     <input
       type="radio"

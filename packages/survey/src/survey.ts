@@ -83,7 +83,7 @@ export class Survey extends WidgetElement {
   override willUpdate(changed: PropertyValues<this>): void {
     const form = this.#form;
     const survey = this.#survey;
-    if (!this.hasUpdated && form !== null && survey != null) this.mine = readForm(form, survey, this.seed);
+    if (!this.hasUpdated && form !== null && survey) this.mine = readForm(form, survey, this.seed);
     if (changed.has('session') && this.session !== undefined) this.#handOver(this.session);
     if (changed.has('definition') || changed.has('session')) this.#check();
   }
@@ -247,7 +247,8 @@ export class Survey extends WidgetElement {
   }
 
   #loadDraw(): void {
-    this.#drawing ??= EXTRA.load().then(
+    if (this.#drawing !== undefined) return;
+    this.#drawing = EXTRA.load().then(
       (draw) => {
         this.draw = draw;
       },

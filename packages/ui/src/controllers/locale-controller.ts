@@ -4,7 +4,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** The language of an element: that of the nearest `lang`, across shadow roots, followed as it changes. */
 export class LocaleController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #locale: Locale = 'en';
   #language = 'en';
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -14,7 +13,7 @@ export class LocaleController implements ReactiveController {
 
   /** One of the languages that Callside ships; English where none fits. */
   get locale(): Locale {
-    return this.#locale;
+    return (matchLocale(this.#language, LOCALES) as Locale | undefined) ?? 'en';
   }
 
   /** The language tag as the page says it, for elements that can be taught more languages. */
@@ -36,7 +35,6 @@ export class LocaleController implements ReactiveController {
     const next = nearestLanguage(this.#host);
     if (next === this.#language) return;
     this.#language = next;
-    this.#locale = (matchLocale(next, LOCALES) as Locale | undefined) ?? 'en';
     this.#host.requestUpdate();
   }
 }
