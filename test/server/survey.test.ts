@@ -147,6 +147,20 @@ describe('who is asked', () => {
     expect(replies.map(({ statusCode }) => statusCode).sort()).to.deep.equal([201, 409, 409]);
   });
 
+  it('is asked anew where the link was lost, which is closed then', async () => {
+    const lost = await invite({ callId, ticketId });
+    const other = await again(lost, { callId: randomUUID(), ticketId, again: true });
+    expect(other).to.have.property('token');
+    expect((await lost.open()).json()).to.include({ code: 'survey-link-expired' });
+    expect(await again(lost, { callId, again: true })).to.have.property('token');
+  });
+
+  it('is not asked anew about what is answered', async () => {
+    const answered = await invite({ callId });
+    await answered.finish();
+    expect(await again(answered, { callId, again: true })).to.include({ code: 'survey-sent-already' });
+  });
+
   it('is asked by another survey, and about another call', async () => {
     const invitation = await invite({ callId });
     expect(await again(invitation, { survey: { id: 'editable' }, callId })).to.have.property('token');

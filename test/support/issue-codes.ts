@@ -208,6 +208,7 @@ export const CATALOG_CODES = [
   'unknown-definition',
   'unknown-version',
   'definition-not-published',
+  'unknown-form-field',
 ] as const;
 
 /** Codes of findings about role policies. */

@@ -55,6 +55,7 @@ export const REVIEW_ISSUE_STRINGS: Strings<string> = {
     'unknown-definition': 'There is no {kind} “{id}” among these definitions.',
     'unknown-version': 'The {kind} “{id}” has no version {version}.',
     'definition-not-published': 'The {kind} “{id}” that is meant here is not published.',
+    'unknown-form-field': 'The form “{form}” has no field “{field}” to be filled.',
   },
   'zh-CN': {
     'unreachable-step': '没有任何路径通往步骤“{step}”，请引导至此或删除它。',
@@ -105,6 +106,7 @@ export const REVIEW_ISSUE_STRINGS: Strings<string> = {
     'unknown-definition': '这些定义中没有名为“{id}”的 {kind}。',
     'unknown-version': '{kind}“{id}”没有版本 {version}。',
     'definition-not-published': '此处引用的 {kind}“{id}”并未发布。',
+    'unknown-form-field': '表单“{form}”没有可填写的字段“{field}”。',
   },
   'zh-TW': {
     'unreachable-step': '沒有任何路徑通往步驟「{step}」，請引導至此或刪除它。',
@@ -155,5 +157,6 @@ export const REVIEW_ISSUE_STRINGS: Strings<string> = {
     'unknown-definition': '這些定義中沒有名為「{id}」的 {kind}。',
     'unknown-version': '{kind}「{id}」沒有版本 {version}。',
     'definition-not-published': '此處引用的 {kind}「{id}」並未發布。',
+    'unknown-form-field': '表單「{form}」沒有可填寫的欄位「{field}」。',
   },
 };

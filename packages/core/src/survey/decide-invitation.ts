@@ -98,16 +98,16 @@ export function decideInvitation(survey: SurveyDefinition, facts: InvitationFact
   const { invitation: rules } = survey;
   if (rules === undefined) return { ask: false, blockedBy: [{ code: 'invitation-missing', params: {} }] };
   const due = Math.max(facts.now, facts.occasion.at + msOf(rules.delay));
-  const hours = quietFrom(survey, rules, facts.customer);
-  const { opensAt } = hours(due);
+  const opening = openingOf(survey, rules, facts.customer);
+  const { opensAt, waitsFor } = opening(due);
   const blockedBy = [
     ...lastingBlocks(survey, rules, facts),
     ...coolDownBlock(rules, facts),
-    ...(opensAt === undefined ? hours(due).blocks : []),
+    ...(opensAt === undefined ? waitsFor : []),
   ];
-  if (blockedBy.length === 0 && opensAt !== undefined) return { ask: true, at: opensAt, waitsFor: hours(due).blocks };
+  if (blockedBy.length === 0 && opensAt !== undefined) return { ask: true, at: opensAt, waitsFor };
   if (blockedBy.some(({ until }) => until === undefined)) return { ask: false, blockedBy };
-  const nextAt = hours(Math.max(due, ...blockedBy.map(({ until = due }) => until))).opensAt;
+  const nextAt = opening(Math.max(due, ...blockedBy.map(({ until = due }) => until))).opensAt;
   return { ask: false, blockedBy, ...(nextAt === undefined ? {} : { nextAt }) };
 }
 
@@ -154,18 +154,24 @@ function coolDownBlock({ coolDown }: SurveyInvitation, { history, now }: Invitat
 }
 
 /** From when on it is not quiet where the customer lives, and why not before. */
-function quietFrom(
+interface Opening {
+  readonly opensAt: number | undefined;
+  readonly waitsFor: readonly InvitationBlock[];
+}
+
+/** Quiet hours are rest hours of a policy that has no other rules. */
+function openingOf(
   { id, version, title }: SurveyDefinition,
   { quietHours = [] }: SurveyInvitation,
   customer: InvitationFacts['customer'],
-): (from: number) => { readonly opensAt: number | undefined; readonly blocks: readonly InvitationBlock[] } {
+): (from: number) => Opening {
   const hours = { kind: 'outbound-policy', id, version, status: 'published', title, restHours: quietHours } as const;
   const policy = compileOutboundPolicy(hours);
   return (from) => {
     const decision = nextAttempt(policy, customer, [], { now: from });
     return decision.allowed
-      ? { opensAt: from, blocks: [] }
-      : { opensAt: decision.nextAt, blocks: decision.blockedBy.map(hoursBlock) };
+      ? { opensAt: from, waitsFor: [] }
+      : { opensAt: decision.nextAt, waitsFor: decision.blockedBy.map(hoursBlock) };
   };
 }
 

@@ -29,6 +29,7 @@ const BODY = {
     },
     locale: LANGUAGE_TAG,
     expiresInSeconds: { type: 'integer', minimum: LINK_LIFE.least, maximum: LINK_LIFE.most },
+    again: { type: 'boolean' },
   },
 } as const;
 

@@ -3,8 +3,8 @@ import type { ServerContext } from '../context.js';
 import type { Session } from '../auth.js';
 import { ProblemError } from '../problem.js';
 import type { Sql } from '../database/database.js';
-import { insertLink, type SurveyLink } from './link-rows.js';
-import { claimMatters } from './matter-rows.js';
+import { closeLink, insertLink, type SurveyLink } from './link-rows.js';
+import { claimMatters, FOR_GOOD, releaseMatters } from './matter-rows.js';
 import { hasOptedOut } from './opt-out.js';
 import { hashSurveyToken, newSurveyToken } from './token.js';
 
@@ -24,6 +24,13 @@ export interface LinkRequest {
   readonly script?: DefinitionRef;
   readonly locale?: string;
   readonly expiresInSeconds?: number;
+  /** The link that was made before is lost: it is closed, unless it is answered, and this one takes its place. */
+  readonly again?: boolean;
+}
+
+interface Wanted {
+  readonly link: SurveyLink;
+  readonly again: boolean;
 }
 
 /** The one time that the token is known. */
@@ -38,7 +45,8 @@ export interface CreatedLink {
 
 /**
  * Makes a survey link for one contact. Refuses with `survey-opted-out` who does not want to be asked, and with
- * `survey-sent-already` what this survey asks about already: a call or a ticket whose link is open or answered.
+ * `survey-sent-already` what this survey asks about already: a call or a ticket whose link is open or answered; `again` takes
+ * the place of an open one.
  *
  * @example
  * const { path } = await createLink(context, session, { survey: { id: 'csat' }, callId }); // '/s/acme/mJ0x1u…'
@@ -65,20 +73,27 @@ export async function createLink(context: ServerContext, session: Session, reque
   const token = newSurveyToken();
   const { tenant } = session;
   await context.database.transaction(async (tx) => {
-    await refuseUnwanted(tx, tenant, link);
+    await refuseUnwanted(tx, tenant, { link, again: request.again ?? false });
     await insertLink(tx, { tenant, tokenHash: hashSurveyToken(token), link });
   });
   return { id: link.id, token, path: `/s/${tenant}/${token}`, expiresAt: link.expiresAt };
 }
 
-async function refuseUnwanted(tx: Sql, tenant: string, link: SurveyLink): Promise<void> {
+async function refuseUnwanted(tx: Sql, tenant: string, { link, again }: Wanted): Promise<void> {
   if (link.contact !== null && (await hasOptedOut(tx, tenant, link.contact)))
     throw new ProblemError('survey-opted-out', 'The contact does not want to be asked any more.');
   const held = await claimMatters(tx, tenant, link);
   if (held === undefined) return;
   const { matter, linkId, until } = held;
-  const ends = until === Number.MAX_SAFE_INTEGER ? 'it is answered' : `it ends at ${new Date(until).toISOString()}`;
-  throw new ProblemError('survey-sent-already', `Link ${linkId} asks about ${matter}; ${ends}.`);
+  if (!again || until === FOR_GOOD) {
+    const ends = until === FOR_GOOD ? 'it is answered' : `it ends at ${new Date(until).toISOString()}`;
+    throw new ProblemError('survey-sent-already', `Link ${linkId} asks about ${matter}; ${ends}.`);
+  }
+  const now = link.createdAt;
+  await closeLink(tx, { tenant, id: linkId, now });
+  await releaseMatters(tx, tenant, { linkId, now });
+  // Its call and its ticket may have been asked about by two links.
+  await refuseUnwanted(tx, tenant, { link, again });
 }
 
 function lifeOf({ expires }: SurveyDefinition, { expiresInSeconds }: LinkRequest): number {

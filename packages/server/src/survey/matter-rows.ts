@@ -14,9 +14,12 @@ const FIND = `
   SELECT link_id, held_until FROM survey_matter
   WHERE tenant_id = $1 AND survey_id = $2 AND matter = $3`;
 
-const HOLD = `
+const HOLD_UNTIL = `
   UPDATE survey_matter SET held_until = $3
   WHERE tenant_id = $1 AND link_id = $2`;
+
+/** The end of what is never asked again. */
+export const FOR_GOOD = Number.MAX_SAFE_INTEGER;
 
 /** A link that asks about the same matter, and until when it does. */
 export interface HeldMatter {
@@ -49,11 +52,21 @@ export async function claimMatters(tx: Sql, tenant: string, link: SurveyLink): P
 }
 
 /**
+ * Lets another link ask about what a lost one was to ask about.
+ *
+ * @example
+ * await releaseMatters(tx, 'acme', { linkId, now });
+ */
+export async function releaseMatters(tx: Sql, tenant: string, given: { linkId: string; now: number }): Promise<void> {
+  await tx.query(HOLD_UNTIL, [tenant, given.linkId, given.now]);
+}
+
+/**
  * Keeps what a link has asked about for good, now that it is answered.
  *
  * @example
  * await holdMatters(tx, 'acme', link.id);
  */
 export async function holdMatters(tx: Sql, tenant: string, linkId: string): Promise<void> {
-  await tx.query(HOLD, [tenant, linkId, Number.MAX_SAFE_INTEGER]);
+  await tx.query(HOLD_UNTIL, [tenant, linkId, FOR_GOOD]);
 }

@@ -1,6 +1,13 @@
-import { formatPath, lintCatalog, type Issue } from '@callside/core';
+import {
+  formatPath,
+  lintCatalog,
+  type DefinitionLink,
+  type FollowUpTicket,
+  type Issue,
+  type SurveyFollowUp,
+} from '@callside/core';
 import { expect } from 'chai';
-import { ticketForm } from '../../support/definitions.js';
+import { richSurvey, ticketForm } from '../../support/definitions.js';
 import { kpiSet, report } from '../../support/office.js';
 import { calendarOf, policyOf } from '../../support/sla.js';
 
@@ -8,6 +15,10 @@ const policy = policyOf({ id: 'first-response', within: 'PT4H', calendar: 'hotli
 
 function formWith(given: object): object {
   return { ...ticketForm(), ...given };
+}
+
+function followUp(form: DefinitionLink, values: FollowUpTicket['values']): SurveyFollowUp {
+  return { id: 'a', title: 'A', when: true, ticket: { form, values } };
 }
 
 function told(definitions: readonly unknown[]): string[] {
@@ -55,6 +66,22 @@ describe('lintCatalog', () => {
   it('finds KPIs that are not there, and does not ask for their measures', () => {
     expect(told([report({ kpis: { id: 'servce' } }), kpiSet()])).to.deep.equal([
       'error unknown-definition at [0].kpis.id',
+    ]);
+  });
+
+  it('finds the form of the tickets that a survey makes, and fields that it does not have', () => {
+    const unknown = richSurvey({ followUps: [followUp({ id: 'repare' }, {})] });
+    expect(told([unknown, ticketForm()])).to.deep.equal([
+      'error unknown-definition at [0].followUps[0].ticket.form.id',
+    ]);
+    const values = { summary: 'x', sumary: 'x' };
+    const found = lintCatalog([richSurvey({ followUps: [followUp({ id: 'repair' }, values)] }), ticketForm()]);
+    expect(found.map(({ code, path, suggestion }) => ({ code, path, suggestion }))).to.deep.equal([
+      {
+        code: 'unknown-form-field',
+        path: [0, 'followUps', 0, 'ticket', 'values', 'sumary'],
+        suggestion: 'summary',
+      },
     ]);
   });
 

@@ -81,6 +81,11 @@ function asked(...given: readonly Partial<SurveyBlock>[]): SurveyDefinition {
   });
 }
 
+/** As people read them: `code at path`. */
+function findingsOf(definition: unknown): string[] {
+  return lintDefinition(definition).map(({ code, path }) => `${code} at ${formatPath(path)}`);
+}
+
 const sorry = { id: 'sorry', when: equals('answers.solved', 'no'), text: 'Sorry.' };
 const thanks = { id: 'thanks', text: 'Thank you.' };
 
@@ -405,6 +410,42 @@ describe('the review of definitions', () => {
       expect(lintDefinition(bad).map((found) => found.suggestion)).to.include(suggestion);
     });
   }
+
+  it('finds a jump behind one that is always taken', () => {
+    const jump = [{ to: 'q1' }, { when: { var: 'answers.q0' }, to: 'thanks' }];
+    expect(findingsOf(asked({ jump }, {}))).to.deep.equal(['branch-unreachable at blocks[0].jump[1]']);
+  });
+
+  it('calls no ending unreachable that a jump leads to', () => {
+    const blocks = [field('q0', {}), field('q1')].map((each, index) =>
+      index === 0 ? { ...each, jump: [{ when: { var: 'answers.q0' }, to: 'sorry' }] } : each,
+    );
+    expect(findingsOf(survey({ blocks, endings: [thanks, { id: 'sorry', text: 'Sorry.' }] }))).to.deep.equal([]);
+  });
+
+  it('knows the answers that the texts of a survey can repeat', () => {
+    const help = '{{answers.q0}} {{answers.q0-other}} {{answers.nope}} {{customer.name}}';
+    expect(findingsOf(asked({ ...choice('a', 'b'), other: true }, { help } as Partial<SurveyBlock>))).to.deep.equal([
+      'unknown-template-variable at blocks[1].help',
+      'unknown-template-variable at blocks[1].help',
+    ]);
+  });
+
+  it('tells of the rows of a matrix once', () => {
+    const rows = ['a', 'b', 'c'].map((id) => ({ id, label: id }));
+    const options = ['x', 'x'].map((value) => ({ value, label: value }));
+    const block = { ...field('q0'), type: 'matrix' as const, rows, options };
+    expect(findingsOf(survey({ blocks: [block], endings: [thanks] }))).to.deep.equal([
+      'duplicate-option at blocks[0].options[1].value',
+    ]);
+  });
+
+  it('knows that “not applicable” is an answer', () => {
+    const visible = equals('answers.q0', 'not-applicable');
+    const options = ['a', 'b'].map((value) => ({ value, label: value }));
+    expect(findingsOf(asked({ type: 'multi-select', options, notApplicable: true }, { visible }))).to.deep.equal([]);
+    expect(findingsOf(asked({ type: 'multi-select', options }, { visible }))).to.have.length(1);
+  });
 
   describe('of a tree', () => {
     const door = { value: 'door', label: 'Door' };

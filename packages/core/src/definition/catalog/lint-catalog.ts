@@ -1,5 +1,6 @@
 import { issue, warning, type Issue } from '../../issue.js';
 import type { DefinitionHead } from '../definition.js';
+import { placed } from '../lint/lint-fields.js';
 import { isRecord, nearest } from '../shape.js';
 import { clashesAmong } from './catalog.js';
 import { linksIn, type PlacedLink } from './links.js';
@@ -23,7 +24,8 @@ export function lintCatalog(definitions: readonly unknown[]): Issue[] {
   }));
   const known = heads.map(({ entry }) => entry);
   for (const { entry, index } of heads) {
-    for (const finding of measuresMissing(entry, known)) found.push({ ...finding, path: [index, ...finding.path] });
+    for (const finding of [...measuresMissing(entry, known), ...fieldsMissing(entry, known)])
+      found.push({ ...finding, path: [index, ...finding.path] });
     for (const link of linksIn(entry)) {
       const finding = findingOn(link, known);
       if (finding !== undefined) found.push({ ...finding, path: [index, ...finding.path] });
@@ -73,6 +75,27 @@ function measuresMissing(report: Head & Readonly<Record<string, unknown>>, known
       ? []
       : [issue('unknown-measure', ['measures', index], { id }, nearest(id, ids))],
   );
+}
+
+/** A survey's follow-ups fill fields of the form that they name; one that no version of it has is a slip. */
+function fieldsMissing({ kind, followUps }: Head & Readonly<Record<string, unknown>>, known: readonly Head[]): Issue[] {
+  if (kind !== 'survey') return [];
+  return placed(entriesOf(followUps), ['followUps']).flatMap(({ entry: { ticket }, path }) => {
+    const { form, values } = isRecord(ticket) ? ticket : {};
+    if (!isRecord(form) || !isRecord(values)) return [];
+    const forms = known.filter((each) => each.kind === 'ticket-form' && each.id === form.id);
+    const ids = forms
+      .flatMap((each) => entriesOf((each as Readonly<Record<string, unknown>>).sections))
+      .flatMap(({ fields }) => entriesOf(fields))
+      .flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+    if (forms.length === 0) return [];
+    return Object.keys(values)
+      .filter((field) => !ids.includes(field))
+      .map((field) => {
+        const place = [...path, 'ticket', 'values', field];
+        return issue('unknown-form-field', place, { form: String(form.id), field }, nearest(field, ids));
+      });
+  });
 }
 
 function entriesOf(list: unknown): Readonly<Record<string, unknown>>[] {
