@@ -238,3 +238,20 @@ describe('<callside-survey> with a link', () => {
     await page.answerAndGoOn('yes');
   }
 });
+
+describe('<callside-survey> and an answer that does not fit', () => {
+  it('keeps it as it was typed, and sends it once it fits', async () => {
+    const definition: SurveyDefinition = { ...survey({ id: 'mail', type: 'email', label: 'Mail' }), layout: 'single' };
+    const { session, server } = await openWidgetSurvey(definition, { store: openIdbStore() });
+    const page = new SurveyHarness(await showElement('callside-survey', { session }));
+    const sent = (): unknown[] => server.requests.flatMap(({ mutations }) => mutations.map(({ set }) => set));
+    await page.answer('chen@');
+    await page.next();
+    await page.seesError('mail');
+    await page.keeps(() => session.answers, { mail: 'chen@' });
+    expect(sent()).to.deep.equal([]);
+    await page.answerAndGoOn('chen@example.com');
+    await page.seesArrival('Your answers have arrived.');
+    expect(sent()[0]).to.deep.equal({ 'answers.mail': 'chen@example.com' });
+  });
+});

@@ -262,7 +262,8 @@ export class Survey extends WidgetElement {
   /** What was answered before there was a session is the session's now. */
   #handOver(session: SurveySession): void {
     for (const [id, value] of Object.entries(this.mine)) this.#keep(session, id, value);
-    if (this.done) session.finish().catch(reportError);
+    const survey = this.#survey;
+    if (this.done && survey !== undefined) session.finish(submittedAnswers(survey, this.#answers)).catch(reportError);
   }
 
   #keep(session: SurveySession, id: string, value: Value): void {
@@ -287,7 +288,9 @@ export class Survey extends WidgetElement {
     this.at ??= before?.questions[before.position]?.block.id;
     this.mine = { ...this.mine, [id]: value };
     const { session } = this;
-    if (!settled) {
+    // What does not fit is kept as it stands, and not sent: the server would refuse it.
+    const isWrong = this.#view?.issues.some(({ code, path }) => path[0] === id && code !== 'required');
+    if (!settled || isWrong === true) {
       session?.type(id, value);
       return;
     }
@@ -351,9 +354,10 @@ export class Survey extends WidgetElement {
   }
 
   #finish(survey: SurveyDefinition): void {
+    const answers = submittedAnswers(survey, this.#answers);
     this.done = true;
-    this.dispatchEvent(new SurveyFinishedEvent(submittedAnswers(survey, this.#answers)));
-    this.session?.finish().catch(reportError);
+    this.dispatchEvent(new SurveyFinishedEvent(answers));
+    this.session?.finish(answers).catch(reportError);
     void this.updateComplete.then(() => {
       this.renderRoot.querySelector<HTMLElement>('.ending')?.focus();
     });

@@ -62,8 +62,11 @@ export interface SurveySession {
   type(question: string, value: Value): void;
   /** Keeps one answer for good; `null` takes it back. */
   answer(question: string, value: Value): Promise<void>;
-  /** Closes the response behind its answers. */
-  finish(): Promise<void>;
+  /**
+   * Closes the response behind its answers. With `answers`, those on the way, nothing else of what is still being typed is sent:
+   * it may not fit, or no longer be asked.
+   */
+  finish(answers?: Values): Promise<void>;
   subscribe(listener: () => void): () => void;
   close(): Promise<void>;
 }
@@ -145,8 +148,8 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
       await settle(question, value);
       await refresh();
     },
-    async finish() {
-      for (const [question, value] of Object.entries(typed)) await settle(question, value);
+    async finish(answers = typed) {
+      for (const [question, value] of Object.entries(typed)) if (question in answers) await settle(question, value);
       await finishSurvey(context, id);
       await refresh();
     },
