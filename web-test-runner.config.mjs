@@ -16,7 +16,7 @@ import { storiesPlugin } from './tools/wtr/stories-plugin.mjs';
 import { totalsReporter } from './tools/wtr/totals-reporter.mjs';
 import { webKitGtkLauncher } from './tools/wtr/webkitgtk-launcher.mjs';
 
-/** The folders of test/ that run in browsers; each is a group: `wtr --group ui`. */
+/** The folders of test/ that run in browsers; each is a group (`wtr --group ui`), stories one per engine. */
 const FOLDERS = ['core', 'ui', 'ticket-form', 'call-script', 'qa-scorecard', 'survey', 'stories', 'integration'];
 
 const wanted = process.env.TEST_FOLDERS?.split(',') ?? FOLDERS;

@@ -1,4 +1,4 @@
-// Runs a module in a real Chromium, on a page and a profile of its own. For measurements.
+// A real Chromium on a profile of its own, and modules that run in it. For measurements.
 import { createServer } from 'node:http';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
@@ -15,21 +15,13 @@ import { CHROMIUM_ARGS, findChromium } from './browsers.mjs';
 export async function runInChromium(entry, name, args = []) {
   const define = { global: 'globalThis', 'process.env.NODE_ENV': '"production"' };
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, format: 'esm', define });
-  const chromium = await findChromium();
-  if (chromium === undefined) throw new Error('No Chromium on this machine: install one or set CHROME_PATH.');
   const server = createServer((request, response) => {
     const isScript = request.url === '/page.js';
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
     response.end(isScript ? outputFiles[0].text : '<!doctype html><script type="module" src="/page.js"></script>');
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { path: executablePath, headless } = chromium;
-  const browser = await puppeteer.launch({
-    executablePath,
-    headless,
-    args: [...CHROMIUM_ARGS, ...args],
-    protocolTimeout: 900_000,
-  });
+  const browser = await launchChromium(args);
   try {
     const page = await browser.newPage();
     const failed = new Promise((_, reject) => page.on('pageerror', reject));
@@ -40,4 +32,39 @@ export async function runInChromium(entry, name, args = []) {
     await browser.close();
     server.close();
   }
+}
+
+/**
+ * Starts Chromium.
+ *
+ * @param {readonly string[]} [args] beside the usual ones
+ * @returns {Promise<import('puppeteer-core').Browser>} whoever starts it closes it
+ */
+export async function launchChromium(args = []) {
+  const chromium = await findChromium();
+  if (chromium === undefined) throw new Error('No Chromium on this machine: install one or set CHROME_PATH.');
+  const { path: executablePath, headless } = chromium;
+  return puppeteer.launch({ executablePath, headless, args: [...CHROMIUM_ARGS, ...args], protocolTimeout: 900_000 });
+}
+
+/**
+ * Builds what a page loads, as its author would: one script, and one style sheet where it imports one. Fonts stay away.
+ *
+ * @param {string} entry absolute path of the module
+ * @returns {Promise<{name: string, text: string}[]>}
+ */
+export async function buildForPage(entry) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    outdir: '/',
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    loader: { '.woff': 'empty', '.woff2': 'empty', '.ttf': 'empty', '.svg': 'empty' },
+    define: { global: 'globalThis', 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'error',
+  });
+  return outputFiles.map(({ path, text }) => ({ name: path.slice(path.lastIndexOf('/') + 1), text }));
 }
