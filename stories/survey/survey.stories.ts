@@ -1,9 +1,11 @@
 import '@callside/survey/define.js';
 import { postCallSurvey } from '@callside/playbooks';
-import type { Survey } from '@callside/survey';
+import { addSurveyLanguage, type Survey } from '@callside/survey';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
 import { SurveyHarness } from '../../test/harness/survey-harness.js';
 import type { WidgetSurvey } from '../../test/support/widget-desk.js';
+import { EVERY_QUESTION } from '../../test/support/every-question.js';
 import { demoSurvey } from '../support/demo-desk.js';
 import { inTraditionalChinese, narrow } from '../support/frame.js';
 import { renderElement } from '../support/render-element.js';
@@ -13,7 +15,7 @@ type Story = StoryObj<Survey>;
 const render = renderElement('callside-survey');
 
 /**
- * Asks a customer a few questions after a call, one at a time. With the `session` of a survey link each answer is kept on
+ * Asks a customer a few questions after a call. With the `session` of a survey link each answer is kept on
  * the device at once and sent when the network allows; the last page says truly whether all has arrived.
  */
 const meta: Meta<Survey> = {
@@ -87,6 +89,70 @@ export const Narrow: Story = { decorators: [narrow] };
 
 /** The language is that of the nearest `lang`. */
 export const TraditionalChinese: Story = { name: '繁體中文', decorators: [inTraditionalChinese] };
+
+const [, recommend, , reason, order, service] = EVERY_QUESTION.blocks;
+
+/** One question on a screen; an answer by one tap leads on, and can be taken back. */
+export const OneByOne: Story = {
+  args: { definition: { ...postCallSurvey, layout: 'single', autoAdvance: true } },
+};
+
+/** From zero to ten, with what the ends mean. */
+export const Recommendation: Story = { args: { definition: { ...EVERY_QUESTION, blocks: [recommend!] } } };
+
+/** Several answers, one of them in the customer's own words. */
+export const OtherWithText: Story = {
+  args: { definition: { ...EVERY_QUESTION, blocks: [reason!] } },
+  async play({ canvasElement }) {
+    const survey = pageObject(canvasElement);
+    await survey.fill('reason', ['other']);
+    await survey.fill('reason-other', 'A lift');
+  },
+};
+
+/** A list to put in order, by buttons that thumbs, keyboards and screen readers can use. */
+export const Ranking: Story = {
+  args: { definition: { ...EVERY_QUESTION, blocks: [order!] } },
+  async play({ canvasElement }) {
+    await pageObject(canvasElement).moveUp('Tone');
+  },
+};
+
+/** Rows on one scale: below each other, so that a phone has room. */
+export const Matrix: Story = { args: { definition: { ...EVERY_QUESTION, blocks: [service!] } } };
+
+/** Several questions on a page. */
+export const Pages: Story = {
+  args: {
+    definition: {
+      ...EVERY_QUESTION,
+      layout: 'pages',
+      blocks: EVERY_QUESTION.blocks.map((block, index) => ({ ...block, page: index < 3 ? 'first' : 'second' })),
+    },
+  },
+};
+
+/** From right to left, in a language that was added by a file. */
+export const FromRightToLeft: Story = {
+  loaders: [
+    () => {
+      addSurveyLanguage('ar', {
+        next: 'التالي',
+        skip: 'تخطّ',
+        back: 'رجوع',
+        send: 'إرسال',
+        notKept: 'يرجى الإنهاء قبل الإغلاق',
+      });
+    },
+  ],
+  args: {
+    definition: {
+      ...EVERY_QUESTION,
+      blocks: [{ ...recommend!, label: 'هل توصي بنا؟', ends: ['أبداً', 'بالتأكيد'] }],
+    },
+  },
+  decorators: [(story) => html`<div lang="ar" dir="rtl">${story()}</div>`],
+};
 
 function pageObject(canvas: HTMLElement): SurveyHarness {
   return new SurveyHarness(canvas.querySelector('callside-survey')!);

@@ -62,7 +62,9 @@ function renderChoices(control: Control, place: QuestionPlace): TemplateResult {
   const last = notApplicable === undefined ? nothing : renderChoice(control, place, notApplicable);
   if (kind !== 'points')
     return html`<div class="choices">${choices.map((choice) => renderChoice(control, place, choice))}${last}</div>`;
-  return html`<div class="points">${choices.map((choice, index) => renderPoint(control, place, { choice, index }))}</div>
+  return html`<div class="points">
+      ${choices.map((choice, index) => renderPoint(control, place, { choice, index }))}
+    </div>
     ${
       ends[0] + ends[1] === ''
         ? nothing
