@@ -4,6 +4,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { SurveyHarness } from '../harness/survey-harness.js';
 import { EVERY_QUESTION } from '../support/every-question.js';
+import { openWidgetSurvey } from '../support/widget-desk.js';
 import { showElement } from '../support/widget-page.js';
 
 const [attitude, recommend, solved, reason] = EVERY_QUESTION.blocks;
@@ -143,6 +144,21 @@ describe('<callside-survey> and its way', () => {
       return [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('input')].map(({ value }) => value).join();
     };
     expect(await order('a')).to.equal(await order('a'));
+    const { session } = await openWidgetSurvey(random);
+    const element = await showElement('callside-survey', { session });
+    const shown = [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('input')].map(({ value }) => value).join();
+    expect(shown).to.equal(await order(session.id));
     expect(new Set(await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map(order))).size).to.equal(2);
+  });
+});
+
+describe('<callside-survey> and how far it is', () => {
+  it('shows a dot for each question, and none where the author wants none', async () => {
+    const dots = async (definition: SurveyDefinition): Promise<number> => {
+      const { element } = await show(definition);
+      return element.shadowRoot!.querySelectorAll('.dots i').length;
+    };
+    expect(await dots(THREE)).to.equal(3);
+    expect(await dots({ ...THREE, progress: false })).to.equal(0);
   });
 });

@@ -193,6 +193,16 @@ export function chosenValue({ kind, many }: Control, chosen: readonly string[]):
   return many ? chosen : first;
 }
 
+/**
+ * The class of a scale that is too long for one row of a phone; empty for others.
+ *
+ * @example
+ * rowsOf({ ...control, choices: [] }); // ''
+ */
+export function rowsOf({ choices }: Control): 'many' | '' {
+  return choices.length > 7 ? 'many' : '';
+}
+
 /** The outline of a star, in a square of 24. */
 export const STAR =
   'M12 3.500l2.600 5.300 5.900.9-4.200 4.100 1 5.800L12 16.800 6.700 19.600l1-5.800L3.500 9.700l5.900-.9z';

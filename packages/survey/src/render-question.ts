@@ -1,7 +1,17 @@
 import { maskCardNumbers, NOT_APPLICABLE, type Issue, type SurveyQuestion, type Value } from '@callside/core';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { chosenValue, controlOf, faceOf, isGroup, STAR, type Choice, type Control, type Wording } from './control.js';
+import {
+  chosenValue,
+  controlOf,
+  faceOf,
+  isGroup,
+  rowsOf,
+  STAR,
+  type Choice,
+  type Control,
+  type Wording,
+} from './control.js';
 
 /** What a drawn question tells, and the words around it. */
 export interface QuestionPlace extends Wording {
@@ -62,7 +72,7 @@ function renderChoices(control: Control, place: QuestionPlace): TemplateResult {
   const last = notApplicable === undefined ? nothing : renderChoice(control, place, notApplicable);
   if (kind !== 'points')
     return html`<div class="choices">${choices.map((choice) => renderChoice(control, place, choice))}${last}</div>`;
-  return html`<div class="points">
+  return html`<div class="points ${rowsOf(control)}">
       ${choices.map((choice, index) => renderPoint(control, place, { choice, index }))}
     </div>
     ${

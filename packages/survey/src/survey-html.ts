@@ -1,6 +1,16 @@
 import { fieldsOfBlock, type Issue, type SurveyDefinition, type SurveyQuestion, type Values } from '@callside/core';
 import { formatText, hostStyles } from '@callside/ui';
-import { controlOf, faceOf, isGroup, STAR, wordingOf, type Choice, type Control, type Wording } from './control.js';
+import {
+  controlOf,
+  faceOf,
+  isGroup,
+  rowsOf,
+  STAR,
+  wordingOf,
+  type Choice,
+  type Control,
+  type Wording,
+} from './control.js';
 import { directionOf } from './languages.js';
 import { markup, type Markup } from './markup.js';
 import { oneByOne } from './posted.js';
@@ -41,10 +51,10 @@ export function surveyHtml(survey: SurveyDefinition, options: SurveyHtmlOptions)
   const intro = wording.say(survey.intro);
   return markup`<form method="post" action="${action}" dir="${directionOf(language)}" aria-label="${title}">${fields}
     ${view.shown[0] === view.questions[0] && intro !== '' ? markup`<p class="intro">${intro}</p>` : undefined}
-    ${statusLine(view, wording)}
+    ${survey.progress === false ? undefined : statusLine(view, wording)}
     ${view.shown.map((question) => [drawQuestion(question, wording, findings), drawHidden(question, answers, wording)])}<div></div>
     ${drawButtons(view, wording)}
-    ${drawDots(view)}<p class="note"></p></form>`.html;
+    ${survey.progress === false ? undefined : drawDots(view)}<p class="note"></p></form>`.html;
 }
 
 /**
@@ -134,7 +144,7 @@ function drawPoints(control: Control): Markup {
     return markup`<label class="point"><input type="radio" name="${id}" value="${value}" aria-label="${spoken}" ${on('checked', chosen)}><span class="edge"></span>${scale === 'numbers' ? undefined : drawing}<span class="drawn" aria-hidden="true">${label}</span></label>`;
   });
   const words = markup`<div class="ends" aria-hidden="true"><span>${ends[0]}</span><span>${ends[1]}</span></div>`;
-  return markup`<div class="points">${points}</div>${ends[0] + ends[1] === '' ? undefined : words}${notApplicable && drawChoice(control, notApplicable)}`;
+  return markup`<div class="points ${rowsOf(control)}">${points}</div>${ends[0] + ends[1] === '' ? undefined : words}${notApplicable && drawChoice(control, notApplicable)}`;
 }
 
 function drawChoices(control: Control): Markup {

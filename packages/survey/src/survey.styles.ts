@@ -16,7 +16,7 @@ export const surveyStyles = css`
   form,
   section {
     display: block;
-    max-width: 516px;
+    max-width: 564px;
     margin: 0 auto;
     padding: 18px;
   }
@@ -114,6 +114,18 @@ export const surveyStyles = css`
     grid-gap: 6px;
   }
 
+  /* From zero to ten: two rows for a thumb, one where each point has 44 pixels in it. */
+  .points.many {
+    grid-template-columns: repeat(6, 1fr);
+    grid-gap: 3px;
+  }
+
+  @container (min-width: 564px) {
+    .points.many {
+      grid-template-columns: repeat(11, 1fr);
+    }
+  }
+
   .choices {
     display: grid;
     grid-gap: 8px;
@@ -129,7 +141,7 @@ export const surveyStyles = css`
     cursor: pointer;
   }
 
-  .choice > span:last-child {
+  .choice > .drawn {
     flex: 1;
     min-width: 0;
     overflow-wrap: anywhere;
@@ -142,8 +154,9 @@ export const surveyStyles = css`
     padding: 6px 0;
   }
 
-  .points + .choice {
-    margin: 8px 0 0;
+  .points + .choice,
+  .ends + .choice {
+    margin: 10px 0 0;
   }
 
   .edge {

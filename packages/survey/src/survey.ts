@@ -83,7 +83,7 @@ export class Survey extends WidgetElement {
   override willUpdate(changed: PropertyValues<this>): void {
     const form = this.#form;
     const survey = this.#survey;
-    if (!this.hasUpdated && form !== null && survey) this.mine = readForm(form, survey, this.seed);
+    if (!this.hasUpdated && form !== null && survey) this.mine = readForm(form, survey, this.#seed);
     if (changed.has('session') && this.session !== undefined) this.#handOver(this.session);
     if (changed.has('definition') || changed.has('session')) this.#check();
   }
@@ -117,10 +117,13 @@ export class Survey extends WidgetElement {
     const { words } = wording;
     const { shown, position, questions, next, previous, skippable } = view;
     const count = questions.length;
+    const hasProgress = this.#survey?.progress !== false;
     const intro = wording.say(this.#survey?.intro);
     return html`
       ${shown[0] === questions[0] && intro !== '' ? html`<p class="intro">${intro}</p>` : nothing}
-      <p class="visually-hidden" role="status">${formatText(words.progress, { position: position + 1, count })}</p>
+      <p class="visually-hidden" role="status">
+        ${hasProgress ? formatText(words.progress, { position: position + 1, count }) : nothing}
+      </p>
       ${shown.map((question) => this.#renderQuestion(question, view, wording))}
       <div aria-live="polite">${this.#isUrging(view) ? html`<p class="error">${words.goOnWithout}</p>` : nothing}</div>
       <div class="buttons">
@@ -135,7 +138,7 @@ export class Survey extends WidgetElement {
               </button>`
         }
       </div>
-      ${count > MOST_DOTS ? nothing : this.#renderDots(position, count)}
+      ${count > MOST_DOTS || !hasProgress ? nothing : this.#renderDots(position, count)}
       <p class="note">${this.#keeps ? words.kept : this.#isOpening ? '' : words.notKept}</p>
     `;
   }
@@ -191,6 +194,10 @@ export class Survey extends WidgetElement {
     return definition;
   }
 
+  get #seed(): string {
+    return this.seed || (this.session?.id ?? '');
+  }
+
   /** Answers of this and of other tabs; what was given here last goes first. */
   get #answers(): Values {
     return Object.entries(this.mine).reduce(
@@ -201,7 +208,7 @@ export class Survey extends WidgetElement {
 
   get #view(): SurveyView | undefined {
     const survey = this.#survey;
-    return survey === undefined ? undefined : viewSurvey(survey, this.#answers, { at: this.at, seed: this.seed });
+    return survey === undefined ? undefined : viewSurvey(survey, this.#answers, { at: this.at, seed: this.#seed });
   }
 
   get #words(): SurveyPageWords {

@@ -27,7 +27,7 @@ export function readForm(form: HTMLFormElement, survey: SurveyDefinition, seed: 
     const chosen = controls.filter((each) => !isTick(each) || each.checked).map(({ value }) => value);
     const [first] = chosen;
     if (type === 'checkbox') answers[id] = first !== undefined;
-    else if (type === 'number') answers[id] = Number(first);
+    else if (type === 'number' && Number.isFinite(Number(first))) answers[id] = Number(first);
     else answers[id] = chosenValue(controlOf(block, part, wording), chosen);
   }
   return answers;

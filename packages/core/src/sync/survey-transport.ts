@@ -28,7 +28,8 @@ export function createSurveyTransport({
   url,
   tenant,
   token,
-  fetch: fetcher = globalThis.fetch.bind(globalThis),
+  // What is on its way when the customer leaves the page arrives all the same.
+  fetch: fetcher = (input, init) => globalThis.fetch(input, { ...init, keepalive: true }),
 }: SurveyTransportOptions): SurveyTransport {
   const root = `${url.replace(/\/$/, '')}/v1/surveys/${encodeURIComponent(tenant)}`;
   const post = (path: string, body: Doc, signal: AbortSignal): Promise<JsonAnswer> =>

@@ -45,7 +45,7 @@ export interface SurveyPageForm {
 
 const ROOM = `:root{color-scheme:light dark;font-family:system-ui,sans-serif}
 body{margin:0;padding-bottom:env(safe-area-inset-bottom)}
-header{box-sizing:border-box;max-width:516px;margin:0 auto;padding:18px 18px 0}
+header{box-sizing:border-box;max-width:564px;margin:0 auto;padding:18px 18px 0}
 header img{display:block;max-width:60%;height:32px;object-fit:contain;object-position:0 50%}
 `;
 
