@@ -1,60 +1,65 @@
-import { html, type TemplateResult } from 'lit';
-import { formatText } from '@callside/ui';
+import type { html as litHtml, TemplateResult } from 'lit';
 import type { Choice, Control } from './control.js';
-import type { QuestionPlace } from './render-question.js';
+import type { DrawControl } from './render-question.js';
 
 /**
- * Draws controls that few surveys have: a list to put in order, by buttons that thumbs, keyboards and screen readers can all use.
+ * Makes what draws controls that few surveys have: a list to put in order, by buttons that thumbs, keyboards and screen readers can
+ * all use. It is loaded at need from a file that carries no Lit of its own: a page under Trusted Types allows only one.
  *
  * @example
- * survey.draw = drawExtra;
+ * const draw = extraControls(html);
  */
-export function drawExtra(control: Control, place: QuestionPlace): TemplateResult {
-  const ordered = inOrder(control);
-  const move = (index: number, by: number): void => {
-    const values = ordered.map(({ value }) => value);
-    const [moved = ''] = values.splice(index, 1);
-    values.splice(index + by, 0, moved);
-    place.take(control.id, values, true);
-  };
-  return html`<ol class="ranking">
-    ${ordered.map(
-      (choice, index) =>
-        html`<li class="choice">
-          <span class="edge"></span><b class="rank">${index + 1}</b><span class="drawn">${choice.label}</span>
-          ${button('↑', { text: place.words.moveUp, choice, name: control.id, off: index === 0 }, () => {
-            move(index, -1);
-          })}
-          ${button(
-            '↓',
-            { text: place.words.moveDown, choice, name: control.id, off: index === ordered.length - 1 },
-            () => {
+export function extraControls(html: typeof litHtml): DrawControl {
+  return (control, { words, take }) => {
+    const ordered = inOrder(control);
+    const move = (index: number, by: number): void => {
+      const values = ordered.map(({ value }) => value);
+      const [moved = ''] = values.splice(index, 1);
+      values.splice(index + by, 0, moved);
+      take(control.id, values, true);
+    };
+    const button = (sign: string, name: string, press: (() => void) | undefined): TemplateResult =>
+      html`<button
+        type="button"
+        class="move"
+        name=${control.id}
+        aria-label=${name}
+        aria-disabled=${String(press === undefined)}
+        @click=${press}
+      >
+        ${sign}
+      </button>`;
+    const draw = ({ label }: Choice, index: number): TemplateResult => {
+      const up =
+        index > 0
+          ? () => {
+              move(index, -1);
+            }
+          : undefined;
+      const down =
+        index < ordered.length - 1
+          ? () => {
               move(index, 1);
-            },
-          )}
-        </li>`,
-    )}
-  </ol>`;
-}
-
-interface MoveButton {
-  readonly text: string;
-  readonly choice: Choice;
-  readonly name: string;
-  readonly off: boolean;
-}
-
-function button(sign: string, { text, choice, name, off }: MoveButton, press: () => void): TemplateResult {
-  return html`<button
-    type="button"
-    class="move"
-    name=${name}
-    aria-label=${formatText(text, { option: choice.label })}
-    aria-disabled=${String(off)}
-    @click=${off ? () => undefined : press}
-  >
-    ${sign}
-  </button>`;
+            }
+          : undefined;
+      return html`<li class="choice">
+        <span class="edge"></span><b class="rank">${index + 1}</b><span class="drawn">${label}</span>
+        ${button(
+          '↑',
+          words.moveUp.replace('{option}', () => label),
+          up,
+        )}
+        ${button(
+          '↓',
+          words.moveDown.replace('{option}', () => label),
+          down,
+        )}
+      </li>`;
+    };
+    return html`<ol class="ranking">
+      ${ordered.map(draw)}
+    </ol>`;
+  };
 }
 
 /** The customer's order, with what is not in it yet behind. */

@@ -1,3 +1,3 @@
 /** What the self-contained file loads only at need, from a second file beside it. */
 export { openMemoryStore, patternFault } from '@callside/core';
-export { drawExtra } from './extra-controls.js';
+export { extraControls } from './extra-controls.js';

@@ -35,10 +35,7 @@ async function start(element: Survey): Promise<void> {
   const { link } = data;
   if (link === undefined) page.lang = navigator.language;
   else await untilNobodyTypes(element);
-  Object.assign(
-    element,
-    link === undefined ? { linkState: 'loading' } : { definition: link.survey, seed: link.response.id },
-  );
+  Object.assign(element, { linkState: 'loading' }, link && { definition: link.survey, seed: link.response.id });
   defineElement('callside-survey', Survey);
   await open(element);
   await keepPage();

@@ -381,6 +381,11 @@ export const surveyStyles = css`
       border: 3px solid Highlight;
     }
 
+    .dots i {
+      background: GrayText;
+      forced-color-adjust: none;
+    }
+
     .dots .now {
       background: Highlight;
     }

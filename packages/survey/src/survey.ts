@@ -383,7 +383,7 @@ export class Survey extends WidgetElement {
 /** What most surveys do without: loaded when it is asked for. */
 const EXTRA = {
   types: ['ranking', 'attachment'] as readonly string[],
-  load: async (): Promise<DrawControl> => (await import('./extra-controls.js')).drawExtra,
+  load: async (): Promise<DrawControl> => (await import('./extra-controls.js')).extraControls(html),
 };
 
 function isOf({ parts }: SurveyQuestion, id: unknown): boolean {

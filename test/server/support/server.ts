@@ -63,6 +63,7 @@ export async function startServer(options: Partial<ServerOptions> = {}): Promise
     definitions: [repairForm, mergingForm, csatSurvey, editableSurvey, retiredSurvey],
     clock,
     staffRequestsPerMinute: 1_000_000,
+    surveyRequestsPerMinute: 1_000_000,
     ...options,
     database: noting(database),
   });
