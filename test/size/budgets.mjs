@@ -22,7 +22,7 @@ export const BUDGETS = [
     // Half a kilobyte of each widget is the rule that no card number leaves a text field.
     // A third of it is Lit, idb and the words in three languages.
     file: 'packages/survey/dist/cdn/callside-survey.min.js',
-    brotli: 31.1 * KB,
+    brotli: 31.3 * KB,
     target: 20 * KB,
   },
   {
