@@ -12,7 +12,7 @@ import {
   type Value,
   type Values,
 } from '@callside/core';
-import { formatText } from '@callside/ui';
+import { formatText } from '@callside/ui/words.js';
 import { wordsFor } from './languages.js';
 import type { SurveyPageWords } from './survey.strings.js';
 

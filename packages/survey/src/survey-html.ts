@@ -1,5 +1,6 @@
 import { fieldsOfBlock, type Issue, type SurveyDefinition, type SurveyQuestion, type Values } from '@callside/core';
-import { formatText, hostStyles } from '@callside/ui';
+import { hostStyles } from '@callside/ui/host-styles.js';
+import { formatText } from '@callside/ui/words.js';
 import {
   controlOf,
   faceOf,

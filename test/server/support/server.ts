@@ -37,7 +37,7 @@ beforeEach(() => {
 });
 
 /** For what opens a database of its own: PGlite takes seconds to start. */
-export const OPENING_TIME = 60_000;
+export const OPENING_TIME = 120_000;
 
 let shared: Promise<Server> | undefined;
 
