@@ -92,6 +92,41 @@ describe('openSurvey', () => {
     await session.close();
   });
 
+  it('never says that all has arrived while an answer or the end is still here', async () => {
+    const session = await world.open();
+    const said: string[] = [];
+    session.subscribe(() => {
+      if (session.status.pending === 0 && Object.keys(session.answers).length > world.sent('answers').length)
+        said.push(JSON.stringify(session.answers));
+      if (session.status.pending === 0 && session.finished && world.sent('finish').length === 0) said.push('finished');
+    });
+    await session.answer('attitude', 4);
+    await session.finish();
+    await arrived(session);
+    expect(said).to.deep.equal([]);
+    await session.close();
+  });
+
+  it('takes what the page has brought along, and asks nobody', async () => {
+    const session = await openSurvey({
+      tenant: 'acme',
+      token: 'brought',
+      store: world.store,
+      transport: createSurveyTransport({
+        url: '',
+        tenant: 'acme',
+        token: 'brought',
+        fetch: () => Promise.reject(new Error('asked')),
+      }),
+      link: { ...link, answers: { attitude: 2 } },
+      onProblem: (error) => {
+        throw error;
+      },
+    });
+    expect([session.id, session.answers]).to.deep.equal(['r1', { attitude: 2 }]);
+    await session.close();
+  });
+
   describe('without network', () => {
     it('starts from the link that this device has kept', async () => {
       await (await world.open()).close();

@@ -97,11 +97,13 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
 
   const listeners = createListeners<[]>();
   let closed = false;
+  let unsent = 0;
   const refresh = async (): Promise<void> => {
     // An answer that was on its way is stored; nobody here looks at it any more.
     if (closed) return;
     const record = await store.read(['entities'], (tx) => tx.get('entities', entityKey('survey-response', id)));
     if (record !== undefined) response = record.doc as unknown as SurveyResponse;
+    unsent = record?.pending ?? 0;
     listeners.tell();
   };
   const round = surveyRound({ store, transport, now: () => clock.now() });
@@ -125,6 +127,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
     const { [question]: _settled, ...rest } = typed;
     keepTyped(rest);
   };
+  await refresh();
   sync.poke();
 
   return {
@@ -139,7 +142,9 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
       return response.finishedAt !== undefined;
     },
     get status() {
-      return sync.status;
+      // The sender counts when it looks; what is not sent yet is known with the answer itself.
+      const { status } = sync;
+      return { ...status, pending: Math.max(status.pending, unsent) };
     },
     type(question, value) {
       keepTyped({ ...typed, [question]: value });
