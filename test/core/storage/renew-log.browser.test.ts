@@ -23,6 +23,13 @@ describe('renewLog', () => {
     await gone();
   });
 
+  it('does it once more, since the first may have met a write', async () => {
+    renewLog(name, CHROMIUM, 200);
+    await gone();
+    await leave();
+    await gone();
+  });
+
   it('does so in several tabs at once', async () => {
     for (let tab = 0; tab < 8; tab++) renewLog(name, CHROMIUM);
     await gone();
