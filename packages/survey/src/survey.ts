@@ -11,6 +11,8 @@ import {
 import { formatText, SubscriptionController, WidgetElement } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { arrivalText } from './arrival.js';
+import { EXTRA_TYPES, loadControls, loadTerms } from './at-need.js';
 import { isGroup, wordingOf, type Wording } from './control.js';
 import { directionOf, wordsFor } from './languages.js';
 import { renderQuestion, type DrawControl } from './render-question.js';
@@ -19,6 +21,7 @@ import { checkSurvey, viewSurvey, withAnswer, type SurveyView } from './survey.m
 import type { SurveyLinkState } from './link-state.js';
 import type { SurveyPageWords } from './survey.strings.js';
 import { surveyStyles } from './survey.styles.js';
+import type { DrawTerms } from './terms.js';
 import { placeOf, readForm, type FormPlace } from './take-over.js';
 
 /** As many dots as can be told apart. */
@@ -56,12 +59,14 @@ export class Survey extends WidgetElement {
   @state() private broken: readonly Issue[] = [];
   @state() private at: string | undefined;
   @state() private complain = false;
-  @state() private done = false;
+  /** False while answers that were sent are being changed. */
+  @state() private done: boolean | undefined;
   /** The question that was left by itself, once it was answered. */
   @state() private leftFor: string | undefined;
   /** Questions that were asked once more. */
   @state() private urged: readonly string[] = [];
   @state() private draw: DrawControl | undefined;
+  @state() private terms: DrawTerms | undefined;
 
   /** What judges the survey's patterns is on its way: only with it the survey can be checked. */
   #judge: Promise<void> | undefined;
@@ -72,6 +77,13 @@ export class Survey extends WidgetElement {
   constructor() {
     super();
     new SubscriptionController(this, () => this.session);
+  }
+
+  /** Shows the questions of a finished survey again, with what was answered: the answers count once they are sent again. */
+  change(): void {
+    const { questions = [] } = this.#view ?? {};
+    this.done = false;
+    this.at = questions.at((this.#survey?.layout ?? 'reveal') === 'reveal' ? -1 : 0)?.block.id;
   }
 
   override connectedCallback(): void {
@@ -100,7 +112,9 @@ export class Survey extends WidgetElement {
     if (survey === undefined || view === undefined)
       return this.linkState === '' ? nothing : this.#renderLinkState(this.linkState);
     const wording = wordingOf({ survey, answers: this.#answers, language: this.language });
-    const ends = this.done || this.session?.finished === true || view.shown.length === 0;
+    const { session, language, done = session?.finished === true } = this;
+    const ends = done || view.shown.length === 0;
+    const body = ends ? this.#renderEnding(wording.say(view.ending?.text)) : this.#renderQuestions(view, wording);
     return html`<form
       novalidate
       dir=${directionOf(this.language)}
@@ -109,7 +123,13 @@ export class Survey extends WidgetElement {
       @pointerdown=${this.#touched}
       @keydown=${this.#touched}
     >
-      ${ends ? this.#renderEnding(wording.say(view.ending?.text)) : this.#renderQuestions(view, wording)}
+      ${
+        this.terms?.({
+          ...{ survey, session, language, body, words: wording.words, answers: this.#answers },
+          stage: ends ? 'ended' : this.done === false ? 'changing' : 'asking',
+          arrival: session === undefined ? '' : arrivalText(session, wording.words),
+        }) ?? body
+      }
     </form>`;
   }
 
@@ -144,8 +164,7 @@ export class Survey extends WidgetElement {
   }
 
   #renderQuestion(question: SurveyQuestion, { issues }: SurveyView, wording: Wording): TemplateResult {
-    const { types } = EXTRA;
-    if (this.draw === undefined && types.includes(question.block.type)) this.#loadDraw();
+    if (this.draw === undefined && EXTRA_TYPES.includes(question.block.type)) this.#loadDraw();
     return renderQuestion(question, {
       ...wording,
       findings: this.complain ? issues : [],
@@ -162,7 +181,7 @@ export class Survey extends WidgetElement {
 
   #renderEnding(text: string): TemplateResult {
     return html`<h2 class="ending" tabindex="-1">${text || this.#words.thanks}</h2>
-      ${this.session === undefined ? nothing : html`<p class="intro" role="status" data-arrival>${this.#arrivalText(this.session)}</p>`}`;
+      ${this.session === undefined ? nothing : html`<p class="intro" role="status" data-arrival>${arrivalText(this.session, this.#words)}</p>`}`;
   }
 
   /** A customer can mend nothing: a calm word, and the codes for whoever is asked about it. */
@@ -228,17 +247,10 @@ export class Survey extends WidgetElement {
     return shown.some(({ block, answered }) => !answered && this.urged.includes(block.id));
   }
 
-  /** Says what is true: arrived, on its way, still on the device, or refused. */
-  #arrivalText({ status, finished }: SurveySession): string {
-    const words = this.#words;
-    if (status.dead > 0) return words.refused;
-    if (finished && status.pending === 0) return words.sent;
-    if (status.state === 'idle' || status.state === 'sending') return words.sending;
-    return this.#keeps ? words.toSend : words.toSendMemory;
-  }
-
   #check(): void {
     const survey = this.#survey;
+    if ((survey?.timeLimit ?? survey?.editable) !== undefined && this.terms === undefined)
+      loadTerms(this).then((terms) => (this.terms ??= terms), reportError);
     this.broken = survey === undefined ? [] : checkSurvey(survey);
     this.#judge = this.broken.length > 0 ? missingPatternJudge() : undefined;
     this.#judge?.then(
@@ -255,7 +267,7 @@ export class Survey extends WidgetElement {
 
   #loadDraw(): void {
     if (this.#drawing !== undefined) return;
-    this.#drawing = EXTRA.load().then(
+    this.#drawing = loadControls().then(
       (draw) => {
         this.draw = draw;
       },
@@ -270,13 +282,14 @@ export class Survey extends WidgetElement {
   #handOver(session: SurveySession): void {
     for (const [id, value] of Object.entries(this.mine)) this.#keep(session, id, value);
     const survey = this.#survey;
-    if (this.done && survey !== undefined) session.finish(submittedAnswers(survey, this.#answers)).catch(reportError);
+    if (this.done === true && survey !== undefined)
+      session.finish(submittedAnswers(survey, this.#answers)).catch(reportError);
   }
 
   #keep(session: SurveySession, id: string, value: Value): void {
     session.answer(id, value).then(() => {
       // A later answer to the same question is still on its way.
-      if (this.mine[id] === value && this.session === session) this.mine = omit(this.mine, id);
+      if (this.mine[id] === value && this.session === session) this.mine = withAnswer(this.mine, id, null);
     }, reportError);
   }
 
@@ -302,7 +315,9 @@ export class Survey extends WidgetElement {
       return;
     }
     this.dispatchEvent(new SurveyAnsweredEvent(id, value));
-    if (session !== undefined) this.#keep(session, id, value);
+    // What was sent stays as it is until it is sent again.
+    if (this.done === false) session?.type(id, value);
+    else if (session !== undefined) this.#keep(session, id, value);
     if (before !== undefined) this.#goOnByItself(before, id);
   };
 
@@ -380,17 +395,6 @@ export class Survey extends WidgetElement {
   }
 }
 
-/** What most surveys do without: loaded when it is asked for. */
-const EXTRA = {
-  types: ['ranking', 'attachment'] as readonly string[],
-  load: async (): Promise<DrawControl> => (await import('./extra-controls.js')).extraControls(html),
-};
-
 function isOf({ parts }: SurveyQuestion, id: unknown): boolean {
   return parts.some(({ field }) => field.id === id);
-}
-
-function omit({ ...values }: Record<string, Value>, id: string): Values {
-  Reflect.deleteProperty(values, id);
-  return values;
 }
