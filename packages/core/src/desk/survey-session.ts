@@ -120,6 +120,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   const listeners = createListeners<[]>();
   let closed = false;
   let unsent = 0;
+  let finishing = 0;
   const refresh = async (): Promise<void> => {
     // An answer that was on its way is stored; nobody here looks at it any more.
     if (closed) return;
@@ -153,14 +154,13 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   const settleTyped = async (): Promise<void> => {
     if (typed === left || response.finishedAt !== undefined) return;
     left = typed;
+    const fitting = fittingOnes(link.survey, { answers: response.answers, typed, seed: id });
+    if (Object.keys(fitting).length === 0) return;
     const ahead = (change: ResponseChange): void => {
       sendAhead(transport, change).catch(onProblem);
     };
     // What waits in the queue was said before, and must not come after.
-    await settle(
-      fittingOnes(link.survey, { answers: response.answers, typed, seed: id }),
-      unsent === 0 ? ahead : undefined,
-    );
+    await settle(fitting, unsent === 0 ? ahead : undefined);
     await refresh();
   };
   const stopHideWatch = onPageHide(() => {
@@ -193,7 +193,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
     get status() {
       // The sender counts when it looks; what is not sent yet is known with the answer itself.
       const { status } = sync;
-      return { ...status, pending: Math.max(status.pending, unsent) };
+      return { ...status, pending: Math.max(status.pending, unsent, finishing) };
     },
     type(question, value) {
       keepTyped({ ...typed, [question]: value });
@@ -207,8 +207,13 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
       const mine = Object.entries(typed).filter(([question, value]) => question in answers || isEmpty(value));
       // Of what is finished the server keeps only what is on the way, and a change may have led elsewhere and back.
       const all = { ...Object.fromEntries(mine), ...(response.finishedAt === undefined ? {} : answers) };
-      await settle(all);
-      await finishSurvey(context, id, response.finishedAt);
+      finishing = 1;
+      try {
+        await settle(all);
+        await finishSurvey(context, id, response.finishedAt);
+      } finally {
+        finishing = 0;
+      }
       await refresh();
     },
     subscribe: (listener) => listeners.add(listener),
