@@ -35,9 +35,14 @@ async function start(element: Survey): Promise<void> {
   const { link } = data;
   if (link === undefined) page.lang = navigator.language;
   else await untilNobodyTypes(element);
-  Object.assign(element, { linkState: 'loading' }, link && { definition: link.survey, seed: link.response.id });
+  const { finished = false, answersUntil = Infinity, now = 0 } = link ?? {};
+  // Where nothing is asked any more, nothing is asked for a moment either.
+  const isClosed = finished || answersUntil <= now;
+  if (isClosed) await open(element);
+  else Object.assign(element, { linkState: 'loading' }, link && { definition: link.survey, seed: link.response.id });
   defineElement('callside-survey', Survey);
-  await open(element);
+  if (!isClosed) await open(element);
+  if (location.search === '?go=change') element.change();
   await keepPage();
 }
 
