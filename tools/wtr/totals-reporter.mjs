@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { ROOT } from '../workspace.mjs';
 
 /**
  * Web-test-runner reporter: writes how many tests passed, failed and were skipped, by engine, and which failed, to the file
@@ -34,7 +36,7 @@ function count(session, row) {
 
 function fail(row, { testFile }, message) {
   row.failed += 1;
-  row.failures.push(`${testFile.slice(testFile.lastIndexOf('/test/') + 1)}: ${message}`);
+  row.failures.push(`${relative(ROOT, testFile)}: ${message}`);
 }
 
 function testsOf(suite, path = '') {
