@@ -4,6 +4,7 @@ import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { atNeed } from './tools/rollup/at-need.mjs';
 import { fromThePage } from './tools/rollup/from-the-page.mjs';
+import { leftOut } from './tools/rollup/left-out.mjs';
 import { builtApart, papaAsModule } from './tools/rollup/libraries-within.mjs';
 import { selfContained, typescript } from './tools/rollup/self-contained.mjs';
 import { WIDGETS, has, packageNames, readJson } from './tools/workspace.mjs';
@@ -131,11 +132,12 @@ export default [
   readers,
   ...WIDGETS.flatMap((name) => {
     const places = { folder: 'cdn', file: `callside-${name}.min`, more: `callside-${name}.more.min` };
-    return (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', places);
+    const brought = name === 'survey' ? [leftOut()] : [];
+    return (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', { ...places, brought });
   }),
   ...singleFile('survey', 'page.ts', {
     ...{ folder: 'page', file: 'survey-page', more: 'survey-page.more' },
-    brought: [fromThePage()],
+    brought: [fromThePage(), leftOut()],
   }),
   worker,
 ];

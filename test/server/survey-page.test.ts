@@ -51,6 +51,12 @@ describe('the page of a survey link', () => {
     expect(body).to.include('跳过');
   });
 
+  it('loads what a survey needs beyond the common questions beside its script, and only then', async () => {
+    const file = '<link rel="modulepreload" href="/s/assets/survey-page.more.js">';
+    expect((await (await reader()).get()).body).not.to.include(file);
+    expect((await (await reader({ survey: { id: 'editable' } })).get()).body).to.include(file);
+  });
+
   it('records nothing when it is opened, however often and by whomever', async () => {
     const link = await reader();
     for (let scan = 0; scan < 5; scan += 1) await link.get();

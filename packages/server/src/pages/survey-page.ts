@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { LOCALES, textFor, type Issue, type Values } from '@callside/core';
 import {
   directionOf,
+  goesBeyond,
   Markup,
   markup,
   surveyHtml,
@@ -129,6 +130,11 @@ function pageOf({ look = {}, frames }: SurveyPlace, { language, title, form, dat
     // The script carries no words: these are all that it says.
     markup`<script type="application/json" id="survey-words">${new Markup(scriptJson(words))}</script>`,
   ];
+  // What the script would ask for once it has seen the survey comes beside it.
+  const further =
+    data?.link !== undefined && goesBeyond(data.link.survey)
+      ? markup`<link rel="modulepreload" href="/s/assets/survey-page.more.js">`
+      : undefined;
   const page = markup`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
 <head>
@@ -137,7 +143,7 @@ function pageOf({ look = {}, frames }: SurveyPlace, { language, title, form, dat
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-${data && markup`<script type="module" src="/s/assets/survey-page.js"></script>`}
+${data && markup`<script type="module" src="/s/assets/survey-page.js"></script>`}${further}
 <style id="survey-sheet">${new Markup(sheet)}</style>
 </head>
 <body>
