@@ -74,13 +74,11 @@ const readers = {
  * One file with everything that a page needs at first, and a second one beside it with what is loaded only at need: `more.ts`
  * names that, and imports nothing of the first file: a page may load that by any address, with a query too.
  */
-function singleFile(name, input, { folder, file, more, parts, brought = [] }) {
+function singleFile(name, input, { folder, file, more, parts, brought = [], old = false }) {
   const common = {
     onwarn,
     output: { dir: `packages/${name}/dist/${folder}`, format: 'es', sourcemap: true, entryFileNames: '[name].js' },
   };
-  // To the page of a survey link customers bring the browsers that they have.
-  const old = folder === 'page';
   const plugins = selfContained(`/*! @callside/${name}, MIT. ${LICENCES}${MORE_LICENCES[name] ?? ''} */`, { old });
   return [
     {
@@ -135,9 +133,16 @@ export default [
     const brought = name === 'survey' ? [leftOut()] : [];
     return (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', { ...places, brought });
   }),
-  ...singleFile('survey', 'page.ts', {
-    ...{ folder: 'page', file: 'survey-page', more: 'survey-page.more' },
-    brought: [fromThePage(), leftOut()],
-  }),
+  // To the page of a survey link customers bring the browsers that they have: the page takes the second one where the first one
+  // is not understood.
+  ...[
+    { file: 'survey-page', old: false },
+    { file: 'survey-page.old', old: true },
+  ].flatMap(({ file, old }) =>
+    singleFile('survey', 'page.ts', {
+      ...{ folder: 'page', file, more: `${file}.more`, old },
+      brought: [fromThePage(), leftOut()],
+    }),
+  ),
   worker,
 ];

@@ -50,7 +50,7 @@ async function start(element: Survey): Promise<void> {
 async function keepPage(): Promise<void> {
   const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer };
   const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedPolicies };
-  const worker = '/s/assets/survey-worker.js';
+  const worker = `/s/assets/survey-worker.js${import.meta.url.endsWith('.old.js') ? '?old' : ''}`;
   const policy = trustedTypes?.createPolicy('callside', { createScriptURL: () => worker });
   await serviceWorker?.register(policy?.createScriptURL(worker) ?? worker, { scope: '/s/' });
 }
