@@ -281,6 +281,23 @@ describe('a survey link on a phone', function () {
     await until('it has arrived', async () => JSON.stringify(await arrived(page)) === '{"attitude":5}');
     await page.browserContext().close();
   });
+
+  it('takes the script for old browsers where the other one is not understood, and keeps that one', async () => {
+    const page = await newPhone();
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (!request.url().endsWith('/survey-page.js')) void request.continue();
+      else void request.respond({ contentType: 'text/javascript', body: 'class Newer { static { & } }' });
+    });
+    await open(page, await sendLink());
+    await answer(page, 'attitude', '5');
+    await until('it has arrived', async () => JSON.stringify(await arrived(page)) === '{"attitude":5}');
+    await until('the worker has kept it', () =>
+      page.evaluate(async () => (await caches.match('/s/assets/survey-page.old.js')) !== undefined),
+    );
+    expect(await page.evaluate(async () => await caches.match('/s/assets/survey-page.js'))).to.equal(undefined);
+    await page.browserContext().close();
+  });
 });
 
 /** Whether a text lies among the drafts of one of the page's databases. Runs in the page. */

@@ -7,6 +7,7 @@ import { openIdbStore } from '@callside/core/idb.js';
 import { createSurveyTransport } from '@callside/core/survey-http.js';
 import { defineElement } from '@callside/ui';
 import { tellFrame } from './frame.js';
+import { missingParts } from './further-parts.js';
 import { teachOldBrowser } from './old-browser.js';
 import { Survey } from './survey.js';
 import { SURVEY_LINK_STATES, type SurveyLinkState } from './link-state.js';
@@ -34,7 +35,11 @@ async function start(element: Survey): Promise<void> {
   });
   const { link } = data;
   if (link === undefined) page.lang = navigator.language;
-  else await untilNobodyTypes(element);
+  else {
+    // Without what this survey needs, the page's own form serves on.
+    await missingParts(link.survey);
+    await untilNobodyTypes(element);
+  }
   Object.assign(element, { linkState: 'loading' }, link && { definition: link.survey, seed: link.response.id });
   defineElement('callside-survey', Survey);
   await open(element);
@@ -45,7 +50,7 @@ async function start(element: Survey): Promise<void> {
 async function keepPage(): Promise<void> {
   const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer };
   const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedPolicies };
-  const worker = '/s/assets/survey-worker.js';
+  const worker = `/s/assets/survey-worker.js${import.meta.url.endsWith('.old.js') ? '?old' : ''}`;
   const policy = trustedTypes?.createPolicy('callside', { createScriptURL: () => worker });
   await serviceWorker?.register(policy?.createScriptURL(worker) ?? worker, { scope: '/s/' });
 }

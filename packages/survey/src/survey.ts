@@ -1,5 +1,4 @@
 import {
-  missingPatternJudge,
   submittedAnswers,
   type Issue,
   type SurveyDefinition,
@@ -13,6 +12,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { isGroup, wordingOf, type Wording } from './control.js';
 import { directionOf, wordsFor } from './languages.js';
+import { PartsController } from './parts-controller.js';
 import { renderQuestion, type DrawControl } from './render-question.js';
 import { SurveyAnsweredEvent, SurveyFinishedEvent, SurveyRetryEvent } from './survey.events.js';
 import { checkSurvey, viewSurvey, withAnswer, type SurveyView } from './survey.model.js';
@@ -63,8 +63,12 @@ export class Survey extends WidgetElement {
   @state() private urged: readonly string[] = [];
   @state() private draw: DrawControl | undefined;
 
-  /** What judges the survey's patterns is on its way: only with it the survey can be checked. */
-  #judge: Promise<void> | undefined;
+  readonly #parts = new PartsController(this, () => {
+    this.#check();
+  });
+  #hasTakenOver = false;
+  /** What knows the answers given here. */
+  #keeper: SurveySession | undefined;
   #drawing: Promise<void> | undefined;
   #byPointer = false;
   #place: FormPlace | undefined;
@@ -81,20 +85,26 @@ export class Survey extends WidgetElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('definition') || changed.has('session')) this.#check();
+    if (this.#parts.state !== 'here') return;
     const form = this.#form;
     const survey = this.#survey;
-    if (!this.hasUpdated && form !== null && survey) this.mine = readForm(form, survey, this.#seed);
-    if (changed.has('session') && this.session !== undefined) this.#handOver(this.session);
-    if (changed.has('definition') || changed.has('session')) this.#check();
+    if (!this.#hasTakenOver && form !== null && survey && this.broken.length === 0) this.#takeOver(form, survey);
+    const { session } = this;
+    if (session !== undefined && session !== this.#keeper) this.#handOver(session);
+    this.#keeper = session;
   }
 
   protected override updated(): void {
+    if (this.#parts.state !== 'here') return;
     this.#place?.restore(this.renderRoot);
     this.#place = undefined;
   }
 
   override render(): TemplateResult | typeof nothing {
-    if (this.broken.length > 0) return this.#judge === undefined ? this.#renderBroken() : nothing;
+    if (this.broken.length > 0) return this.#renderBroken();
+    if (this.#parts.state !== 'here')
+      return this.#parts.state === 'coming' ? html`<slot></slot>` : this.#renderLinkState('unreachable');
     const survey = this.#survey;
     const view = this.#view;
     if (survey === undefined || view === undefined)
@@ -239,18 +249,15 @@ export class Survey extends WidgetElement {
 
   #check(): void {
     const survey = this.#survey;
-    this.broken = survey === undefined ? [] : checkSurvey(survey);
-    this.#judge = this.broken.length > 0 ? missingPatternJudge() : undefined;
-    this.#judge?.then(
-      () => {
-        this.requestUpdate('definition');
-      },
-      (error: unknown) => {
-        this.#judge = undefined;
-        this.requestUpdate();
-        reportError(error);
-      },
-    );
+    const isReady = this.#parts.serve(survey);
+    this.broken = survey === undefined || !isReady ? [] : checkSurvey(survey);
+  }
+
+  /** What was answered in the page's own form before is answered here. */
+  #takeOver(form: HTMLFormElement, survey: SurveyDefinition): void {
+    if (this.hasUpdated) this.#place = placeOf(form);
+    this.mine = { ...readForm(form, survey, this.#seed), ...this.mine };
+    this.#hasTakenOver = true;
   }
 
   #loadDraw(): void {
@@ -276,13 +283,14 @@ export class Survey extends WidgetElement {
   #keep(session: SurveySession, id: string, value: Value): void {
     session.answer(id, value).then(() => {
       // A later answer to the same question is still on its way.
-      if (this.mine[id] === value && this.session === session) this.mine = omit(this.mine, id);
+      if (this.mine[id] === value && this.session === session) this.mine = withAnswer(this.mine, id, null);
     }, reportError);
   }
 
   readonly #retry = (event: Event): void => {
     event.preventDefault();
-    this.dispatchEvent(new SurveyRetryEvent());
+    if (this.#parts.state === 'missing') this.#check();
+    else this.dispatchEvent(new SurveyRetryEvent());
   };
 
   readonly #touched = ({ type }: Event): void => {
@@ -388,9 +396,4 @@ const EXTRA = {
 
 function isOf({ parts }: SurveyQuestion, id: unknown): boolean {
   return parts.some(({ field }) => field.id === id);
-}
-
-function omit({ ...values }: Record<string, Value>, id: string): Values {
-  Reflect.deleteProperty(values, id);
-  return values;
 }
