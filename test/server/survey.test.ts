@@ -15,9 +15,9 @@ class Invitation {
     return this.#post(tenant, 'open', { token });
   }
 
-  answer(set: object, given: { id?: string; unset?: string[]; token?: string } = {}) {
-    const { id = randomUUID(), unset = [], token = this.link.token } = given;
-    return this.#post(this.staff.tenant, 'answers', { token, id, set, unset, clientTime: 1 });
+  answer(set: object, given: { id?: string; unset?: string[]; token?: string; waited?: number } = {}) {
+    const { id = randomUUID(), unset = [], token = this.link.token, waited = 0 } = given;
+    return this.#post(this.staff.tenant, 'answers', { token, id, set, unset, clientTime: 1, sentAt: 1 + waited });
   }
 
   optOut() {
@@ -344,6 +344,74 @@ describe('the answers of a survey', () => {
     const change = (await invitation.staff.pull()).changes.find(({ type }) => type === 'survey-response');
     expect(change?.doc).to.deep.include({ answers: { attitude: 2 }, finishedAt: NOW });
   });
+
+  it('stay changeable no longer when they are finished again', async () => {
+    const invitation = await invite({ survey: { id: 'editable' } });
+    await invitation.finish();
+    clock.set(NOW + 3_000_000);
+    await invitation.answer({ 'answers.attitude': 4 });
+    expect((await invitation.finish()).json()).to.deep.equal({ status: 'applied' });
+    expect((await invitation.open()).json()).to.include({ editableUntil: NOW + 3_600_000 });
+    clock.set(NOW + 3_600_000);
+    expect((await invitation.finish()).json()).to.deep.equal({ status: 'duplicate' });
+  });
+});
+
+describe('a survey with a time limit', () => {
+  const survey = { id: 'timed' };
+  const LIMIT = 600_000;
+  const GRACE = 60_000;
+
+  it('runs from the first answer, by the server’s clock', async () => {
+    const invitation = await invite({ survey });
+    clock.set(NOW + 3_600_000);
+    expect((await invitation.open()).json())
+      .to.include({ now: NOW + 3_600_000 })
+      .and.not.have.property('answersUntil');
+    expect((await invitation.answer({ 'answers.attitude': 4 })).statusCode).to.equal(200);
+    expect((await invitation.open()).json()).to.include({ answersUntil: NOW + 3_600_000 + LIMIT });
+  });
+
+  it('takes an answer with the last second, and none later', async () => {
+    const invitation = await invite({ survey });
+    await invitation.answer({ 'answers.attitude': 4 });
+    clock.set(NOW + LIMIT + GRACE - 1);
+    expect((await invitation.answer({ 'answers.attitude': 5 })).statusCode).to.equal(200);
+    clock.set(NOW + LIMIT + GRACE);
+    const late = await invitation.answer({ 'answers.attitude': 1 });
+    expect(late.json()).to.include({ code: 'survey-time-over', status: 409 });
+    expect((await invitation.open()).json()).to.deep.include({ answers: { attitude: 5 } });
+  });
+
+  it('takes what was given in time and has waited for a network', async () => {
+    const invitation = await invite({ survey });
+    await invitation.answer({ 'answers.attitude': 4 });
+    clock.set(NOW + 5 * LIMIT);
+    expect((await invitation.answer({ 'answers.remark': 'in time' }, { waited: 4.5 * LIMIT })).statusCode).to.equal(
+      200,
+    );
+    expect((await invitation.answer({ 'answers.remark': 'late' }, { waited: 2 * LIMIT })).statusCode).to.equal(409);
+    expect((await invitation.answer({ 'answers.remark': 'late' }, { waited: -9 * LIMIT })).statusCode).to.not.equal(
+      200,
+    );
+    expect((await invitation.open()).json()).to.deep.include({ answers: { attitude: 4, remark: 'in time' } });
+  });
+
+  it('can be finished at any time', async () => {
+    const invitation = await invite({ survey });
+    await invitation.answer({ 'answers.attitude': 4 });
+    clock.set(NOW + 2 * LIMIT);
+    expect((await invitation.finish()).json()).to.deep.equal({ status: 'applied' });
+  });
+
+  it('gives changes after the end their own time', async () => {
+    const invitation = await invite({ survey });
+    await invitation.answer({ 'answers.attitude': 4 });
+    await invitation.finish();
+    clock.set(NOW + 2 * LIMIT);
+    expect((await invitation.answer({ 'answers.attitude': 2 })).statusCode).to.equal(200);
+    expect((await invitation.open()).json()).to.not.have.property('answersUntil');
+  });
 });
 
 describe('what follows from answers', () => {
@@ -394,6 +462,23 @@ describe('what follows from answers', () => {
     const response = changes.find(({ type }) => type === 'survey-response');
     const [ticket] = await ticketsOf(invitation);
     expect(response?.doc.followUps).to.deep.equal([{ rule: 'unhappy', ticketId: ticket?.id }]);
+  });
+
+  it('is made once for answers that are changed, also when they call for it only then', async () => {
+    const invitation = await finished(4);
+    expect(await ticketsOf(invitation)).to.deep.equal([]);
+    await invitation.answer({ 'answers.attitude': 1 });
+    expect(await ticketsOf(invitation)).to.deep.equal([]);
+    await invitation.finish();
+    const [ticket] = await ticketsOf(invitation);
+    await invitation.answer({ 'answers.attitude': 5 });
+    await invitation.finish();
+    await invitation.answer({ 'answers.attitude': 2 });
+    await invitation.finish();
+    const made = new Set((await ticketsOf(invitation)).map(({ id }) => id));
+    expect([...made]).to.deep.equal([ticket?.id]);
+    const responses = (await invitation.staff.pull()).changes.filter(({ type }) => type === 'survey-response');
+    expect(responses.at(-1)?.doc.followUps).to.deep.equal([{ rule: 'unhappy', ticketId: ticket?.id }]);
   });
 
   it('is nothing where no rule holds, and nothing before the end', async () => {

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
-import { ROOT } from '../workspace.mjs';
+import { GATHERED } from './gathered.mjs';
 
 /**
  * Web-test-runner reporter: writes how many tests passed, failed and were skipped, by engine, and which failed, to the file
@@ -36,7 +35,8 @@ function count(session, row) {
 
 function fail(row, { testFile }, message) {
   row.failed += 1;
-  row.failures.push(`${relative(ROOT, testFile)}: ${message}`);
+  const start = Math.max(...['test', GATHERED].map((folder) => testFile.lastIndexOf(`/${folder}/`)));
+  row.failures.push(`${testFile.slice(start + 1)}: ${message}`);
 }
 
 function testsOf(suite, path = '') {

@@ -23,6 +23,7 @@ export const PROBLEMS = {
   'survey-finished': [409, 'The survey is finished.'],
   'survey-opted-out': [409, 'The contact does not want to be asked.'],
   'survey-sent-already': [409, 'The survey asks about this already.'],
+  'survey-time-over': [409, 'The time for answers is over.'],
   'cursor-expired': [410, 'The cursor is over: pull from the start.'],
   'upload-expired': [410, 'The upload has expired.'],
   'survey-link-expired': [410, 'The survey link has expired.'],

@@ -4,6 +4,7 @@ import * as further from '@callside/core/further-survey.js';
 
 export { openMemoryStore, patternFault } from '@callside/core';
 export { extraControls } from './extra-controls.js';
+export { surveyTerms } from './terms.js';
 
 /**
  * What the first file has not, for surveys that go beyond the common questions.

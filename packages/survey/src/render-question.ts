@@ -233,7 +233,8 @@ function takeText({ target, type }: Event, { id, isNumber }: Control, { take }: 
   if (text !== line.value) line.value = text;
   const settled = type === 'change';
   // "1." on the way to "1.5" is not rewritten under the customer's hands.
-  const isRead = isNumber && settled && text.trim() !== '' && Number.isFinite(Number(text));
+  const isWhole = settled ? text.trim() !== '' : String(Number(text)) === text;
+  const isRead = isNumber && isWhole && Number.isFinite(Number(text));
   take(id, text === '' ? null : isRead ? Number(text) : text, settled);
 }
 

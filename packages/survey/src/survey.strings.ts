@@ -1,10 +1,11 @@
 import type { Strings } from '@callside/ui';
 import { SURVEY_LINK_STATES } from './link-state.js';
+import type { SurveyTermWords } from './terms.strings.js';
 
 /** Every text of the survey that is not the author's. The names of findings are the codes of core's issues. */
 export const SURVEY_PAGE_WORDS = [
   ...['back', 'next', 'send', 'skip', 'progress', 'kept', 'notKept', 'sending', 'toSend', 'toSendMemory', 'sent'],
-  ...['refused', 'thanks', 'tryAgain', 'broken', 'choose', 'goOnWithout', 'undo', 'timeLeft'],
+  ...['refused', 'thanks', 'tryAgain', 'broken', 'choose', 'goOnWithout', 'undo'],
   ...['moveUp', 'moveDown', 'place', 'needsScript'],
   ...['required', 'phone-malformed', 'email-malformed', 'number-malformed', 'date-malformed', 'too-short', 'too-long'],
   ...['too-small', 'too-large', 'card-number', 'wrong'],
@@ -13,8 +14,8 @@ export const SURVEY_PAGE_WORDS = [
 
 export type SurveyPageWord = (typeof SURVEY_PAGE_WORDS)[number];
 
-/** The texts in one language. */
-export type SurveyPageWords = Readonly<Record<SurveyPageWord, string>>;
+/** The texts in one language; those of what few surveys have may stand among them. */
+export type SurveyPageWords = Readonly<Record<SurveyPageWord, string>> & Partial<SurveyTermWords>;
 
 /** Texts of the survey; the customer reads them. */
 export const SURVEY_STRINGS: Strings<SurveyPageWord> = {
@@ -38,7 +39,6 @@ export const SURVEY_STRINGS: Strings<SurveyPageWord> = {
     choose: 'Choose…',
     goOnWithout: 'Your answer would help us. Press once more to go on without it.',
     undo: 'Change the answer before',
-    timeLeft: '{time} left',
     moveUp: 'Move up: {option}',
     moveDown: 'Move down: {option}',
     place: 'Place of: {option}',
@@ -80,7 +80,6 @@ export const SURVEY_STRINGS: Strings<SurveyPageWord> = {
     choose: '请选择…',
     goOnWithout: '您的回答对我们很有帮助。再按一次可直接继续。',
     undo: '修改上一题',
-    timeLeft: '剩余 {time}',
     moveUp: '上移：{option}',
     moveDown: '下移：{option}',
     place: '名次：{option}',
@@ -122,7 +121,6 @@ export const SURVEY_STRINGS: Strings<SurveyPageWord> = {
     choose: '請選擇…',
     goOnWithout: '您的回答對我們很有幫助。再按一次可直接繼續。',
     undo: '修改上一題',
-    timeLeft: '剩餘 {time}',
     moveUp: '上移：{option}',
     moveDown: '下移：{option}',
     place: '名次：{option}',

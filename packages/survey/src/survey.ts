@@ -10,6 +10,8 @@ import {
 import { formatText, SubscriptionController, WidgetElement } from '@callside/ui';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { arrivalText } from './arrival.js';
+import { EXTRA_TYPES, loadControls, loadTerms } from './at-need.js';
 import { isGroup, wordingOf, type Wording } from './control.js';
 import { directionOf, wordsFor } from './languages.js';
 import { PartsController } from './parts-controller.js';
@@ -19,6 +21,7 @@ import { checkSurvey, viewSurvey, withAnswer, type SurveyView } from './survey.m
 import type { SurveyLinkState } from './link-state.js';
 import type { SurveyPageWords } from './survey.strings.js';
 import { surveyStyles } from './survey.styles.js';
+import type { DrawTerms } from './terms.js';
 import { placeOf, readForm, type FormPlace } from './take-over.js';
 
 /** As many dots as can be told apart. */
@@ -56,12 +59,14 @@ export class Survey extends WidgetElement {
   @state() private broken: readonly Issue[] = [];
   @state() private at: string | undefined;
   @state() private complain = false;
-  @state() private done = false;
+  /** False while answers that were sent are being changed. */
+  @state() private done: boolean | undefined;
   /** The question that was left by itself, once it was answered. */
   @state() private leftFor: string | undefined;
   /** Questions that were asked once more. */
   @state() private urged: readonly string[] = [];
   @state() private draw: DrawControl | undefined;
+  @state() private terms: DrawTerms | undefined;
 
   readonly #parts = new PartsController(this, () => {
     this.#check();
@@ -76,6 +81,13 @@ export class Survey extends WidgetElement {
   constructor() {
     super();
     new SubscriptionController(this, () => this.session);
+  }
+
+  /** Shows the questions of a finished survey again, with what was answered: the answers count once they are sent again. */
+  change(): void {
+    const { questions = [] } = this.#view ?? {};
+    this.done = false;
+    this.at = questions.at((this.#survey?.layout ?? 'reveal') === 'reveal' ? -1 : 0)?.block.id;
   }
 
   override connectedCallback(): void {
@@ -110,7 +122,9 @@ export class Survey extends WidgetElement {
     if (survey === undefined || view === undefined)
       return this.linkState === '' ? nothing : this.#renderLinkState(this.linkState);
     const wording = wordingOf({ survey, answers: this.#answers, language: this.language });
-    const ends = this.done || this.session?.finished === true || view.shown.length === 0;
+    const { session, language, done = session?.finished === true } = this;
+    const ends = done || view.shown.length === 0;
+    const body = ends ? this.#renderEnding(wording.say(view.ending?.text)) : this.#renderQuestions(view, wording);
     return html`<form
       novalidate
       dir=${directionOf(this.language)}
@@ -119,7 +133,13 @@ export class Survey extends WidgetElement {
       @pointerdown=${this.#touched}
       @keydown=${this.#touched}
     >
-      ${ends ? this.#renderEnding(wording.say(view.ending?.text)) : this.#renderQuestions(view, wording)}
+      ${
+        this.terms?.({
+          ...{ survey, session, language, body, words: wording.words, answers: this.#answers },
+          stage: ends ? 'ended' : this.done === false ? 'changing' : 'asking',
+          arrival: session === undefined ? '' : arrivalText(session, wording.words),
+        }) ?? body
+      }
     </form>`;
   }
 
@@ -154,8 +174,7 @@ export class Survey extends WidgetElement {
   }
 
   #renderQuestion(question: SurveyQuestion, { issues }: SurveyView, wording: Wording): TemplateResult {
-    const { types } = EXTRA;
-    if (this.draw === undefined && types.includes(question.block.type)) this.#loadDraw();
+    if (this.draw === undefined && EXTRA_TYPES.includes(question.block.type)) this.#loadDraw();
     return renderQuestion(question, {
       ...wording,
       findings: this.complain ? issues : [],
@@ -172,7 +191,7 @@ export class Survey extends WidgetElement {
 
   #renderEnding(text: string): TemplateResult {
     return html`<h2 class="ending" tabindex="-1">${text || this.#words.thanks}</h2>
-      ${this.session === undefined ? nothing : html`<p class="intro" role="status" data-arrival>${this.#arrivalText(this.session)}</p>`}`;
+      ${this.session === undefined ? nothing : html`<p class="intro" role="status" data-arrival>${arrivalText(this.session, this.#words)}</p>`}`;
   }
 
   /** A customer can mend nothing: a calm word, and the codes for whoever is asked about it. */
@@ -238,17 +257,10 @@ export class Survey extends WidgetElement {
     return shown.some(({ block, answered }) => !answered && this.urged.includes(block.id));
   }
 
-  /** Says what is true: arrived, on its way, still on the device, or refused. */
-  #arrivalText({ status, finished }: SurveySession): string {
-    const words = this.#words;
-    if (status.dead > 0) return words.refused;
-    if (finished && status.pending === 0) return words.sent;
-    if (status.state === 'idle' || status.state === 'sending') return words.sending;
-    return this.#keeps ? words.toSend : words.toSendMemory;
-  }
-
   #check(): void {
     const survey = this.#survey;
+    if ((survey?.timeLimit ?? survey?.editable) !== undefined && this.terms === undefined)
+      loadTerms(this).then((terms) => (this.terms ??= terms), reportError);
     const isReady = this.#parts.serve(survey);
     this.broken = survey === undefined || !isReady ? [] : checkSurvey(survey);
   }
@@ -262,7 +274,7 @@ export class Survey extends WidgetElement {
 
   #loadDraw(): void {
     if (this.#drawing !== undefined) return;
-    this.#drawing = EXTRA.load().then(
+    this.#drawing = loadControls().then(
       (draw) => {
         this.draw = draw;
       },
@@ -277,7 +289,8 @@ export class Survey extends WidgetElement {
   #handOver(session: SurveySession): void {
     for (const [id, value] of Object.entries(this.mine)) this.#keep(session, id, value);
     const survey = this.#survey;
-    if (this.done && survey !== undefined) session.finish(submittedAnswers(survey, this.#answers)).catch(reportError);
+    if (this.done === true && survey !== undefined)
+      session.finish(submittedAnswers(survey, this.#answers)).catch(reportError);
   }
 
   #keep(session: SurveySession, id: string, value: Value): void {
@@ -310,7 +323,9 @@ export class Survey extends WidgetElement {
       return;
     }
     this.dispatchEvent(new SurveyAnsweredEvent(id, value));
-    if (session !== undefined) this.#keep(session, id, value);
+    // What was sent stays as it is until it is sent again.
+    if (this.done === false) session?.type(id, value);
+    else if (session !== undefined) this.#keep(session, id, value);
     if (before !== undefined) this.#goOnByItself(before, id);
   };
 
@@ -387,12 +402,6 @@ export class Survey extends WidgetElement {
     });
   }
 }
-
-/** What most surveys do without: loaded when it is asked for. */
-const EXTRA = {
-  types: ['ranking', 'attachment'] as readonly string[],
-  load: async (): Promise<DrawControl> => (await import('./extra-controls.js')).extraControls(html),
-};
 
 function isOf({ parts }: SurveyQuestion, id: unknown): boolean {
   return parts.some(({ field }) => field.id === id);

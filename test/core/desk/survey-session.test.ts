@@ -238,3 +238,152 @@ describe('an answer that is on its way while the page closes', () => {
     await again.close();
   });
 });
+
+describe('what is still being typed', () => {
+  it('is sent in one piece as far as it fits', async () => {
+    const session = await world.open();
+    session.type('solved', 'no');
+    session.type('comment', 'Noi');
+    session.type('attitude', 99);
+    await session.settle();
+    await arrived(session);
+    expect(world.sent('answers')[0]).to.deep.equal({ 'answers.solved': 'no', 'answers.comment': 'Noi' });
+    expect(session.answers).to.deep.equal({ solved: 'no', comment: 'Noi', attitude: 99 });
+    await session.close();
+  });
+
+  it('goes out in the same turn, and once more from the queue by the same id', async () => {
+    const session = await world.open();
+    await arrived(session);
+    session.type('solved', 'no');
+    const settled = session.settle();
+    expect(world.sent('answers')).to.deep.equal([{ 'answers.solved': 'no' }]);
+    await settled;
+    await arrived(session);
+    const posts = world.posts.filter(({ path }) => path === 'answers');
+    expect(posts.map(({ body }) => body['set'])).to.deep.equal([
+      { 'answers.solved': 'no' },
+      { 'answers.solved': 'no' },
+    ]);
+    expect(new Set(posts.map(({ body }) => body['id'])).size).to.equal(1);
+    await session.close();
+  });
+
+  it('does not overtake what waits in the queue', async () => {
+    const online = world.answer;
+    const session = await world.open();
+    world.answer = cut;
+    await session.answer('solved', 'yes');
+    await until(session, () => session.status.state === 'waiting' && session.status.pending === 1);
+    world.answer = online;
+    const before = world.posts.length;
+    session.type('solved', 'no');
+    await session.settle();
+    world.clock.advance(300_000);
+    await arrived(session);
+    const sent = world.posts.slice(before).map(({ body }) => body['set']);
+    expect(sent).to.deep.equal([{ 'answers.solved': 'yes' }, { 'answers.solved': 'no' }]);
+    await session.close();
+  });
+
+  it('is not sent twice while nothing more is typed', async () => {
+    const session = await world.open();
+    session.type('solved', 'no');
+    await Promise.all([session.settle(), session.settle()]);
+    await arrived(session);
+    expect(new Set(world.posts.map(({ body }) => body['id']).filter((id) => id !== undefined)).size).to.equal(1);
+    await session.close();
+  });
+
+  it('keeps what is typed while it is sent', async () => {
+    const session = await world.open();
+    session.type('solved', 'no');
+    session.type('comment', 'Noi');
+    const settled = session.settle();
+    session.type('comment', 'Noisy');
+    await settled;
+    await arrived(session);
+    expect(session.answers).to.deep.equal({ solved: 'no', comment: 'Noisy' });
+    expect(world.sent('answers').at(-1)).to.deep.equal({ 'answers.solved': 'no', 'answers.comment': 'Noi' });
+    await session.close();
+  });
+});
+
+describe('a finished survey', () => {
+  async function finished(): Promise<SurveySession> {
+    const session = await world.open();
+    await session.answer('solved', 'no');
+    await session.answer('comment', 'Noisy');
+    await session.finish();
+    await arrived(session);
+    return session;
+  }
+
+  it('is brought to the changed answers in one piece when it is finished again', async () => {
+    const session = await finished();
+    session.type('comment', 'Quiet');
+    await session.finish({ solved: 'no', comment: 'Quiet' });
+    await arrived(session);
+    expect(world.posts.map(({ path }) => path)).to.deep.equal([
+      'open',
+      'answers',
+      'answers',
+      'finish',
+      'answers',
+      'finish',
+    ]);
+    expect(world.sent('answers').at(-1)).to.deep.equal({ 'answers.solved': 'no', 'answers.comment': 'Quiet' });
+    await session.close();
+  });
+
+  it('takes back what was emptied', async () => {
+    const session = await finished();
+    session.type('comment', null);
+    await session.finish({ solved: 'no' });
+    await arrived(session);
+    expect(world.posts.at(-2)?.body).to.deep.include({ set: { 'answers.solved': 'no' }, unset: ['answers.comment'] });
+    expect(session.answers).to.deep.equal({ solved: 'no' });
+    await session.close();
+  });
+
+  it('stays finished since it was first', async () => {
+    const session = await finished();
+    const { finishedAt } = session;
+    world.clock.advance(60_000);
+    await session.finish({ solved: 'no' });
+    expect(session.finishedAt).to.equal(finishedAt);
+    await session.close();
+  });
+
+  it('sends no change before it is finished again', async () => {
+    const session = await finished();
+    const before = world.posts.length;
+    session.type('comment', 'Half a wo');
+    await session.settle();
+    expect(world.posts.length).to.equal(before);
+    expect(session.answers).to.deep.include({ comment: 'Half a wo' });
+    await session.close();
+  });
+});
+
+describe('the time of the first answer', () => {
+  it('is that of the first one typed, also after a reload', async () => {
+    const session = await world.open();
+    expect(session.since).to.equal(undefined);
+    world.clock.advance(5000);
+    session.type('comment', 'N');
+    world.clock.advance(60_000);
+    await session.answer('comment', 'Noisy');
+    expect(session.since).to.equal(6000);
+    await session.close();
+    const again = await world.open();
+    expect(again.since).to.equal(6000);
+    await again.close();
+  });
+
+  it('comes with when the link was read, so that the server’s times can be told by this clock', async () => {
+    const session = await world.open();
+    expect(session.link.readAt).to.equal(1000);
+    await session.close();
+  });
+});

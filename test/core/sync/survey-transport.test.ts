@@ -1,8 +1,10 @@
 import type { Mutation, PushRequest } from '@callside/core';
 import { createSurveyTransport } from '@callside/core/survey-http.js';
+import { ManualClock } from '@callside/core/testing.js';
 import { expect } from 'chai';
 import { cut, json, problem, scriptedFetch } from '../../support/scripted-fetch.js';
 
+const clock = new ManualClock(12);
 const signal = new AbortController().signal;
 const link = { response: { id: 'r' }, survey: { id: 'csat', blocks: [] }, locale: 'en', answers: {}, finished: false };
 
@@ -17,7 +19,7 @@ function pushOf(...mutations: readonly Mutation[]): PushRequest {
 
 function transportOver(...steps: (() => Response)[]) {
   const script = scriptedFetch(...steps);
-  const transport = createSurveyTransport({ url: '', tenant: 'acme/1', token: 'secret', fetch: script.fetch });
+  const transport = createSurveyTransport({ url: '', tenant: 'acme/1', token: 'secret', fetch: script.fetch, clock });
   return { ...script, transport };
 }
 
@@ -40,12 +42,12 @@ describe('createSurveyTransport', () => {
     });
   }
 
-  it('posts answers one by one, each with its id', async () => {
+  it('posts answers one by one, each with its id, and with how long it has waited', async () => {
     const { transport, sent } = transportOver(json({ status: 'applied' }));
     await transport.push(pushOf(answer('m1'), answer('m2')), { signal });
     expect(sent.map(({ body }) => body)).to.deep.equal([
-      { token: 'secret', id: 'm1', set: { 'answers.solved': 'yes' }, unset: [], clientTime: 9 },
-      { token: 'secret', id: 'm2', set: { 'answers.solved': 'yes' }, unset: [], clientTime: 9 },
+      { token: 'secret', id: 'm1', set: { 'answers.solved': 'yes' }, unset: [], clientTime: 9, sentAt: 12 },
+      { token: 'secret', id: 'm2', set: { 'answers.solved': 'yes' }, unset: [], clientTime: 9, sentAt: 12 },
     ]);
   });
 

@@ -55,6 +55,9 @@ export const editableSurvey: SurveyDefinition = {
   ],
 };
 
+/** Ten minutes from the first answer, and an hour for changes. */
+export const timedSurvey: SurveyDefinition = { ...csatSurvey, id: 'timed', timeLimit: 'PT10M', editable: 'PT1H' };
+
 export const retiredSurvey: SurveyDefinition = { ...csatSurvey, version: 1, status: 'retired' };
 
 /** Fields with every rule for two people who change one value. */

@@ -13,7 +13,7 @@ import {
   type ServerOptions,
 } from '@callside/server';
 import { expect } from 'chai';
-import { csatSurvey, editableSurvey, mergingForm, repairForm, retiredSurvey } from './definitions.js';
+import { csatSurvey, editableSurvey, mergingForm, repairForm, retiredSurvey, timedSurvey } from './definitions.js';
 
 export const SECRET = 'a secret for tests only, of more than 32 bytes';
 
@@ -60,7 +60,7 @@ export async function startServer(options: Partial<ServerOptions> = {}): Promise
   const database = options.database ?? (await openDatabase());
   const server = await createServer({
     auth: { secret: SECRET },
-    definitions: [repairForm, mergingForm, csatSurvey, editableSurvey, retiredSurvey],
+    definitions: [repairForm, mergingForm, csatSurvey, editableSurvey, timedSurvey, retiredSurvey],
     clock,
     staffRequestsPerMinute: 1_000_000,
     surveyRequestsPerMinute: 1_000_000,

@@ -1,21 +1,26 @@
-import type { Value } from '../definition/field.js';
+import type { Values } from '../definition/field.js';
 import { isEmpty } from '../form/field-values.js';
-import { appendAnswer, ANSWER_STORES } from '../sync/survey-queue.js';
+import { appendAnswer, ANSWER_STORES, type ResponseChange } from '../sync/survey-queue.js';
 import { stamp, type CommandContext } from './command.js';
 
 /**
- * Keeps one answer and queues it. An empty value takes the answer back.
+ * Keeps answers, by question, and queues them in one piece. An empty value takes the answer back. `ahead` is told of the change
+ * before it is kept, in the same turn.
  *
  * @example
- * await answerSurvey(context, responseId, { question: 'attitude', value: 5 });
+ * await answerSurvey(context, responseId, { attitude: 5 });
  */
 export async function answerSurvey(
   context: CommandContext,
   responseId: string,
-  { question, value }: { question: string; value: Value },
+  answers: Values,
+  ahead?: (change: ResponseChange) => void,
 ): Promise<void> {
-  const path = `answers.${question}`;
-  const change = isEmpty(value) ? { unset: [path] } : { set: { [path]: value } };
-  const answer = { ...stamp(context), responseId, ...change };
+  const pairs = Object.entries(answers).map(([question, value]) => [`answers.${question}`, value] as const);
+  const set = Object.fromEntries(pairs.filter(([, value]) => !isEmpty(value)));
+  const unset = pairs.flatMap(([path, value]) => (isEmpty(value) ? [path] : []));
+  if (pairs.length === 0) return;
+  const answer = { ...stamp(context), responseId, set, unset };
+  ahead?.(answer);
   await context.store.write(ANSWER_STORES, (tx) => appendAnswer(tx, answer));
 }

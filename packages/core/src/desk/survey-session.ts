@@ -7,14 +7,16 @@ import { refOf } from '../definition/definition.js';
 import type { Value, Values } from '../definition/field.js';
 import type { SurveyDefinition } from '../definition/survey.js';
 import { CallsideError } from '../errors.js';
+import { isEmpty } from '../form/field-values.js';
 import { createListeners } from '../listeners.js';
 import { randomId, type NewId } from '../ids.js';
 import { entityKey, RECORD_VERSION } from '../storage/schema.js';
 import type { OpenStore, Store } from '../storage/store.js';
 import type { SurveyResponse } from '../survey/survey-response.js';
+import { surveyWay } from '../survey/survey-way.js';
 import { runSync } from '../sync/engine.js';
 import type { JsonAnswer } from '../sync/http.js';
-import { surveyRound } from '../sync/survey-queue.js';
+import { sendAhead, surveyRound, type ResponseChange } from '../sync/survey-queue.js';
 import type { SurveyTransport } from '../sync/survey-transport.js';
 import type { SyncStatus } from '../sync/sync.js';
 import { createDraftWriter } from './draft-writer.js';
@@ -29,6 +31,14 @@ export interface SurveyLink {
   readonly locale: string;
   readonly answers: Values;
   readonly finished: boolean;
+  /** Until when answers are taken, and when it cannot be opened any more: by the server's clock, which said `now` at `readAt`. */
+  readonly answersUntil?: number;
+  /** Until when a finished one can be changed. */
+  readonly editableUntil?: number;
+  readonly expiresAt?: number;
+  readonly now?: number;
+  /** Epoch milliseconds by the device's clock. */
+  readonly readAt?: number;
 }
 
 export interface SurveySessionOptions {
@@ -54,17 +64,25 @@ export interface SurveySession {
   readonly locale: string;
   readonly answers: Values;
   readonly finished: boolean;
+  /** When it was finished, and when the first answer was given on this device: by the device's clock. */
+  readonly finishedAt: number | undefined;
+  readonly since: number | undefined;
+  /** As the server told it. */
+  readonly link: SurveyLink;
+  readonly clock: Clock;
   /** `memory` survives no reload. */
   readonly storage: Store['kind'];
   /** How much of it has not arrived yet. */
   readonly status: SyncStatus;
   /** Keeps an answer that is still being typed on the device; it is sent when it is settled. */
   type(question: string, value: Value): void;
+  /** Sends what is being typed as far as it fits; so does the session itself when the page is left. */
+  settle(): Promise<void>;
   /** Keeps one answer for good; `null` takes it back. */
   answer(question: string, value: Value): Promise<void>;
   /**
    * Closes the response behind its answers. With `answers`, those on the way, nothing else of what is still being typed is sent:
-   * it may not fit, or no longer be asked.
+   * it may not fit, or no longer be asked. What was finished before is brought to these answers in one piece.
    */
   finish(answers?: Values): Promise<void>;
   subscribe(listener: () => void): () => void;
@@ -92,7 +110,11 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   const { id } = link.response;
   await takeUpDrafts(store).catch(onProblem);
   let response = await startResponse(store, { link, isFresh, now: clock.now() });
-  let typed: Values = ((await readDraft(context, TYPED_DRAFT)) as { answers?: Values } | undefined)?.answers ?? {};
+  const kept = ((await readDraft(context, TYPED_DRAFT)) ?? {}) as {
+    readonly answers?: Values;
+    readonly since?: number;
+  };
+  let { answers: typed = {}, since } = kept;
   const typing = createDraftWriter(context, TYPED_DRAFT, onProblem);
 
   const listeners = createListeners<[]>();
@@ -114,19 +136,38 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   const unsubscribe = store.subscribe(() => {
     refresh().catch(onProblem);
   });
-  const stopHideWatch = onPageHide(() => {
-    partWith(store, [typing], onProblem);
-    sync.poke();
-  });
   const keepTyped = (next: Values): void => {
     typed = next;
-    typing.touch(() => ({ answers: typed }));
+    since ??= clock.now();
+    typing.touch(() => ({ answers: typed, since }));
   };
-  const settle = async (question: string, value: Value): Promise<void> => {
-    await answerSurvey(context, id, { question, value });
-    const { [question]: _settled, ...rest } = typed;
-    keepTyped(rest);
+  const settle = async (answers: Values, ahead?: (change: ResponseChange) => void): Promise<void> => {
+    const before = typed;
+    await answerSurvey(context, id, answers, ahead);
+    // What was typed since is not settled yet.
+    const open = Object.entries(typed).filter(([each, value]) => !(each in answers) || value !== before[each]);
+    keepTyped(Object.fromEntries(open));
   };
+  let left = typed;
+  /** What is typed and fits is sent when the page is left, in the same turn: later there may be none. */
+  const settleTyped = async (): Promise<void> => {
+    if (typed === left || response.finishedAt !== undefined) return;
+    left = typed;
+    const ahead = (change: ResponseChange): void => {
+      sendAhead(transport, change).catch(onProblem);
+    };
+    // What waits in the queue was said before, and must not come after.
+    await settle(
+      fittingOnes(link.survey, { answers: response.answers, typed, seed: id }),
+      unsent === 0 ? ahead : undefined,
+    );
+    await refresh();
+  };
+  const stopHideWatch = onPageHide(() => {
+    partWith(store, [typing], onProblem);
+    settleTyped().catch(onProblem);
+    sync.poke();
+  });
   await refresh();
   sync.poke();
 
@@ -134,7 +175,15 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
     id,
     survey: link.survey,
     locale: link.locale,
+    link,
+    clock,
     storage: store.kind,
+    get since() {
+      return since;
+    },
+    get finishedAt() {
+      return response.finishedAt;
+    },
     get answers() {
       return { ...response.answers, ...typed };
     },
@@ -149,13 +198,17 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
     type(question, value) {
       keepTyped({ ...typed, [question]: value });
     },
+    settle: settleTyped,
     async answer(question, value) {
-      await settle(question, value);
+      await settle({ [question]: value });
       await refresh();
     },
     async finish(answers = typed) {
-      for (const [question, value] of Object.entries(typed)) if (question in answers) await settle(question, value);
-      await finishSurvey(context, id);
+      const mine = Object.entries(typed).filter(([question, value]) => question in answers || isEmpty(value));
+      // Of what is finished the server keeps only what is on the way, and a change may have led elsewhere and back.
+      const all = { ...Object.fromEntries(mine), ...(response.finishedAt === undefined ? {} : answers) };
+      await settle(all);
+      await finishSurvey(context, id, response.finishedAt);
       await refresh();
     },
     subscribe: (listener) => listeners.add(listener),
@@ -171,6 +224,17 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   };
 }
 
+/** Of what is being typed, what is asked on the way and fits. */
+function fittingOnes(
+  survey: SurveyDefinition,
+  { answers, typed, seed }: { readonly answers: Values; readonly typed: Values; readonly seed: string },
+): Values {
+  const { questions, issues } = surveyWay(survey, { ...answers, ...typed }, { seed });
+  const ids = questions.flatMap(({ parts }) => parts.map(({ field }) => field.id));
+  const fitting = ids.filter((id) => id in typed && issues.every(({ path }) => path[0] !== id));
+  return Object.fromEntries(fitting.map((id) => [id, typed[id] ?? null]));
+}
+
 /** Asks the server first: it knows whether the link still holds; the copy on the device serves without network. */
 async function readLink(
   context: CommandContext,
@@ -181,7 +245,7 @@ async function readLink(
       ? await transport.open({ signal: new AbortController().signal })
       : { kind: 'answer', body: brought };
   if (answer.kind === 'answer') {
-    const link = answer.body as SurveyLink;
+    const link = { ...(answer.body as SurveyLink), readAt: context.clock.now() };
     await saveDraft(context, LINK_DRAFT, { ...link });
     return { link, isFresh: true };
   }

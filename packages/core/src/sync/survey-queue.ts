@@ -7,7 +7,7 @@ import { refusalOf } from './drain.js';
 import type { Round } from './engine.js';
 import { heardWithin } from './heard.js';
 import { assignPaths } from './patch.js';
-import { PROTOCOL, PUSH_LIMITS, SCHEMA_VERSION, type MutationResult } from './protocol.js';
+import { PROTOCOL, PUSH_LIMITS, SCHEMA_VERSION, type MutationResult, type PushRequest } from './protocol.js';
 import type { Transport } from './transport.js';
 
 /** The stores that a transaction needs to add an answer. */
@@ -32,7 +32,7 @@ export interface ResponseChange {
  * await store.write(ANSWER_STORES, (tx) => appendAnswer(tx, { id, responseId, set: { 'answers.solved': 'yes' }, at, actor }));
  */
 export async function appendAnswer(tx: WriteTx, change: ResponseChange): Promise<void> {
-  const { id, responseId, set = {}, unset = [], at, actor } = change;
+  const { responseId, set = {}, unset = [], at } = change;
   const key = entityKey('survey-response', responseId);
   const record = await tx.get('entities', key);
   if (record === undefined)
@@ -40,13 +40,32 @@ export async function appendAnswer(tx: WriteTx, change: ResponseChange): Promise
   const entitySeq = record.entitySeq + 1;
   const doc = assignPaths(record.doc, set, unset);
   await tx.put('entities', { ...record, doc, entitySeq, pending: record.pending + 1, at });
-  const order = { id, entitySeq, type: record.type, entityId: responseId, baseRev: record.rev, clientTime: at };
-  await tx.put('outbox', {
-    v: RECORD_VERSION,
-    entityKey: key,
-    attempts: 0,
-    mutation: { ...order, op: 'patch', set, unset, deps: [], actor },
-  });
+  const mutation = asMutation(change, entitySeq);
+  await tx.put('outbox', { v: RECORD_VERSION, entityKey: key, attempts: 0, mutation });
+}
+
+/**
+ * Sends a change besides the queue, where nothing waits in it: a page that is left has no time to write first. It lies in the
+ * queue as well and is sent from there once more if the page lives on; by its id the server knows that it is the same.
+ *
+ * @example
+ * sendAhead(transport, change).catch(onProblem);
+ */
+export async function sendAhead(transport: Transport, change: ResponseChange): Promise<void> {
+  await transport.push(requestOf([{ ...asMutation(change, 0), seq: 0 }]), { signal: new AbortController().signal });
+}
+
+function requestOf(mutations: readonly Mutation[]): PushRequest {
+  return { protocol: PROTOCOL, clientId: '', epoch: '', schemaVersion: SCHEMA_VERSION, mutations };
+}
+
+/** Nobody but the customer changes a response: it is built on no revision. */
+function asMutation(
+  { id, responseId, set = {}, unset = [], at, actor }: ResponseChange,
+  entitySeq: number,
+): Omit<Mutation, 'seq'> {
+  const order = { id, entitySeq, type: 'survey-response', entityId: responseId, baseRev: 0, clientTime: at } as const;
+  return { ...order, op: 'patch', set, unset, deps: [], actor };
 }
 
 /**
@@ -72,8 +91,7 @@ export function surveyRound({
         const mutations = await store.read(['outbox', 'dead'], readWaiting);
         const [first] = mutations;
         if (first === undefined) return undefined;
-        const request = { protocol: PROTOCOL, clientId: '', epoch: '', schemaVersion: SCHEMA_VERSION, mutations };
-        const outcome = await heard(() => transport.push(request, asked));
+        const outcome = await heard(() => transport.push(requestOf(mutations), asked));
         const isRefused = outcome.kind === 'too-large' || outcome.kind === 'refused';
         if (!isRefused && outcome.kind !== 'replied') return outcome;
         const { results } = isRefused ? refusalOf(first, { outcome, epoch: '' }) : outcome.reply;

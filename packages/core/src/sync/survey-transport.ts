@@ -1,3 +1,4 @@
+import { systemClock, type Clock } from '../clock.js';
 import type { Mutation } from '../storage/mutation.js';
 import type { Doc } from '../storage/entity.js';
 import { requestJson, type JsonAnswer } from './http.js';
@@ -11,6 +12,7 @@ export interface SurveyTransportOptions {
   /** The link's secret, from the fragment of its address. */
   readonly token: string;
   readonly fetch?: typeof fetch;
+  readonly clock?: Clock;
 }
 
 export interface SurveyTransport extends Transport {
@@ -28,6 +30,7 @@ export function createSurveyTransport({
   url,
   tenant,
   token,
+  clock = systemClock,
   // What is on its way when the customer leaves the page arrives all the same.
   fetch: fetcher = (input, init) => globalThis.fetch(input, { ...init, keepalive: true }),
 }: SurveyTransportOptions): SurveyTransport {
@@ -42,7 +45,7 @@ export function createSurveyTransport({
     async push({ epoch, mutations }, { signal }): Promise<PushOutcome> {
       const results: MutationResult[] = [];
       for (const mutation of mutations) {
-        const answer = await post(...asPost(mutation), signal);
+        const answer = await post(...asPost(mutation, clock.now()), signal);
         const result = asResult(mutation, answer);
         if (result === undefined) {
           if (results.length > 0) break;
@@ -55,9 +58,10 @@ export function createSurveyTransport({
   };
 }
 
-function asPost({ id, set, unset, clientTime }: Mutation): [string, Doc] {
+function asPost({ id, set, unset, clientTime }: Mutation, sentAt: number): [string, Doc] {
   if ('finishedAt' in set) return ['finish', { id }];
-  return ['answers', { id, set, unset, clientTime }];
+  // How long an answer has waited here is for the server to know: it may have a time limit.
+  return ['answers', { id, set, unset, clientTime, sentAt }];
 }
 
 function asResult({ id }: Mutation, answer: JsonAnswer): MutationResult | undefined {

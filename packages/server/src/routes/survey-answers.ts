@@ -26,6 +26,7 @@ const ANSWERS = {
     set: { type: 'object', maxProperties: 200 },
     unset: { type: 'array', items: { type: 'string', maxLength: 200 }, maxItems: 200 },
     clientTime: WHOLE_NUMBER,
+    sentAt: WHOLE_NUMBER,
   },
 } as const;
 
@@ -38,7 +39,7 @@ const FINISH = {
 
 const OPENED = {
   type: 'object',
-  required: ['response', 'survey', 'locale', 'answers', 'expiresAt', 'finished'],
+  required: ['response', 'survey', 'locale', 'answers', 'expiresAt', 'finished', 'now'],
   properties: {
     response: { type: 'object', required: ['id'], properties: { id: UUID } },
     survey: { type: 'object' },
@@ -47,6 +48,8 @@ const OPENED = {
     expiresAt: WHOLE_NUMBER,
     finished: { type: 'boolean' },
     editableUntil: WHOLE_NUMBER,
+    answersUntil: WHOLE_NUMBER,
+    now: WHOLE_NUMBER,
   },
 } as const;
 

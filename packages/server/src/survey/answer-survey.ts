@@ -9,9 +9,10 @@ import { contentHash } from '../content-hash.js';
 import { findPost, logPost, putAnswer, readAnswers, removeAnswer, type LinkKey } from './answer-rows.js';
 import { checkAnswers } from './check-answers.js';
 import { finishLink, lockLink, type SurveyLink } from './link-rows.js';
-import { makeFollowUps } from './make-follow-ups.js';
+import { makeFollowUps, type MadeFollowUp } from './make-follow-ups.js';
 import { holdMatters } from './matter-rows.js';
 import { editableUntil, refuseExpired, surveyOf, unknownLink } from './open-survey.js';
+import { answersUntil, refuseLate } from './time-limit.js';
 import { hashSurveyToken } from './token.js';
 
 /** Answers to one or more questions. `id` is the idempotency key: the same post may come any number of times. */
@@ -23,6 +24,8 @@ export interface AnswersPost {
   readonly unset: readonly string[];
   /** Epoch milliseconds on the customer's clock; told, never trusted. */
   readonly clientTime: number;
+  /** Epoch milliseconds on the customer's clock when it was sent: an answer may have waited for a network. */
+  readonly sentAt?: number;
 }
 
 export type FinishPost = Pick<AnswersPost, 'token' | 'id'>;
@@ -41,7 +44,10 @@ export function answerSurvey(context: ServerContext, tenant: string, post: Answe
   return acceptPost(context, { tenant, post, content: { set: post.set, unset: post.unset } }, async (tx, link) => {
     const key = { tenant, linkId: link.id };
     const now = context.clock.now();
-    const { put, removed } = checkAnswers(surveyOf(context, link), post);
+    const survey = surveyOf(context, link);
+    const { put, removed } = checkAnswers(survey, post);
+    // What is finished has its own time for changes.
+    if (link.finishedAt === null) refuseLate(await answersUntil(tx, { tenant, link, survey }), post, now);
     for (const question of removed) await removeAnswer(tx, key, question);
     for (const [question, value] of put)
       await putAnswer(tx, key, { question, value, now, clientTime: post.clientTime });
@@ -50,14 +56,15 @@ export function answerSurvey(context: ServerContext, tenant: string, post: Answe
 }
 
 /**
- * Finishes a survey: nothing can be answered after it, unless the survey gives time to change one's mind. Finishing twice is finishing once.
+ * Finishes a survey: nothing can be answered after it, unless the survey gives time to change one's mind. Finishing twice is
+ * finishing once; what changed answers call for is made then, and the time for changes does not begin anew.
  *
  * @example
  * await finishSurvey(context, 'acme', { token, id });
  */
 export function finishSurvey(context: ServerContext, tenant: string, post: FinishPost): Promise<PostReply> {
   return acceptPost(context, { tenant, post, content: 'finish' }, async (tx, link) => {
-    const finishedAt = context.clock.now();
+    const finishedAt = link.finishedAt ?? context.clock.now();
     await finishLink(tx, { tenant, id: link.id, now: finishedAt });
     await holdMatters(tx, tenant, link.id);
     return { action: 'finish', paths: ['finishedAt'], finishedAt };
@@ -85,11 +92,14 @@ async function acceptPost(
     const before = await findPost(tx, key, post.id);
     if (before === hash) return { status: 'duplicate' };
     if (before !== undefined) throw new ProblemError('mutation-reused', 'Give every post its own id.');
-    if (link.finishedAt !== null && given.content === 'finish') return { status: 'duplicate' };
-    refuseExpired(link, context.clock.now());
-    if (link.finishedAt !== null && context.clock.now() >= editableUntil(surveyOf(context, link), link.finishedAt))
-      throw new ProblemError('survey-finished', 'Nothing can be answered any more.');
-    await logPost(tx, key, { id: post.id, hash, now: context.clock.now() });
+    const now = context.clock.now();
+    const isClosed =
+      link.finishedAt !== null &&
+      now >= Math.min(link.expiresAt, editableUntil(surveyOf(context, link), link.finishedAt));
+    if (isClosed && given.content === 'finish') return { status: 'duplicate' };
+    refuseExpired(link, now);
+    if (isClosed) throw new ProblemError('survey-finished', 'Nothing can be answered any more.');
+    await logPost(tx, key, { id: post.id, hash, now });
     await record(tx, { context, tenant, link }, await effect(tx, link));
     return { status: 'applied' };
   });
@@ -112,8 +122,8 @@ async function record(
   const startedAt = before?.doc.startedAt ?? now;
   const answeredAt = firstAnswers(before?.doc.answeredAt, answers, now);
   const finished = finishedAt === null ? {} : { finishedAt };
-  const made = accepted.finishedAt === undefined ? before?.doc.followUps : await makeFollowUps(tx, place, answers);
-  const followUps = Array.isArray(made) && made.length > 0 ? { followUps: made as readonly unknown[] } : {};
+  const made = accepted.finishedAt === undefined ? [] : await makeFollowUps(tx, place, answers);
+  const followUps = withMade(before?.doc.followUps, made);
   const entity: Entity = {
     id: link.id,
     type: 'survey-response',
@@ -126,6 +136,13 @@ async function record(
   const entry = { id: context.newId(), tenant, at: now, actor: 'survey-link', action, entity, mutationId: null, paths };
   await appendToAudit(tx, entry);
   await appendToFeed(tx, tenant, entity);
+}
+
+/** The tickets that were made stay named, also when a changed answer would not call for them any more. */
+function withMade(before: unknown, made: readonly MadeFollowUp[]): Doc {
+  const known = Array.isArray(before) ? (before as readonly MadeFollowUp[]) : [];
+  const all = [...known, ...made.filter(({ rule }) => known.every((each) => each.rule !== rule))];
+  return all.length > 0 ? { followUps: all } : {};
 }
 
 /** What a finished survey keeps: what was typed before the way led elsewhere, or a consent was taken back, goes. */

@@ -3,6 +3,7 @@ import type { ServerContext } from '../context.js';
 import { ProblemError } from '../problem.js';
 import { readAnswers } from './answer-rows.js';
 import { findLink, type SurveyLink } from './link-rows.js';
+import { answersUntil } from './time-limit.js';
 import { hashSurveyToken } from './token.js';
 
 /** What the survey page needs to show the survey where the customer left it. */
@@ -17,6 +18,10 @@ export interface OpenedSurvey {
   readonly finished: boolean;
   /** Epoch milliseconds until which a finished survey can still be changed; absent: it cannot. */
   readonly editableUntil?: number;
+  /** Epoch milliseconds until which answers are taken; absent where there is no limit, or nothing is answered yet. */
+  readonly answersUntil?: number;
+  /** The server's clock, by which a device can tell how far its own is off. */
+  readonly now: number;
 }
 
 /**
@@ -28,9 +33,11 @@ export interface OpenedSurvey {
 export async function openSurvey(context: ServerContext, tenant: string, token: string): Promise<OpenedSurvey> {
   const link = await findLink(context.database, tenant, hashSurveyToken(token));
   if (link === undefined) throw unknownLink();
-  refuseExpired(link, context.clock.now());
+  const now = context.clock.now();
+  refuseExpired(link, now);
   const survey = surveyOf(context, link);
   const until = link.finishedAt === null ? 0 : editableUntil(survey, link.finishedAt);
+  const limit = link.finishedAt === null ? await answersUntil(context.database, { tenant, link, survey }) : undefined;
   return {
     response: { id: link.id },
     survey,
@@ -38,7 +45,9 @@ export async function openSurvey(context: ServerContext, tenant: string, token: 
     answers: await readAnswers(context.database, { tenant, linkId: link.id }),
     expiresAt: link.expiresAt,
     finished: link.finishedAt !== null,
-    ...(until > context.clock.now() ? { editableUntil: Math.min(until, link.expiresAt) } : {}),
+    ...(until > now ? { editableUntil: Math.min(until, link.expiresAt) } : {}),
+    ...(limit === undefined ? {} : { answersUntil: limit }),
+    now,
   };
 }
 

@@ -1,0 +1,16 @@
+import { html } from 'lit';
+import type { DrawControl } from './render-question.js';
+import type { DrawTerms, TermsHost } from './terms.js';
+
+/** Types of questions that most surveys do without. */
+export const EXTRA_TYPES: readonly string[] = ['ranking', 'attachment'];
+
+/** Loads what draws the controls of such questions. */
+export async function loadControls(): Promise<DrawControl> {
+  return (await import('./extra-controls.js')).extraControls(html);
+}
+
+/** Loads what draws a time limit, and the way to change what was sent. */
+export async function loadTerms(host: TermsHost): Promise<DrawTerms> {
+  return (await import('./terms.js')).surveyTerms(html, host);
+}
