@@ -4,11 +4,12 @@ import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { atNeed } from './tools/rollup/at-need.mjs';
 import { fromThePage } from './tools/rollup/from-the-page.mjs';
+import { leftOut } from './tools/rollup/left-out.mjs';
 import { builtApart, papaAsModule } from './tools/rollup/libraries-within.mjs';
 import { selfContained, typescript } from './tools/rollup/self-contained.mjs';
 import { WIDGETS, has, packageNames, readJson } from './tools/workspace.mjs';
 
-const LICENCES = 'Contains lit (BSD-3-Clause, Google LLC) and idb (ISC, Jake Archibald).';
+const LICENCES = 'Contains lit (BSD-3-Clause, Google LLC).';
 
 /** Of what single widgets load at need. */
 const MORE_LICENCES = { 'qa-scorecard': ' Contains parts of wavesurfer.js (BSD-3-Clause, katspaugh).' };
@@ -73,13 +74,11 @@ const readers = {
  * One file with everything that a page needs at first, and a second one beside it with what is loaded only at need: `more.ts`
  * names that, and imports nothing of the first file: a page may load that by any address, with a query too.
  */
-function singleFile(name, input, { folder, file, more, parts, brought = [] }) {
+function singleFile(name, input, { folder, file, more, parts, brought = [], old = false }) {
   const common = {
     onwarn,
     output: { dir: `packages/${name}/dist/${folder}`, format: 'es', sourcemap: true, entryFileNames: '[name].js' },
   };
-  // To the page of a survey link customers bring the browsers that they have.
-  const old = folder === 'page';
   const plugins = selfContained(`/*! @callside/${name}, MIT. ${LICENCES}${MORE_LICENCES[name] ?? ''} */`, { old });
   return [
     {
@@ -131,11 +130,19 @@ export default [
   readers,
   ...WIDGETS.flatMap((name) => {
     const places = { folder: 'cdn', file: `callside-${name}.min`, more: `callside-${name}.more.min` };
-    return (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', places);
+    const brought = name === 'survey' ? [leftOut()] : [];
+    return (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', { ...places, brought });
   }),
-  ...singleFile('survey', 'page.ts', {
-    ...{ folder: 'page', file: 'survey-page', more: 'survey-page.more' },
-    brought: [fromThePage()],
-  }),
+  // To the page of a survey link customers bring the browsers that they have: the page takes the second one where the first one
+  // is not understood.
+  ...[
+    { file: 'survey-page', old: false },
+    { file: 'survey-page.old', old: true },
+  ].flatMap(({ file, old }) =>
+    singleFile('survey', 'page.ts', {
+      ...{ folder: 'page', file, more: `${file}.more`, old },
+      brought: [fromThePage(), leftOut()],
+    }),
+  ),
   worker,
 ];

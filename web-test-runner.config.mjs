@@ -10,6 +10,7 @@ import { CHROMIUM_ARGS, enginesToTest, findChromium, installed } from './tools/b
 import { ROOT, filesBelow } from './tools/workspace.mjs';
 import { bundlePlugin } from './tools/wtr/bundle-plugin.mjs';
 import { cssPlugin } from './tools/wtr/css-plugin.mjs';
+import { GATHERED, gathered } from './tools/wtr/gathered.mjs';
 import { mediaPlugin } from './tools/wtr/media-plugin.mjs';
 import { prebundlePlugin } from './tools/wtr/prebundle-plugin.mjs';
 import { storiesPlugin } from './tools/wtr/stories-plugin.mjs';
@@ -68,9 +69,13 @@ const browsers = await Promise.all(engines.map((engine) => LAUNCHERS[engine]()))
 /** In which of the surroundings an engine shows the stories: Chromium in all four; of the others each theme and locale once. */
 const isShownIn = (file, engine) => engine === 'chromium' || /(light-en|dark-zh-cn)\.test\.ts$/.test(file);
 
+const MEASURES_COVERAGE = process.env.COVERAGE === '1';
+// Coverage counts the files themselves, and whoever watches them changes them.
+const BUNDLES = !MEASURES_COVERAGE && !process.argv.includes('--watch');
+
 const groups = FOLDERS.filter((name) => wanted.includes(name))
   .flatMap((name) => {
-    const files = filesOf(name);
+    const files = name === 'core' && BUNDLES ? gathered(filesOf(name)) : filesOf(name);
     if (name !== 'stories') return [{ name, files }];
     return engines.map((engine, index) => ({
       name: `stories-${engine}`,
@@ -81,12 +86,11 @@ const groups = FOLDERS.filter((name) => wanted.includes(name))
   .filter(({ files }) => files.length > 0);
 if (groups.length === 0) throw new Error(`No browser tests in ${wanted.join(', ')}.`);
 
-const MEASURES_COVERAGE = process.env.COVERAGE === '1';
 const CONDITIONS = ['callside-src', 'development'];
 const TSCONFIG = join(ROOT, 'tsconfig.base.json');
 const SERVING = [storiesPlugin(), cssPlugin()];
 const bundledTests = bundlePlugin({
-  files: /^\/test\/.*\.test\.ts$/,
+  files: new RegExp(`^/(test|${GATHERED})/.*\\.test\\.ts$`),
   plugins: SERVING,
   tsconfig: TSCONFIG,
   conditions: CONDITIONS,
@@ -101,8 +105,7 @@ export default {
   concurrency: 2,
   nodeResolve: { exportConditions: CONDITIONS, browser: true },
   plugins: [
-    // Coverage counts the files themselves, and whoever watches them changes them.
-    ...(MEASURES_COVERAGE || process.argv.includes('--watch') ? [] : [bundledTests]),
+    ...(BUNDLES ? [bundledTests] : []),
     ...SERVING,
     prebundlePlugin(
       ['storybook/test', 'storybook/preview-api', '@storybook/web-components/entry-preview', 'papaparse'],

@@ -26,7 +26,7 @@ if (plan.browser || plan.stories || plan.e2e) await installBrowsers();
 // Each of the runners in Node waits most of its time for one core, a disk or a browser: they go side by side.
 const inNode = await Promise.all([
   plan.node ? nodeTests(plan.node) : [],
-  plan.e2e ? mocha('e2e', plan.e2e, { options: ['--timeout', '120000'] }) : [],
+  ...(plan.e2e ?? []).map((folder) => mocha(folder, [folder], { options: ['--timeout', '120000'] })),
 ]);
 const inBrowsers = plan.browser || plan.stories ? await browsers(plan) : [];
 report([...inNode.flat(), ...inBrowsers]);

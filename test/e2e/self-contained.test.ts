@@ -6,6 +6,7 @@ import type * as Idb from '@callside/core/idb.js';
 import { inboundScorecard, postCallSurvey, repairCallScript, repairTicketForm } from '@callside/playbooks';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
+import { EVERY_QUESTION } from '../support/every-question.js';
 import { demoRecording } from '../support/demo-recording.js';
 import { scoredCall, stayAt } from '../support/scored-call.js';
 import { launchChromium } from './crm.js';
@@ -176,15 +177,72 @@ describe('the self-contained file', function () {
     const page = await browser.newPage();
     await page.setRequestInterception(true);
     page.on('request', (request) => void (request.url().includes('.more.') ? request.abort() : request.continue()));
-    await page.goto(`${url}/page/survey`);
+    await page.goto(`${url}/page/ticket-form`);
     await page.evaluate(
-      (json) => document.querySelector('callside-survey')?.setAttribute('definition', json),
-      JSON.stringify(INVOLVED.survey),
+      (json) => document.querySelector('callside-ticket-form')?.setAttribute('definition', json),
+      JSON.stringify(INVOLVED['ticket-form']),
     );
-    await page.waitForFunction(() =>
-      document.querySelector('callside-survey')?.shadowRoot?.textContent.includes('This survey cannot be shown.'),
-    );
+    await page.waitForSelector('callside-ticket-form >>> [role="alert"]');
     await page.close();
+  });
+
+  describe('of a survey that goes beyond the common questions', () => {
+    /** All questions at once. */
+    const EVERYTHING = {
+      ...EVERY_QUESTION,
+      layout: 'pages',
+      blocks: EVERY_QUESTION.blocks.map((block) => ({ ...block, page: 'all' })),
+    };
+    let page: Page;
+    let isCut: boolean;
+
+    const define = (): Promise<void> =>
+      page.evaluate(
+        (json) => document.querySelector('callside-survey')?.setAttribute('definition', json),
+        JSON.stringify(EVERYTHING),
+      );
+    const names = (): Promise<readonly string[]> =>
+      page.evaluate(() => [
+        ...new Set(
+          Array.from(
+            document.querySelector('callside-survey')?.shadowRoot?.querySelectorAll<HTMLInputElement>('[name]') ?? [],
+            ({ name }) => name,
+          ),
+        ),
+      ]);
+
+    beforeEach(async () => {
+      isCut = false;
+      page = await browser.newPage();
+      await page.setRequestInterception(true);
+      page.on('request', (request) => {
+        void (isCut && request.url().includes('.more.') ? request.abort() : request.continue());
+      });
+      await page.goto(`${url}/page/survey`);
+    });
+
+    afterEach(() => page.close());
+
+    it('asks every question, once the file beside it has come', async () => {
+      await define();
+      await page.waitForSelector('callside-survey >>> [name="visits"]');
+      expect(await names()).to.include.members(['attitude', 'reason', 'order', 'service-speed', 'visits', 'comment']);
+      const solved = await page.waitForSelector('callside-survey >>> [name="solved"][value="partly"]');
+      await solved?.evaluate((input) => {
+        (input as HTMLInputElement).click();
+      });
+      await page.waitForSelector('callside-survey >>> ::-p-text(You said Partly.)');
+    });
+
+    it('leaves no question away where that file does not come: it says so, and loads it again when asked', async () => {
+      isCut = true;
+      await define();
+      const again = await page.waitForSelector('callside-survey >>> [data-retry]');
+      expect(await names()).to.deep.equal([]);
+      isCut = false;
+      await again?.click();
+      await page.waitForSelector('callside-survey >>> [name="visits"]');
+    });
   });
 
   it('loads the words for a broken definition from beside it', async () => {

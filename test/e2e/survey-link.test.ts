@@ -208,8 +208,7 @@ describe('a survey link on a phone', function () {
     await answer(page, 'knowledge', '1');
     await answer(page, 'solved', 'no');
     await page.locator('callside-survey >>> [name="comment"]').fill('A long story');
-    // What is typed is kept within half a second.
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await until('what is typed is on the device', () => page.evaluate(isKept, 'A long story'));
     first.process()?.kill('SIGKILL');
     await until('the browser is gone', () => Promise.resolve(first.process()?.signalCode !== null));
     const second = await launchChromium({ userDataDir: folder });
@@ -282,4 +281,45 @@ describe('a survey link on a phone', function () {
     await until('it has arrived', async () => JSON.stringify(await arrived(page)) === '{"attitude":5}');
     await page.browserContext().close();
   });
+
+  it('takes the script for old browsers where the other one is not understood, and keeps that one', async () => {
+    const page = await newPhone();
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (!request.url().endsWith('/survey-page.js')) void request.continue();
+      else void request.respond({ contentType: 'text/javascript', body: 'class Newer { static { & } }' });
+    });
+    await open(page, await sendLink());
+    await answer(page, 'attitude', '5');
+    await until('it has arrived', async () => JSON.stringify(await arrived(page)) === '{"attitude":5}');
+    await until('the worker has kept it', () =>
+      page.evaluate(async () => (await caches.match('/s/assets/survey-page.old.js')) !== undefined),
+    );
+    expect(await page.evaluate(async () => await caches.match('/s/assets/survey-page.js'))).to.equal(undefined);
+    await page.browserContext().close();
+  });
 });
+
+/** Whether a text lies among the drafts of one of the page's databases. Runs in the page. */
+async function isKept(text: string): Promise<boolean> {
+  for (const { name = '' } of await indexedDB.databases()) {
+    const drafts = await new Promise<unknown[]>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onerror = reject;
+      opening.onsuccess = () => {
+        const database = opening.result;
+        if (!database.objectStoreNames.contains('drafts')) resolve([]);
+        else {
+          const asking = database.transaction('drafts').objectStore('drafts').getAll();
+          asking.onerror = reject;
+          asking.onsuccess = () => {
+            resolve(asking.result);
+          };
+        }
+        database.close();
+      };
+    });
+    if (JSON.stringify(drafts).includes(text)) return true;
+  }
+  return false;
+}

@@ -51,6 +51,12 @@ describe('the page of a survey link', () => {
     expect(body).to.include('跳过');
   });
 
+  it('loads what a survey needs beyond the common questions beside its script, and only then', async () => {
+    const file = '<link rel="modulepreload" href="/s/assets/survey-page.more.js">';
+    expect((await (await reader()).get()).body).not.to.include(file);
+    expect((await (await reader({ survey: { id: 'editable' } })).get()).body).to.include(file);
+  });
+
   it('records nothing when it is opened, however often and by whomever', async () => {
     const link = await reader();
     for (let scan = 0; scan < 5; scan += 1) await link.get();
@@ -67,12 +73,15 @@ describe('the page of a survey link', () => {
     expect(data).not.to.include('<');
   });
 
-  it('allows its own script and its one sheet, no frame and no referrer', async () => {
+  it('allows its own scripts and its one sheet, no frame and no referrer', async () => {
     const { headers, body } = await (await reader()).get();
     const [, sheet = ''] = /<style id="survey-sheet">(.*?)<\/style>/s.exec(body) ?? [];
-    const hash = createHash('sha256').update(sheet).digest('base64');
+    const [, start = ''] = /<script type="module">(.*?)<\/script>/s.exec(body) ?? [];
+    expect(start).to.include("import('/s/assets/survey-page.js')");
+    const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
     expect(headers['content-security-policy']).to.equal(
-      `default-src 'none';script-src 'self';style-src 'sha256-${hash}';img-src 'self';connect-src 'self';worker-src 'self';` +
+      `default-src 'none';script-src 'self' 'sha256-${hashOf(start)}';style-src 'sha256-${hashOf(sheet)}';` +
+        "img-src 'self';connect-src 'self';worker-src 'self';" +
         "base-uri 'none';form-action 'self';frame-ancestors 'none';require-trusted-types-for 'script';" +
         'trusted-types lit-html callside default',
     );
@@ -95,7 +104,7 @@ describe('the page of a survey link', () => {
     const [one, other] = await Promise.all([app.inject(`/s/${newTenant()}`), app.inject(`/s/${newTenant()}`)]);
     expect(one.statusCode).to.equal(200);
     expect(one.body).to.equal(other.body);
-    expect(one.body).to.include('<callside-survey>').and.include('src="/s/assets/survey-page.js"');
+    expect(one.body).to.include('<callside-survey>').and.include('href="/s/assets/survey-page.js"');
   });
 
   it('wears the look of the tenant, and nothing that would leave the rule', async () => {

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { GATHERED } from './gathered.mjs';
 
 /**
  * Web-test-runner reporter: writes how many tests passed, failed and were skipped, by engine, and which failed, to the file
@@ -34,7 +35,8 @@ function count(session, row) {
 
 function fail(row, { testFile }, message) {
   row.failed += 1;
-  row.failures.push(`${testFile.slice(testFile.lastIndexOf('/test/') + 1)}: ${message}`);
+  const start = Math.max(...['test', GATHERED].map((folder) => testFile.lastIndexOf(`/${folder}/`)));
+  row.failures.push(`${testFile.slice(start + 1)}: ${message}`);
 }
 
 function testsOf(suite, path = '') {

@@ -54,6 +54,7 @@ export {
 export * from './definition/scorecard.js';
 export * from './definition/survey.js';
 export * from './definition/survey-fields.js';
+export { ANSWER_WORDS } from './definition/answer.strings.js';
 export { SURVEY_WORDS } from './definition/survey.strings.js';
 export * from './definition/survey-follow-up.js';
 export * from './definition/survey-invitation.js';

@@ -1,7 +1,7 @@
 import {
+  ANSWER_WORDS,
   NOT_APPLICABLE,
   pipedText,
-  SURVEY_WORDS,
   TRI_STATES,
   type FieldState,
   type Issue,
@@ -166,7 +166,7 @@ function pointsOf({ field, value }: FieldState, text: Wording['say']): Choice[] 
 
 function choicesOf({ field, options, value }: FieldState, text: Wording['say']): Choice[] {
   const isTriState = field.type === 'tri-state';
-  const offered = isTriState ? TRI_STATES.map((each) => ({ value: each, label: SURVEY_WORDS[each] })) : options;
+  const offered = isTriState ? TRI_STATES.map((each) => ({ value: each, label: ANSWER_WORDS[each] })) : options;
   return offered.map((option) => ({
     value: option.value,
     label: text(option.label),

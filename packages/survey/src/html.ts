@@ -1,4 +1,5 @@
 /** The survey as HTML, without Lit and without a browser: a server draws it for a page that asks before any script has come. */
+export { goesBeyond } from './goes-beyond.js';
 export { addSurveyLanguage, directionOf, wordsFor } from './languages.js';
 export { markup, Markup, type MarkupPart } from './markup.js';
 export { readPosted, stepFrom, type PostedStep } from './posted.js';

@@ -1,4 +1,18 @@
 /** What the self-contained file loads only at need, from a second file beside it. */
+import { judgePatternsBy, patternFault } from '@callside/core';
+import * as further from '@callside/core/further-survey.js';
+
 export { openMemoryStore, patternFault } from '@callside/core';
 export { extraControls } from './extra-controls.js';
 export { surveyTerms } from './terms.js';
+
+/**
+ * What the first file has not, for surveys that go beyond the common questions.
+ *
+ * @example
+ * Object.assign(parts, furtherParts());
+ */
+export function furtherParts(): typeof further {
+  judgePatternsBy(patternFault);
+  return further;
+}

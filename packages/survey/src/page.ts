@@ -7,6 +7,7 @@ import { openIdbStore } from '@callside/core/idb.js';
 import { createSurveyTransport } from '@callside/core/survey-http.js';
 import { defineElement } from '@callside/ui';
 import { tellFrame } from './frame.js';
+import { missingParts } from './further-parts.js';
 import { teachOldBrowser } from './old-browser.js';
 import { Survey } from './survey.js';
 import { SURVEY_LINK_STATES, type SurveyLinkState } from './link-state.js';
@@ -34,7 +35,11 @@ async function start(element: Survey): Promise<void> {
   });
   const { link } = data;
   if (link === undefined) page.lang = navigator.language;
-  else await untilNobodyTypes(element);
+  else {
+    // Without what this survey needs, the page's own form serves on.
+    await missingParts(link.survey);
+    await untilNobodyTypes(element);
+  }
   const { finished = false, answersUntil = Infinity, now = 0 } = link ?? {};
   // Where nothing is asked any more, nothing is asked for a moment either.
   const isClosed = finished || answersUntil <= now;
@@ -50,7 +55,7 @@ async function start(element: Survey): Promise<void> {
 async function keepPage(): Promise<void> {
   const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer };
   const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedPolicies };
-  const worker = '/s/assets/survey-worker.js';
+  const worker = `/s/assets/survey-worker.js${import.meta.url.endsWith('.old.js') ? '?old' : ''}`;
   const policy = trustedTypes?.createPolicy('callside', { createScriptURL: () => worker });
   await serviceWorker?.register(policy?.createScriptURL(worker) ?? worker, { scope: '/s/' });
 }

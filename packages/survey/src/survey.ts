@@ -1,5 +1,4 @@
 import {
-  missingPatternJudge,
   submittedAnswers,
   type Issue,
   type SurveyDefinition,
@@ -12,16 +11,16 @@ import { formatText, SubscriptionController, WidgetElement } from '@callside/ui'
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { arrivalText } from './arrival.js';
-import { EXTRA_TYPES, loadControls, loadTerms } from './at-need.js';
+import { DrawnAtNeed } from './at-need.js';
 import { isGroup, wordingOf, type Wording } from './control.js';
 import { directionOf, wordsFor } from './languages.js';
-import { renderQuestion, type DrawControl } from './render-question.js';
+import { PartsController } from './parts-controller.js';
+import { renderQuestion } from './render-question.js';
 import { SurveyAnsweredEvent, SurveyFinishedEvent, SurveyRetryEvent } from './survey.events.js';
 import { checkSurvey, viewSurvey, withAnswer, type SurveyView } from './survey.model.js';
 import type { SurveyLinkState } from './link-state.js';
 import type { SurveyPageWords } from './survey.strings.js';
 import { surveyStyles } from './survey.styles.js';
-import type { DrawTerms } from './terms.js';
 import { placeOf, readForm, type FormPlace } from './take-over.js';
 
 /** As many dots as can be told apart. */
@@ -65,12 +64,14 @@ export class Survey extends WidgetElement {
   @state() private leftFor: string | undefined;
   /** Questions that were asked once more. */
   @state() private urged: readonly string[] = [];
-  @state() private draw: DrawControl | undefined;
-  @state() private terms: DrawTerms | undefined;
 
-  /** What judges the survey's patterns is on its way: only with it the survey can be checked. */
-  #judge: Promise<void> | undefined;
-  #drawing: Promise<void> | undefined;
+  readonly #parts = new PartsController(this, () => {
+    this.#check();
+  });
+  #hasTakenOver = false;
+  /** What knows the answers given here. */
+  #keeper: SurveySession | undefined;
+  readonly #atNeed = new DrawnAtNeed(this);
   #byPointer = false;
   #place: FormPlace | undefined;
 
@@ -93,20 +94,26 @@ export class Survey extends WidgetElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('definition') || changed.has('session')) this.#check();
+    if (this.#parts.state !== 'here') return;
     const form = this.#form;
     const survey = this.#survey;
-    if (!this.hasUpdated && form !== null && survey) this.mine = readForm(form, survey, this.#seed);
-    if (changed.has('session') && this.session !== undefined) this.#handOver(this.session);
-    if (changed.has('definition') || changed.has('session')) this.#check();
+    if (!this.#hasTakenOver && form !== null && survey && this.broken.length === 0) this.#takeOver(form, survey);
+    const { session } = this;
+    if (session !== undefined && session !== this.#keeper) this.#handOver(session);
+    this.#keeper = session;
   }
 
   protected override updated(): void {
+    if (this.#parts.state !== 'here') return;
     this.#place?.restore(this.renderRoot);
     this.#place = undefined;
   }
 
   override render(): TemplateResult | typeof nothing {
-    if (this.broken.length > 0) return this.#judge === undefined ? this.#renderBroken() : nothing;
+    if (this.broken.length > 0) return this.#renderBroken();
+    if (this.#parts.state !== 'here')
+      return this.#parts.state === 'coming' ? html`<slot></slot>` : this.#renderLinkState('unreachable');
     const survey = this.#survey;
     const view = this.#view;
     if (survey === undefined || view === undefined)
@@ -124,7 +131,7 @@ export class Survey extends WidgetElement {
       @keydown=${this.#touched}
     >
       ${
-        this.terms?.({
+        this.#atNeed.termsFor(survey)?.({
           ...{ survey, session, language, body, words: wording.words, answers: this.#answers },
           stage: ends ? 'ended' : this.done === false ? 'changing' : 'asking',
           arrival: session === undefined ? '' : arrivalText(session, wording.words),
@@ -164,11 +171,10 @@ export class Survey extends WidgetElement {
   }
 
   #renderQuestion(question: SurveyQuestion, { issues }: SurveyView, wording: Wording): TemplateResult {
-    if (this.draw === undefined && EXTRA_TYPES.includes(question.block.type)) this.#loadDraw();
     return renderQuestion(question, {
       ...wording,
       findings: this.complain ? issues : [],
-      draw: this.draw,
+      draw: this.#atNeed.controlsFor(question.block.type),
       take: this.#answer,
     });
   }
@@ -249,33 +255,15 @@ export class Survey extends WidgetElement {
 
   #check(): void {
     const survey = this.#survey;
-    if ((survey?.timeLimit ?? survey?.editable) !== undefined && this.terms === undefined)
-      loadTerms(this).then((terms) => (this.terms ??= terms), reportError);
-    this.broken = survey === undefined ? [] : checkSurvey(survey);
-    this.#judge = this.broken.length > 0 ? missingPatternJudge() : undefined;
-    this.#judge?.then(
-      () => {
-        this.requestUpdate('definition');
-      },
-      (error: unknown) => {
-        this.#judge = undefined;
-        this.requestUpdate();
-        reportError(error);
-      },
-    );
+    const isReady = this.#parts.serve(survey);
+    this.broken = survey === undefined || !isReady ? [] : checkSurvey(survey);
   }
 
-  #loadDraw(): void {
-    if (this.#drawing !== undefined) return;
-    this.#drawing = loadControls().then(
-      (draw) => {
-        this.draw = draw;
-      },
-      (error: unknown) => {
-        this.#drawing = undefined;
-        reportError(error);
-      },
-    );
+  /** What was answered in the page's own form before is answered here. */
+  #takeOver(form: HTMLFormElement, survey: SurveyDefinition): void {
+    if (this.hasUpdated) this.#place = placeOf(form);
+    this.mine = { ...readForm(form, survey, this.#seed), ...this.mine };
+    this.#hasTakenOver = true;
   }
 
   /** What was answered before there was a session is the session's now. */
@@ -295,7 +283,8 @@ export class Survey extends WidgetElement {
 
   readonly #retry = (event: Event): void => {
     event.preventDefault();
-    this.dispatchEvent(new SurveyRetryEvent());
+    if (this.#parts.state === 'missing') this.#check();
+    else this.dispatchEvent(new SurveyRetryEvent());
   };
 
   readonly #touched = ({ type }: Event): void => {

@@ -3,7 +3,9 @@
  * network. What belongs to a link lies in the script's own store, never here.
  */
 const CACHE = 'callside-survey';
-const KEPT = ['/s/shell', '/s/assets/survey-page.js', '/s/assets/survey-page.more.js'];
+/** The script that this browser understands: the page says which when it asks for its worker. */
+const SCRIPT = `/s/assets/survey-page${location.search === '?old' ? '.old' : ''}`;
+const KEPT = ['/s/shell', `${SCRIPT}.js`, `${SCRIPT}.more.js`];
 /** Milliseconds after which a bad network counts as none, where there is something to show. */
 const PATIENCE = 4000;
 

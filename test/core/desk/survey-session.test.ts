@@ -1,4 +1,4 @@
-import { openSurvey, type SurveySession } from '@callside/core';
+import { openSurvey, type OpenStore, type SurveySession } from '@callside/core';
 import { createSurveyTransport } from '@callside/core/survey-http.js';
 import { ManualClock, sequentialIds } from '@callside/core/testing.js';
 import { expect } from 'chai';
@@ -50,6 +50,20 @@ function arrived(session: SurveySession): Promise<void> {
   return until(session, () => session.status.state === 'idle' && session.status.pending === 0);
 }
 
+/** A store in which what waits to be sent is counted late, as on a busy phone. */
+function lateSender(opener: OpenStore): OpenStore {
+  return async (owner) => {
+    const store = await opener(owner);
+    return {
+      ...store,
+      async read(names, work) {
+        if (names.some((name) => name === 'outbox')) await new Promise((resolve) => setTimeout(resolve, 20));
+        return store.read(names, work);
+      },
+    };
+  };
+}
+
 let world: SurveyWorld;
 
 beforeEach(() => {
@@ -93,7 +107,7 @@ describe('openSurvey', () => {
   });
 
   it('never says that all has arrived while an answer or the end is still here', async () => {
-    const session = await world.open();
+    const session = await world.open({ store: lateSender(world.store) });
     const said: string[] = [];
     session.subscribe(() => {
       if (session.status.pending === 0 && Object.keys(session.answers).length > world.sent('answers').length)

@@ -1,14 +1,11 @@
-import type { Expression } from '../logic/expression.js';
-import type { Field, Option, Rule } from './field.js';
+import { ANSWER_WORDS } from './answer.strings.js';
+import type { Field, Option } from './field.js';
+import { contactFields, otherOption, otherText } from './further-fields.js';
+import { NOT_APPLICABLE } from './special-answers.js';
 import type { SurveyBlock, SurveyDefinition } from './survey.js';
-import { SURVEY_WORDS } from './survey.strings.js';
 import type { Text } from './text.js';
 
-/** The answer that a question does not concern the customer, where its block allows it. */
-export const NOT_APPLICABLE = 'not-applicable';
-
-/** The answer that none of the options fits; what does, stands in the field `<block>-other`. */
-export const OTHER = 'other';
+export * from './special-answers.js';
 
 /** A field that a block is made of. */
 export interface SurveyField extends Field {
@@ -41,7 +38,7 @@ export function fieldsOfBlock(block: SurveyBlock): readonly SurveyField[] {
   const common = {
     ...rest,
     block: id,
-    ...(notApplicable === undefined ? {} : { notApplicable: wordsOr(notApplicable, SURVEY_WORDS.notApplicable) }),
+    ...(notApplicable === undefined ? {} : { notApplicable: wordsOr(notApplicable, ANSWER_WORDS.notApplicable) }),
   };
   switch (type) {
     case 'contact':
@@ -70,53 +67,11 @@ export function fieldsOfBlock(block: SurveyBlock): readonly SurveyField[] {
 function offeredBy({ type, options = [], other, notApplicable }: SurveyBlock): readonly Option[] {
   return [
     ...options,
-    ...(other === undefined ? [] : [{ value: OTHER, label: wordsOr(other, SURVEY_WORDS.other) }]),
+    ...(other === undefined ? [] : [otherOption(other)]),
     ...(notApplicable === undefined || type === 'multi-select'
       ? []
-      : [{ value: NOT_APPLICABLE, label: wordsOr(notApplicable, SURVEY_WORDS.notApplicable) }]),
+      : [{ value: NOT_APPLICABLE, label: wordsOr(notApplicable, ANSWER_WORDS.notApplicable) }]),
   ];
-}
-
-function otherText({ id, type, visible }: SurveyBlock): SurveyField {
-  const answer = { var: `answers.${id}` };
-  // `in` would find the word inside a longer one.
-  const chosen: Expression = type === 'multi-select' ? { in: [OTHER, answer] } : { '==': [answer, OTHER] };
-  return {
-    id: `${id}-other`,
-    block: id,
-    type: 'text',
-    label: SURVEY_WORDS.otherText,
-    max: 500,
-    visible: both(visible, chosen),
-  };
-}
-
-/** Nothing is asked for before the customer has agreed, and nothing is kept once they do not. */
-function contactFields({ id, asks = [], agreement, visible, required, help }: SurveyBlock): readonly SurveyField[] {
-  const agreed = both(visible, { '==': [{ var: `answers.${id}-consent` }, true] });
-  const own = {
-    id: `${id}-consent`,
-    block: id,
-    type: 'checkbox',
-    label: agreement ?? SURVEY_WORDS.consent,
-    ...(visible === undefined ? {} : { visible }),
-    ...(help === undefined ? {} : { help }),
-  } as const;
-  const asked = asks.map((part) => ({
-    id: `${id}-${part}`,
-    block: id,
-    type: part === 'name' ? ('text' as const) : part,
-    label: SURVEY_WORDS[part],
-    pii: part,
-    max: 254,
-    visible: agreed,
-    ...(required === undefined ? {} : { required }),
-  }));
-  return [own, ...asked];
-}
-
-function both(visible: Rule | undefined, also: Expression): Expression {
-  return visible === undefined || visible === true ? also : { and: [visible, also] };
 }
 
 function wordsOr(given: true | Text, usual: Text): Text {

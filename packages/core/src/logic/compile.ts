@@ -1,7 +1,8 @@
 import { CallsideError } from '../errors.js';
 import { formatPath, type Path } from '../issue.js';
 import { SCOPE_NAMES, type Expression, type Scope } from './expression.js';
-import { isTruthy, OPERATIONS } from './operations.js';
+import { isTruthy } from './operation.js';
+import { operationOf } from './operations.js';
 import { limitPassed, MAX_STEPS, type Step } from './step.js';
 import { readNames, readVariable } from './variables.js';
 
@@ -67,7 +68,7 @@ function compileOperation(node: Readonly<Record<string, Expression>>, place: Pla
     compileNode(arg, { ...within(at, index), inner: place.inner || (PER_ITEM.has(name) && index === 1) }),
   );
   if (name === 'var') return compileVariable(steps, args[0]);
-  const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
+  const operation = operationOf(name);
   if (operation === undefined) throw invalid(place.path, `the operation "${name}" is unknown`);
   return operation(steps);
 }

@@ -12,6 +12,5 @@ export {
   type SummaryOptions,
   type SurveySummary,
 } from './summarize-survey.js';
-export { endingFor, shownAnswers, surveyProgress, type SurveyProgress } from './survey-flow.js';
 export type { SurveyResponse } from './survey-response.js';
 export { submittedAnswers, surveyWay, type SurveyQuestion, type SurveyWay } from './survey-way.js';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { LOCALES, textFor, type Issue, type Values } from '@callside/core';
 import {
   directionOf,
+  goesBeyond,
   Markup,
   markup,
   surveyHtml,
@@ -51,6 +52,9 @@ body{margin:0;padding-bottom:env(safe-area-inset-bottom)}
 header{box-sizing:border-box;max-width:564px;margin:0 auto;padding:18px 18px 0}
 header img{display:block;max-width:60%;height:32px;object-fit:contain;object-position:0 50%}
 `;
+
+/** Takes the script for old browsers where the other one is not understood; the policy allows exactly this. */
+const SCRIPT = `import('/s/assets/survey-page.js').catch(()=>import('/s/assets/survey-page.old.js'))`;
 
 const SHEET = `${ROOM}${surveySheet()}`;
 
@@ -143,6 +147,11 @@ function pageOf({ look = {}, frames }: SurveyPlace, { language, title, form, dat
     // The script carries no words: these are all that it says.
     markup`<script type="application/json" id="survey-words">${new Markup(scriptJson(words))}</script>`,
   ];
+  // What the script would ask for once it has seen the survey comes beside it.
+  const further =
+    data?.link !== undefined && goesBeyond(data.link.survey)
+      ? markup`<link rel="modulepreload" href="/s/assets/survey-page.more.js">`
+      : undefined;
   const page = markup`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
 <head>
@@ -151,7 +160,7 @@ function pageOf({ look = {}, frames }: SurveyPlace, { language, title, form, dat
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-${data && markup`<script type="module" src="/s/assets/survey-page.js"></script>`}
+${data && markup`<link rel="modulepreload" href="/s/assets/survey-page.js">${further}<script type="module">${new Markup(SCRIPT)}</script>`}
 <style id="survey-sheet">${new Markup(sheet)}</style>
 </head>
 <body>
@@ -195,8 +204,8 @@ export function surveyPagePolicy({ look, frames }: SurveyPlace, sheet: string): 
   const logoFrom = src.startsWith('https://') ? [new URL(src).origin] : [];
   return {
     'default-src': ["'none'"],
-    'script-src': ["'self'"],
-    'style-src': [`'sha256-${createHash('sha256').update(sheet).digest('base64')}'`],
+    'script-src': ["'self'", hashOf(SCRIPT)],
+    'style-src': [hashOf(sheet)],
     'img-src': ["'self'", ...logoFrom],
     'connect-src': ["'self'"],
     'worker-src': ["'self'"],
@@ -206,4 +215,8 @@ export function surveyPagePolicy({ look, frames }: SurveyPlace, sheet: string): 
     'require-trusted-types-for': ["'script'"],
     'trusted-types': ['lit-html', 'callside', 'default'],
   };
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

@@ -2,7 +2,7 @@ import { isCallsideError } from '../../errors.js';
 import type { Path } from '../../issue.js';
 import { compileExpression } from '../../logic/compile.js';
 import type { Expression } from '../../logic/expression.js';
-import { isTruthy } from '../../logic/operations.js';
+import { isTruthy } from '../../logic/operation.js';
 import { isRecord } from '../shape.js';
 
 /** A place in a condition where a variable meets constants. */

@@ -1,0 +1,21 @@
+import type { SurveyDefinition } from '@callside/core';
+import type * as Further from '@callside/core/further-survey.js';
+import { goesBeyond } from './goes-beyond.js';
+
+/** What the file beside this one has brought; nobody calls it before. An operation that nobody knows makes a survey unusable. */
+export const parts: Partial<typeof Further> = { rareOperation: () => undefined };
+let isHere = false;
+
+/**
+ * What has to be loaded before this survey can be asked; undefined when all is here.
+ *
+ * @example
+ * await missingParts(survey);
+ */
+export function missingParts(survey: SurveyDefinition): Promise<void> | undefined {
+  if (isHere || !goesBeyond(survey)) return undefined;
+  return import('./more.js').then(({ furtherParts }) => {
+    Object.assign(parts, furtherParts());
+    isHere = true;
+  });
+}

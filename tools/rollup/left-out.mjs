@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { ROOT } from '../workspace.mjs';
+
+const AT_NEED = join(ROOT, 'packages/survey/src/further-parts.at-need.ts');
+
+/** What few surveys need, by the modules that have it. */
+const LEFT_OUT = {
+  '/core/src/definition/further-fields.ts': ['contactFields', 'otherOption', 'otherText'],
+  '/core/src/definition/pattern.ts': [
+    'compilePattern',
+    'isPlainPattern',
+    'judgePatternsBy',
+    'missingPatternJudge',
+    'patternExpression',
+  ],
+  '/core/src/form/rare-checks.ts': ['rareCheck'],
+  '/core/src/logic/rare-operations.ts': ['rareOperation'],
+  '/core/src/survey/fill-answers.ts': ['fillAnswers'],
+  '/core/src/survey/random-order.ts': ['shuffledBlocks', 'shuffledFields'],
+};
+
+/**
+ * Rollup plugin for the files of surveys: what few surveys need is left to the file beside, which brings it before such a survey is
+ * asked. Each call goes on to what was brought.
+ */
+export function leftOut() {
+  return {
+    name: 'left-out',
+    load(id) {
+      if (id.endsWith('/survey/src/further-parts.ts'))
+        return `export { missingParts } from ${JSON.stringify(AT_NEED)};`;
+      const names = Object.entries(LEFT_OUT).find(([file]) => id.endsWith(file))?.[1];
+      if (names === undefined) return null;
+      const calls = names.map((name) => `export const ${name} = (...given) => parts.${name}(...given);`);
+      return [`import { parts } from ${JSON.stringify(AT_NEED)};`, ...calls].join('\n');
+    },
+  };
+}
