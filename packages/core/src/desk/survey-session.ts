@@ -110,11 +110,8 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   const { id } = link.response;
   await takeUpDrafts(store).catch(onProblem);
   let response = await startResponse(store, { link, isFresh, now: clock.now() });
-  const kept = ((await readDraft(context, TYPED_DRAFT)) ?? {}) as {
-    readonly answers?: Values;
-    readonly since?: number;
-  };
-  let { answers: typed = {}, since } = kept;
+  const kept = ((await readDraft(context, TYPED_DRAFT)) ?? {}) as TypedDraft;
+  let { answers: typed = {}, since, typedAt } = kept;
   const typing = createDraftWriter(context, TYPED_DRAFT, onProblem);
 
   const listeners = createListeners<[]>();
@@ -140,16 +137,16 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   const keepTyped = (next: Values): void => {
     typed = next;
     since ??= clock.now();
-    typing.touch(() => ({ answers: typed, since }));
+    typing.touch(() => ({ answers: typed, since, typedAt }));
   };
-  const settle = async (answers: Values, ahead?: (change: ResponseChange) => void): Promise<void> => {
+  const settle = async (answers: Values, how?: Parameters<typeof answerSurvey>[3]): Promise<void> => {
     const before = typed;
-    await answerSurvey(context, id, answers, ahead);
+    await answerSurvey(context, id, answers, how);
     // What was typed since is not settled yet.
     const open = Object.entries(typed).filter(([each, value]) => !(each in answers) || value !== before[each]);
     keepTyped(Object.fromEntries(open));
   };
-  let left = typed;
+  let left: Values | undefined;
   /** What is typed and fits is sent when the page is left, in the same turn: later there may be none. */
   const settleTyped = async (): Promise<void> => {
     if (typed === left || response.finishedAt !== undefined) return;
@@ -160,7 +157,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
       sendAhead(transport, change).catch(onProblem);
     };
     // What waits in the queue was said before, and must not come after.
-    await settle(fitting, unsent === 0 ? ahead : undefined);
+    await settle(fitting, { at: typedAt, ahead: unsent === 0 ? ahead : undefined });
     await refresh();
   };
   const stopHideWatch = onPageHide(() => {
@@ -196,6 +193,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
       return { ...status, pending: Math.max(status.pending, unsent, finishing) };
     },
     type(question, value) {
+      typedAt = clock.now();
       keepTyped({ ...typed, [question]: value });
     },
     settle: settleTyped,
@@ -227,6 +225,13 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
       await store.close();
     },
   };
+}
+
+/** What is being typed, when it was typed last, and when the first answer was given. */
+interface TypedDraft {
+  readonly answers?: Values;
+  readonly typedAt?: number;
+  readonly since?: number;
 }
 
 /** Of what is being typed, what is asked on the way and fits. */
