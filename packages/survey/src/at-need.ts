@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 import type { DrawControl } from './render-question.js';
 import type { DrawTerms, TermsHost } from './terms.js';
 

@@ -1,5 +1,5 @@
 import { fieldsOfBlock, type Issue, type SurveyDefinition, type SurveyQuestion, type Values } from '@callside/core';
-import { hostStyles } from '@callside/ui/host-styles.js';
+import { hostSheet } from '@callside/ui/host-sheet.js';
 import { formatText } from '@callside/ui/words.js';
 import {
   controlOf,
@@ -65,7 +65,7 @@ export function surveyHtml(survey: SurveyDefinition, options: SurveyHtmlOptions)
  * `<style>${surveySheet()}</style>`;
  */
 export function surveySheet(): string {
-  const sheet = `${hostStyles.cssText}${surveyStyles.cssText}`;
+  const sheet = `${hostSheet}${surveyStyles}`;
   return sheet
     .replace(/\/\*[^]*?\*\//g, '')
     .replace(/:host\((:?[^()]*(?:\([^()]*\))?)\)/g, 'callside-survey$1')

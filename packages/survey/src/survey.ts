@@ -7,15 +7,18 @@ import {
   type Value,
   type Values,
 } from '@callside/core';
-import { formatText, SubscriptionController, WidgetElement } from '@callside/ui';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { formatText, SubscriptionController } from '@callside/ui';
+import { hostSheet } from '@callside/ui/host-sheet.js';
+import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { arrivalText } from './arrival.js';
-import { EXTRA_TYPES, loadControls, loadTerms } from './at-need.js';
+import { loadTerms } from './at-need.js';
 import { isGroup, wordingOf, type Wording } from './control.js';
 import { directionOf, wordsFor } from './languages.js';
 import { PartsController } from './parts-controller.js';
-import { renderQuestion, type DrawControl } from './render-question.js';
+import { renderQuestion } from './render-question.js';
+import { SurveyElement } from './survey-element.js';
 import { SurveyAnsweredEvent, SurveyFinishedEvent, SurveyRetryEvent } from './survey.events.js';
 import { checkSurvey, viewSurvey, withAnswer, type SurveyView } from './survey.model.js';
 import type { SurveyLinkState } from './link-state.js';
@@ -42,8 +45,8 @@ const MOST_DOTS = 12;
  * <callside-survey></callside-survey>
  * <script type="module">survey.session = await openSurvey({ … });</script>
  */
-export class Survey extends WidgetElement {
-  static override styles = [WidgetElement.styles, surveyStyles];
+export class Survey extends SurveyElement {
+  static override readonly sheet = hostSheet + surveyStyles;
 
   /** The survey; the session's own when absent. As an attribute, or in a script below the tag, it is JSON. */
   @property({ type: Object }) definition: SurveyDefinition | undefined;
@@ -65,7 +68,6 @@ export class Survey extends WidgetElement {
   @state() private leftFor: string | undefined;
   /** Questions that were asked once more. */
   @state() private urged: readonly string[] = [];
-  @state() private draw: DrawControl | undefined;
   @state() private terms: DrawTerms | undefined;
 
   readonly #parts = new PartsController(this, () => {
@@ -74,7 +76,6 @@ export class Survey extends WidgetElement {
   #hasTakenOver = false;
   /** What knows the answers given here. */
   #keeper: SurveySession | undefined;
-  #drawing: Promise<void> | undefined;
   #byPointer = false;
   #place: FormPlace | undefined;
 
@@ -96,7 +97,7 @@ export class Survey extends WidgetElement {
     if (form !== null && !this.hasUpdated) this.#place = placeOf(form);
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('definition') || changed.has('session')) this.#check();
     if (this.#parts.state !== 'here') return;
     const form = this.#form;
@@ -113,7 +114,7 @@ export class Survey extends WidgetElement {
     this.#place = undefined;
   }
 
-  override render(): TemplateResult | typeof nothing {
+  protected override render(): TemplateResult | typeof nothing {
     if (this.broken.length > 0) return this.#renderBroken();
     if (this.#parts.state !== 'here')
       return this.#parts.state === 'coming' ? html`<slot></slot>` : this.#renderLinkState('unreachable');
@@ -174,11 +175,10 @@ export class Survey extends WidgetElement {
   }
 
   #renderQuestion(question: SurveyQuestion, { issues }: SurveyView, wording: Wording): TemplateResult {
-    if (this.draw === undefined && EXTRA_TYPES.includes(question.block.type)) this.#loadDraw();
     return renderQuestion(question, {
       ...wording,
       findings: this.complain ? issues : [],
-      draw: this.draw,
+      draw: this.#parts.drawFor(question.block.type),
       take: this.#answer,
     });
   }
@@ -270,19 +270,6 @@ export class Survey extends WidgetElement {
     if (this.hasUpdated) this.#place = placeOf(form);
     this.mine = { ...readForm(form, survey, this.#seed), ...this.mine };
     this.#hasTakenOver = true;
-  }
-
-  #loadDraw(): void {
-    if (this.#drawing !== undefined) return;
-    this.#drawing = loadControls().then(
-      (draw) => {
-        this.draw = draw;
-      },
-      (error: unknown) => {
-        this.#drawing = undefined;
-        reportError(error);
-      },
-    );
   }
 
   /** What was answered before there was a session is the session's now. */
