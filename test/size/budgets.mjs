@@ -9,7 +9,7 @@ const KB = 1000;
  * A `file` is measured as it is published, an `entry` is bundled first; what they load only at need is not counted. Paths are relative to the repository.
  */
 export const BUDGETS = [
-  { name: 'core: desk, idb store, http', entry: 'test/size/core.js', brotli: 11.99 * KB },
+  { name: 'core: desk, idb store, http', entry: 'test/size/core.js', brotli: 11.9 * KB },
   {
     name: 'survey page',
     // The page brings words and looks along: they are in its HTML, which asks the first question before any script.
@@ -36,7 +36,7 @@ export const BUDGETS = [
     name: 'ticket-form',
     // The first file hands on what lies in this one.
     file: 'packages/ticket-form/dist/cdn/callside-ticket-form.main.min.js',
-    brotli: 33.9 * KB,
+    brotli: 33.8 * KB,
     target: 35 * KB,
   },
   {
