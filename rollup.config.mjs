@@ -9,7 +9,7 @@ import { builtApart, papaAsModule } from './tools/rollup/libraries-within.mjs';
 import { selfContained, typescript } from './tools/rollup/self-contained.mjs';
 import { WIDGETS, has, packageNames, readJson } from './tools/workspace.mjs';
 
-const LICENCES = 'Contains lit (BSD-3-Clause, Google LLC).';
+const LICENCES = 'Contains lit (BSD-3-Clause, Google LLC) and idb (ISC, Jake Archibald).';
 
 /** Of what single widgets load at need. */
 const MORE_LICENCES = { 'qa-scorecard': ' Contains parts of wavesurfer.js (BSD-3-Clause, katspaugh).' };

@@ -23,8 +23,8 @@ const MUTATIONS = [
   {
     name: 'a write resolves when its requests have succeeded, not when it is committed',
     file: `${CORE}/storage/idb-store.ts`,
-    from: '    await committed;\n',
-    to: '    void committed.catch(() => undefined);\n',
+    from: '  try {\n    await tx.done;\n  } catch (error) {',
+    to: '  try {\n    void tx.done.catch(() => undefined);\n  } catch (error) {',
     tests: browser('storage/idb-store'),
   },
   {

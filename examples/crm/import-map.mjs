@@ -11,6 +11,7 @@ const LIBRARIES = {
   'lit-html': 'lit-html.js',
   'lit-element': 'index.js',
   '@lit/reactive-element': 'reactive-element.js',
+  idb: 'build/index.js',
   minisearch: 'dist/es/index.js',
   'wavesurfer.js': 'dist/wavesurfer.esm.js',
   // No module of its own: a file of the page makes it one. Loaded with the first attached file.

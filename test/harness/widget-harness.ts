@@ -1,9 +1,12 @@
-import type { CallsideElement, FormField } from '@callside/ui';
+import type { FormField } from '@callside/ui';
 import { contains, eventually, same } from './eventually.js';
 import { FieldHarness } from './field-harness.js';
 
+/** A widget, whichever base it has. */
+export type UpdatingElement = HTMLElement & { readonly updateComplete: Promise<unknown> };
+
 /** What the page objects of all widgets can do and see. */
-export abstract class WidgetHarness<E extends CallsideElement> {
+export abstract class WidgetHarness<E extends UpdatingElement> {
   readonly element: E;
 
   constructor(element: E) {

@@ -9,34 +9,34 @@ const KB = 1000;
  * A `file` is measured as it is published, an `entry` is bundled first; what they load only at need is not counted. Paths are relative to the repository.
  */
 export const BUDGETS = [
-  { name: 'core: desk, idb store, http', entry: 'test/size/core.js', brotli: 11.6 * KB },
+  { name: 'core: desk, idb store, http', entry: 'test/size/core.js', brotli: 11.9 * KB },
   {
     name: 'survey page',
     // The page brings words and looks along: they are in its HTML, which asks the first question before any script.
     file: 'packages/survey/dist/page/survey-page.js',
-    brotli: 23.7 * KB,
+    brotli: 22.5 * KB,
     target: 20 * KB,
   },
   {
     name: 'survey page, old browsers',
     // The same in the syntax of 2019; only who cannot read the other one loads it.
     file: 'packages/survey/dist/page/survey-page.old.js',
-    brotli: 24.7 * KB,
+    brotli: 23.3 * KB,
     target: 21 * KB,
   },
   {
     name: 'survey',
     // Half a kilobyte of each widget is the rule that no card number leaves a text field.
-    // A third of it is Lit and the words in three languages.
+    // A third of it is Lit, idb and the words in three languages.
     file: 'packages/survey/dist/cdn/callside-survey.min.js',
-    brotli: 29.5 * KB,
+    brotli: 25.5 * KB,
     target: 20 * KB,
   },
   {
     name: 'ticket-form',
     // The first file hands on what lies in this one.
     file: 'packages/ticket-form/dist/cdn/callside-ticket-form.main.min.js',
-    brotli: 33.9 * KB,
+    brotli: 33.8 * KB,
     target: 35 * KB,
   },
   {

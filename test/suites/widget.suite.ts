@@ -1,7 +1,6 @@
 import type { Locale } from '@callside/core';
-import type { CallsideElement } from '@callside/ui';
 import { expect } from '@open-wc/testing';
-import { everyElement, type WidgetHarness } from '../harness/widget-harness.js';
+import { everyElement, type WidgetHarness, type UpdatingElement } from '../harness/widget-harness.js';
 import { noiseDuring, showElement, type PageOptions } from '../support/widget-page.js';
 import { countTexts, hostileTexts, strangers, withTexts } from '../support/widget-texts.js';
 
@@ -15,7 +14,7 @@ export interface BrokenCase {
   readonly words: Readonly<Record<Locale, string>>;
 }
 
-export interface WidgetCase<K extends WidgetTag, H extends WidgetHarness<CallsideElement>> {
+export interface WidgetCase<K extends WidgetTag, H extends WidgetHarness<UpdatingElement>> {
   readonly tag: K;
   readonly definition: { readonly title: unknown };
   readonly titles: Readonly<Record<Locale, string>>;
@@ -34,7 +33,7 @@ export interface WidgetCase<K extends WidgetTag, H extends WidgetHarness<Callsid
 const LANGUAGES: readonly Locale[] = ['en', 'zh-CN', 'zh-TW'];
 
 /** What every widget keeps to: hostile texts, broken definitions, languages, narrow places, accessibility. */
-export function describeWidget<K extends WidgetTag, H extends WidgetHarness<CallsideElement>>(
+export function describeWidget<K extends WidgetTag, H extends WidgetHarness<UpdatingElement>>(
   subject: WidgetCase<K, H>,
 ): void {
   const { tag, definition, titles, pageObject, parts, broken, brokenTitle, wrongKind, states } = subject;
@@ -190,7 +189,7 @@ export function describeWidget<K extends WidgetTag, H extends WidgetHarness<Call
   });
 }
 
-function hasUpdates(element: Element): element is CallsideElement {
+function hasUpdates(element: Element): element is UpdatingElement {
   return 'updateComplete' in element;
 }
 

@@ -14,7 +14,7 @@ const WIDGET_IMPORTS = ['@callside/core', '@callside/ui', 'lit'];
  * @type {Record<string, string[]>}
  */
 export const PACKAGES = {
-  core: ['tus-js-client'],
+  core: ['idb', 'tus-js-client'],
   ui: ['@callside/core', 'lit'],
   ...Object.fromEntries(WIDGETS.map((widget) => [widget, WIDGET_IMPORTS])),
   'call-script': [...WIDGET_IMPORTS, 'minisearch', 'papaparse', 'read-excel-file'],
@@ -45,6 +45,7 @@ export const PACKAGES = {
  * @type {Record<string, string>}
  */
 export const ONLY_IN = {
+  idb: 'packages/core/src/storage/idb-store.ts',
   minisearch: 'packages/call-script/src/article-index.ts', // Loaded when somebody searches.
   'tus-js-client': 'packages/core/src/sync/uploads.ts', // Loaded when there is a file to send.
   papaparse: 'packages/call-script/src/read-csv.ts', // Loaded when there is a list to import.

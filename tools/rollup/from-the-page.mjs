@@ -12,15 +12,13 @@ export function fromThePage() {
 }
 
 /** What stands for the tag in the page stands for the host in its shadow. */
-const SHEET = `import { unsafeCSS } from 'lit';
-export const surveyStyles = unsafeCSS(
+const SHEET = `export const surveyStyles = (
   (document.getElementById('survey-sheet')?.textContent ?? '').replace(/callside-survey((?::[\\w-]+(?:\\([^)]*\\))?|\\[[^\\]]*\\])?)/g, (all, more) => more ? ':host(' + more + ')' : ':host'),
 );`;
 
 const BROUGHT = {
   '/survey/src/survey.styles.ts': SHEET,
-  '/ui/src/styles/host.styles.ts': `import { css } from 'lit';
-export const hostStyles = css\`\`;`,
+  '/ui/src/styles/host.sheet.ts': `export const hostSheet = '';`,
   '/survey/src/survey.strings.ts': `export const SURVEY_LINK_STATES = [];
 export const SURVEY_STRINGS = JSON.parse(document.getElementById('survey-words')?.textContent ?? '{}');`,
 };

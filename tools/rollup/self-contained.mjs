@@ -7,6 +7,7 @@ import { collapseTemplates } from './collapse-templates.mjs';
 import { declaredSideEffects } from './declared-side-effects.mjs';
 import { forOldBrowsers } from './for-old-browsers.mjs';
 import { legacyDecorators } from './legacy-decorators.mjs';
+import { terseIdb } from './terse-idb.mjs';
 import { terseLit } from './terse-lit.mjs';
 
 /** Rollup plugins that compile TypeScript as the packages are compiled; types are checked elsewhere. */
@@ -25,6 +26,7 @@ export function selfContained(preamble, { old = false } = {}) {
     nodeResolve({ exportConditions: ['callside-src', 'production'], browser: true }),
     legacyDecorators(),
     terseLit(),
+    terseIdb(),
     typescript(),
     collapseTemplates(),
     ...(old ? forOldBrowsers() : []),
@@ -38,6 +40,8 @@ export function selfContained(preamble, { old = false } = {}) {
         keep_fargs: false,
         sequences: false,
         pure_getters: true,
+        // By these calls idb adds shortcuts and iterators of its own to the database's; the store uses neither.
+        pure_funcs: ['replaceTraps'],
       },
       // Lit's own recommendation: its private properties begin with two underscores.
       mangle: { properties: { regex: /^__/ } },

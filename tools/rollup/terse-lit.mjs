@@ -1,4 +1,5 @@
 import MagicString from 'magic-string';
+import { nodesIn } from './nodes-in.mjs';
 
 const LIT = /\/node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\//;
 
@@ -56,15 +57,4 @@ function isLeftForOthers({ type, callee, operator, left }) {
 /** `something[Symbol.metadata]` */
 function isMetadata({ type, computed, property }) {
   return type === 'MemberExpression' && computed && property.property?.name === 'metadata';
-}
-
-/** All nodes of a syntax tree. */
-function* nodesIn(node) {
-  if (typeof node?.type !== 'string') return;
-  yield node;
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (typeof child === 'object') yield* nodesIn(child);
-    }
-  }
 }

@@ -1,4 +1,3 @@
-import '@callside/ui/define.js';
 import { defineElement } from '@callside/ui';
 import { Survey } from './survey.js';
 

@@ -1,14 +1,18 @@
 import type { SurveyDefinition } from '@callside/core';
-import type { ReactiveControllerHost } from 'lit';
+import type { UpdatingHost } from '@callside/ui';
+import { EXTRA_TYPES, loadControls } from './at-need.js';
 import { missingParts } from './further-parts.js';
+import type { DrawControl } from './render-question.js';
 
 /** Brings what a survey needs beyond the common questions: only with it the survey can be checked and asked. */
 export class PartsController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: UpdatingHost;
   readonly #arrived: () => void;
   #state: 'here' | 'coming' | 'missing' = 'here';
+  #draw: DrawControl | undefined;
+  #isDrawComing = false;
 
-  constructor(host: ReactiveControllerHost, arrived: () => void) {
+  constructor(host: UpdatingHost, arrived: () => void) {
     this.#host = host;
     this.#arrived = arrived;
   }
@@ -27,6 +31,26 @@ export class PartsController {
       reportError(error);
     });
     return coming === undefined;
+  }
+
+  /** What draws questions of a type that most surveys do without, once it is here; undefined for all others. */
+  drawFor(type: string): DrawControl | undefined {
+    if (this.#draw === undefined && !this.#isDrawComing && EXTRA_TYPES.includes(type)) this.#loadDraw();
+    return this.#draw;
+  }
+
+  #loadDraw(): void {
+    this.#isDrawComing = true;
+    loadControls().then(
+      (draw) => {
+        this.#draw = draw;
+        this.#host.requestUpdate();
+      },
+      (error: unknown) => {
+        this.#isDrawComing = false;
+        reportError(error);
+      },
+    );
   }
 
   #become(state: PartsController['state']): void {

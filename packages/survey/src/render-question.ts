@@ -1,5 +1,5 @@
 import { maskCardNumbers, NOT_APPLICABLE, type Issue, type SurveyQuestion, type Value } from '@callside/core';
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import {
   chosenValue,

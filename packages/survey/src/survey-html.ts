@@ -6,7 +6,7 @@ import {
   type SurveyQuestion,
   type Values,
 } from '@callside/core';
-import { hostStyles } from '@callside/ui/host-styles.js';
+import { hostSheet } from '@callside/ui/host-sheet.js';
 import { formatText } from '@callside/ui/words.js';
 import {
   controlOf,
@@ -76,7 +76,7 @@ export function surveyHtml(survey: SurveyDefinition, options: SurveyHtmlOptions)
  * `<style>${surveySheet()}</style>`;
  */
 export function surveySheet(): string {
-  const sheet = `${hostStyles.cssText}${surveyStyles.cssText}`;
+  const sheet = `${hostSheet}${surveyStyles}`;
   return sheet
     .replace(/\/\*[^]*?\*\//g, '')
     .replace(/:host\((:?[^()]*(?:\([^()]*\))?)\)/g, 'callside-survey$1')

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@callside/ui/host-sheet.js';
 
 /**
  * The look of questions and of the page around them. The first question stands in the page as HTML before any script has

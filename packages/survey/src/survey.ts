@@ -7,20 +7,24 @@ import {
   type Value,
   type Values,
 } from '@callside/core';
-import { formatText, SubscriptionController, WidgetElement } from '@callside/ui';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { formatText, SubscriptionController } from '@callside/ui';
+import { hostSheet } from '@callside/ui/host-sheet.js';
+import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { arrivalText } from './arrival.js';
-import { DrawnAtNeed } from './at-need.js';
+import { loadTerms } from './at-need.js';
 import { isGroup, wordingOf, type Wording } from './control.js';
 import { directionOf, wordsFor } from './languages.js';
 import { PartsController } from './parts-controller.js';
 import { renderQuestion } from './render-question.js';
+import { SurveyElement } from './survey-element.js';
 import { SurveyAnsweredEvent, SurveyFinishedEvent, SurveyRetryEvent } from './survey.events.js';
 import { checkSurvey, viewSurvey, withAnswer, type SurveyView } from './survey.model.js';
 import type { SurveyLinkState } from './link-state.js';
 import type { SurveyPageWords } from './survey.strings.js';
 import { surveyStyles } from './survey.styles.js';
+import type { DrawTerms } from './terms.js';
 import { placeOf, readForm, type FormPlace } from './take-over.js';
 
 /** As many dots as can be told apart. */
@@ -41,8 +45,8 @@ const MOST_DOTS = 12;
  * <callside-survey></callside-survey>
  * <script type="module">survey.session = await openSurvey({ … });</script>
  */
-export class Survey extends WidgetElement {
-  static override styles = [WidgetElement.styles, surveyStyles];
+export class Survey extends SurveyElement {
+  static override readonly sheet = hostSheet + surveyStyles;
 
   /** The survey; the session's own when absent. As an attribute, or in a script below the tag, it is JSON. */
   @property({ type: Object }) definition: SurveyDefinition | undefined;
@@ -64,6 +68,7 @@ export class Survey extends WidgetElement {
   @state() private leftFor: string | undefined;
   /** Questions that were asked once more. */
   @state() private urged: readonly string[] = [];
+  @state() private terms: DrawTerms | undefined;
 
   readonly #parts = new PartsController(this, () => {
     this.#check();
@@ -71,7 +76,6 @@ export class Survey extends WidgetElement {
   #hasTakenOver = false;
   /** What knows the answers given here. */
   #keeper: SurveySession | undefined;
-  readonly #atNeed = new DrawnAtNeed(this);
   #byPointer = false;
   #place: FormPlace | undefined;
 
@@ -93,7 +97,7 @@ export class Survey extends WidgetElement {
     if (form !== null && !this.hasUpdated) this.#place = placeOf(form);
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('definition') || changed.has('session')) this.#check();
     if (this.#parts.state !== 'here') return;
     const form = this.#form;
@@ -110,7 +114,7 @@ export class Survey extends WidgetElement {
     this.#place = undefined;
   }
 
-  override render(): TemplateResult | typeof nothing {
+  protected override render(): TemplateResult | typeof nothing {
     if (this.broken.length > 0) return this.#renderBroken();
     if (this.#parts.state !== 'here')
       return this.#parts.state === 'coming' ? html`<slot></slot>` : this.#renderLinkState('unreachable');
@@ -131,7 +135,7 @@ export class Survey extends WidgetElement {
       @keydown=${this.#touched}
     >
       ${
-        this.#atNeed.termsFor(survey)?.({
+        this.terms?.({
           ...{ survey, session, language, body, words: wording.words, answers: this.#answers },
           stage: ends ? 'ended' : this.done === false ? 'changing' : 'asking',
           arrival: session === undefined ? '' : arrivalText(session, wording.words),
@@ -174,7 +178,7 @@ export class Survey extends WidgetElement {
     return renderQuestion(question, {
       ...wording,
       findings: this.complain ? issues : [],
-      draw: this.#atNeed.controlsFor(question.block.type),
+      draw: this.#parts.drawFor(question.block.type),
       take: this.#answer,
     });
   }
@@ -255,6 +259,8 @@ export class Survey extends WidgetElement {
 
   #check(): void {
     const survey = this.#survey;
+    if ((survey?.timeLimit ?? survey?.editable) !== undefined && this.terms === undefined)
+      loadTerms(this).then((terms) => (this.terms ??= terms), reportError);
     const isReady = this.#parts.serve(survey);
     this.broken = survey === undefined || !isReady ? [] : checkSurvey(survey);
   }

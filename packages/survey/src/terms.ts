@@ -1,5 +1,6 @@
 import { systemClock, type SurveyDefinition, type SurveySession, type Values } from '@callside/core';
-import type { html as litHtml, ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import type { UpdatingHost } from '@callside/ui';
+import type { html as litHtml, ReactiveController, TemplateResult } from 'lit';
 import type { SurveyPageWords } from './survey.strings.js';
 import { momentInWords, termsOf, termWordsIn, timeInWords, warningBefore, type SurveyTerms } from './terms.model.js';
 
@@ -20,7 +21,8 @@ export interface TermsPlace {
 }
 
 /** The element that the terms are drawn in. */
-export interface TermsHost extends ReactiveControllerHost {
+export interface TermsHost extends UpdatingHost {
+  readonly updateComplete: Promise<unknown>;
   readonly renderRoot: HTMLElement | DocumentFragment;
   /** Shows the questions again, with what was answered. */
   change(): void;

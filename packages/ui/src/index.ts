@@ -2,7 +2,7 @@ export { AGENT_FIELD_STRINGS } from './agent-field.strings.js';
 export { BROKEN_STRINGS } from './broken.strings.js';
 export { CallsideElement } from './callside-element.js';
 export { LocaleController } from './controllers/locale-controller.js';
-export { SubscriptionController, type Observable } from './controllers/subscription-controller.js';
+export { SubscriptionController, type Observable, type UpdatingHost } from './controllers/subscription-controller.js';
 export { TickerController } from './controllers/ticker-controller.js';
 export { customerText } from './customer-text.js';
 export { defineElement } from './define-element.js';
@@ -18,6 +18,7 @@ export { TEXT_FIELD_TYPES, TextField, type TextFieldType } from './fields/text-f
 export { TreeField } from './fields/tree-field.js';
 export { TriStateField } from './fields/tri-state-field.js';
 export { alertIcon, checkIcon, crossIcon, dotIcon, waitIcon } from './icons.js';
+export { definitionBelow } from './definition-below.js';
 export { definitionIssueText } from './definition-issue-text.js';
 export { DEFINITION_ISSUE_STRINGS } from './definition-issue.strings.js';
 export { fieldParts, type FieldParts } from './field-parts.js';

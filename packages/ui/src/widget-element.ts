@@ -1,5 +1,5 @@
 import { CallsideElement } from './callside-element.js';
-import { parsedJson } from './parsed-json.js';
+import { definitionBelow } from './definition-below.js';
 
 /**
  * What the widgets have beyond a Callside element: a definition that may stand as JSON in the page, in a
@@ -13,9 +13,4 @@ export abstract class WidgetElement extends CallsideElement {
     super.connectedCallback();
     if (this.definition === undefined) this.definition = definitionBelow(this);
   }
-}
-
-function definitionBelow(host: Element): unknown {
-  const script = host.querySelector(':scope > script[type="application/json"]');
-  return script === null ? undefined : (parsedJson(script.textContent) ?? null);
 }

@@ -68,7 +68,8 @@ describe('openLastingStore', () => {
     const name = await databaseName('callside', owner);
     const original = indexedDB.open.bind(indexedDB);
     let hangs = 1;
-    const silent = (): IDBOpenDBRequest => ({}) as IDBOpenDBRequest;
+    const silent = (): IDBOpenDBRequest =>
+      Object.create(IDBOpenDBRequest.prototype, { addEventListener: { value: () => undefined } }) as IDBOpenDBRequest;
     indexedDB.open = (...given) => (given[0] === name && hangs-- > 0 ? silent() : original(...given));
     store = await openLastingStore()(owner);
     indexedDB.open = original;

@@ -1,9 +1,10 @@
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { CallsideError } from '../errors.js';
 import { createListeners } from '../listeners.js';
 import { onPage } from '../page-events.js';
-import { upgradeDatabase, type LayoutEditor } from './migrations.js';
+import { upgradeDatabase } from './migrations.js';
 import { renewLog } from './renew-log.js';
-import { DB_VERSION, type StoreName } from './schema.js';
+import { DB_VERSION, type StoreName, type StoreSchema } from './schema.js';
 import type { OpenStore, ReadTx, Store, StoreChange, StoreOwner, StoreQuery, WriteTx } from './store.js';
 
 /** How long opening may take before it fails with `storage-blocked`, in milliseconds. */
@@ -14,6 +15,13 @@ const OPEN_TIMEOUT = 3000;
  * begun when it was killed for a corrupt database, and deletes everything of the origin (test/crash/two-writers).
  */
 const ONE_AT_A_TIME: StoreName = 'meta';
+
+/** The database as `idb` types it. */
+type CallsideDb = DBSchema & {
+  [N in StoreName]: { key: StoreSchema[N]['key']; value: StoreSchema[N]['record']; indexes: Record<string, string> };
+};
+
+type Db = IDBPDatabase<CallsideDb>;
 
 export interface IdbStoreOptions {
   /** What the names of its databases start with; `callside` when absent. */
@@ -53,8 +61,8 @@ export async function databaseName(name: string, { tenant, user }: StoreOwner): 
   return `${name}.${tenant}.${hash}`;
 }
 
-async function createIdbStore(name: string, connect: () => Promise<IDBDatabase>): Promise<Store> {
-  let connected: Promise<IDBDatabase> | undefined;
+async function createIdbStore(name: string, connect: () => Promise<Db>): Promise<Store> {
+  let connected: Promise<Db> | undefined;
   let closed = false;
   const listeners = createListeners<[StoreChange]>();
   const channel = new BroadcastChannel(name);
@@ -63,7 +71,7 @@ async function createIdbStore(name: string, connect: () => Promise<IDBDatabase>)
   });
 
   /** Gives a connection up as soon as the browser loses it or somebody wants to upgrade or delete the database. */
-  const watch = (opened: IDBDatabase): IDBDatabase => {
+  const watch = (opened: Db): Db => {
     const forget = (): void => {
       connected = undefined;
     };
@@ -75,7 +83,7 @@ async function createIdbStore(name: string, connect: () => Promise<IDBDatabase>)
     return opened;
   };
   /** A connection that was given up is opened anew at the next use. */
-  const connection = async (): Promise<IDBDatabase> => {
+  const connection = async (): Promise<Db> => {
     if (closed) throw new CallsideError('storage-closed', `The store "${name}" is closed.`);
     connected ??= connect().then(watch);
     try {
@@ -144,7 +152,7 @@ function listenAwake(channel: BroadcastChannel, hear: (event: MessageEvent<Store
   return onPage({ freeze, resume });
 }
 
-function begin(db: IDBDatabase, start: (db: IDBDatabase) => IDBTransaction): IDBTransaction {
+function begin<T>(db: Db, start: (db: Db) => T): T {
   try {
     return start(db);
   } catch (error) {
@@ -153,43 +161,20 @@ function begin(db: IDBDatabase, start: (db: IDBDatabase) => IDBTransaction): IDB
 }
 
 /** Runs the work and waits for the commit itself: a request's success is not yet a save. */
-async function settle<R>(tx: IDBTransaction, work: () => Promise<R>): Promise<R> {
-  const committed = commitOf(tx);
+async function settle<R>(tx: { readonly done: Promise<void>; abort(): void }, work: () => Promise<R>): Promise<R> {
   try {
     const result = await work();
-    await committed;
+    await tx.done;
     return result;
   } catch (error) {
-    const ended = committed.catch((reason: unknown) => reason);
+    const ended = tx.done.catch((reason: unknown) => reason);
     abortIfOpen(tx);
     await ended;
     throw storageError(error);
   }
 }
 
-function commitOf(tx: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    tx.oncomplete = () => {
-      resolve();
-    };
-    tx.onabort = () => {
-      reject(tx.error ?? new DOMException('', 'AbortError'));
-    };
-  });
-}
-
-function resultOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => {
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      reject(storageError(request.error));
-    };
-  });
-}
-
-function abortIfOpen(tx: IDBTransaction): void {
+function abortIfOpen(tx: { abort(): void }): void {
   try {
     tx.abort();
   } catch (error) {
@@ -198,14 +183,16 @@ function abortIfOpen(tx: IDBTransaction): void {
   }
 }
 
-function readTx(tx: IDBTransaction): ReadTx {
+type Tx = IDBPTransaction<CallsideDb, StoreName[]> | IDBPTransaction<CallsideDb, StoreName[], 'readwrite'>;
+
+function readTx(tx: Tx): ReadTx {
   return {
-    get: (store, key) => resultOf(tx.objectStore(store).get(key)),
-    count: (store) => resultOf(tx.objectStore(store).count()),
+    get: (store, key) => tx.objectStore(store).get(key),
+    count: (store) => tx.objectStore(store).count(),
     getAll(store, query = {}) {
       const from = tx.objectStore(store);
-      const source = query.index === undefined ? from : from.index(query.index);
-      return resultOf(source.getAll(rangeOf(query), query.limit));
+      const source = query.index === undefined ? from : from.index(query.index as never);
+      return source.getAll(rangeOf(query), query.limit);
     },
   };
 }
@@ -218,29 +205,28 @@ function rangeOf({ only, prefix = '', after }: Omit<StoreQuery, 'index'>): IDBKe
   return IDBKeyRange.bound(follows ? after : prefix, `${prefix}\uffff`, follows);
 }
 
-function writeTx(tx: IDBTransaction, keys: StoreChange['keys'][number][]): WriteTx {
+function writeTx(
+  tx: IDBPTransaction<CallsideDb, StoreName[], 'readwrite'>,
+  keys: StoreChange['keys'][number][],
+): WriteTx {
   return {
     ...readTx(tx),
     async put(store, record) {
-      const key = await resultOf(tx.objectStore(store).put(record) as IDBRequest<string | number>);
+      const key = await tx.objectStore(store).put(record);
       keys.push({ store, key });
       return key;
     },
     async delete(store, key) {
-      await resultOf(tx.objectStore(store).delete(key));
+      await tx.objectStore(store).delete(key);
       keys.push({ store, key });
     },
   };
 }
 
-function open(name: string, { onOpen, upgradeRecords }: Omit<IdbStoreOptions, 'name'>): Promise<IDBDatabase> {
+function open(name: string, { onOpen, upgradeRecords }: Omit<IdbStoreOptions, 'name'>): Promise<Db> {
   return new Promise((resolve, reject) => {
     let late = false;
     let blocked = false;
-    const fail = (error: unknown): void => {
-      clearTimeout(timer);
-      reject(storageError(error));
-    };
     const timer = setTimeout(() => {
       late = true;
       reject(
@@ -249,38 +235,49 @@ function open(name: string, { onOpen, upgradeRecords }: Omit<IdbStoreOptions, 'n
         }),
       );
     }, OPEN_TIMEOUT);
-    const opening = (): Promise<IDBDatabase> => {
-      renewLog('callside.renew');
-      const request = indexedDB.open(name, DB_VERSION);
-      request.onupgradeneeded = ({ oldVersion }) => {
-        const { transaction: tx } = request as IDBOpenDBRequest & { readonly transaction: IDBTransaction };
-        const layout: LayoutEditor = {
-          createObjectStore: (store, options) => tx.db.createObjectStore(store, options),
-          createIndex: (store, index, path, options) => tx.objectStore(store).createIndex(index, path, options),
-        };
-        upgradeDatabase(layout, oldVersion, DB_VERSION);
-        upgradeRecords?.(writeTx(tx, []), oldVersion).catch((error: unknown) => {
-          fail(error);
-          abortIfOpen(tx);
-        });
-      };
-      request.onblocked = () => {
-        blocked = true;
-      };
-      return resultOf(request);
-    };
     // Where the page may not store, asking for a database throws at once.
-    Promise.resolve()
-      .then(opening)
-      .then((db) => {
+    const opening = async (): Promise<Db> => {
+      renewLog('callside.renew');
+      return openDB<CallsideDb>(name, DB_VERSION, {
+        upgrade(db, from, _to, tx) {
+          const layout = {
+            createObjectStore: db.createObjectStore.bind(db),
+            createIndex: (
+              store: StoreName,
+              index: string,
+              path: string,
+              options: { readonly multiEntry: boolean },
+            ): unknown => tx.objectStore(store).createIndex(index as never, path, options),
+          };
+          upgradeDatabase(layout, from, DB_VERSION);
+          upgradeRecords?.(writeTx(tx as never, []), from).catch((error: unknown) => {
+            reject(storageError(error));
+            // Told once is enough.
+            tx.done.catch(() => undefined);
+            abortIfOpen(tx);
+          });
+        },
+        blocked() {
+          blocked = true;
+        },
+      });
+    };
+    opening()
+      .finally(() => {
         clearTimeout(timer);
-        if (late) db.close();
-        else {
-          onOpen?.();
-          resolve(db);
-        }
       })
-      .catch(fail);
+      .then(
+        (db) => {
+          if (late) db.close();
+          else {
+            onOpen?.();
+            resolve(db);
+          }
+        },
+        (error: unknown) => {
+          reject(storageError(error));
+        },
+      );
   });
 }
 

@@ -33,7 +33,7 @@ function create(layout: LayoutEditor, ...names: readonly StoreName[]): void {
  * Brings a database from one version to another, step by step, inside the upgrade transaction.
  *
  * @example
- * request.onupgradeneeded = ({ oldVersion }) => upgradeDatabase(layout, oldVersion, DB_VERSION);
+ * openDB(name, DB_VERSION, { upgrade: (db, from) => upgradeDatabase(db, from, DB_VERSION) });
  */
 export function upgradeDatabase(layout: LayoutEditor, from: number, to: number): void {
   for (const upgrade of UPGRADES.slice(from, to)) upgrade(layout);

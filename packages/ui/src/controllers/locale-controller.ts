@@ -1,12 +1,13 @@
 import { LOCALES, matchLocale, type Locale } from '@callside/core';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
+import type { UpdatingHost } from './subscription-controller.js';
 
 /** The language of an element: that of the nearest `lang`, across shadow roots, followed as it changes. */
 export class LocaleController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: UpdatingHost & HTMLElement;
   #language = 'en';
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: UpdatingHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
   }

@@ -1,5 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** What these controllers ask of an element. */
+export type UpdatingHost = Pick<ReactiveControllerHost, 'addController' | 'requestUpdate'>;
+
 /** Something that tells when it has changed: a desk, a call, a survey session. */
 export interface Observable {
   subscribe(listener: () => void): () => void;
@@ -12,13 +15,13 @@ export interface Observable {
  * readonly #call = new SubscriptionController(this, () => this.call, () => this.#takeCall());
  */
 export class SubscriptionController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: UpdatingHost;
   readonly #read: () => Observable | undefined;
   readonly #changed: () => void;
   #source: Observable | undefined;
   #stop: () => void = () => undefined;
 
-  constructor(host: ReactiveControllerHost, read: () => Observable | undefined, changed: () => void = () => undefined) {
+  constructor(host: UpdatingHost, read: () => Observable | undefined, changed: () => void = () => undefined) {
     this.#host = host;
     this.#read = read;
     this.#changed = changed;
