@@ -160,10 +160,11 @@ describe('the terms of a survey', function () {
   });
 
   it('are shown at their end to whoever comes too late', async () => {
-    const { address } = await sendLink();
+    const { id, address } = await sendLink();
     const page = await open(address);
     await answer(page, '3');
     await reads(page, '10 minutes left');
+    await until('the answer has arrived', async () => (await answersOf(id))?.attitude === 3);
     ahead = 12 * MINUTE;
     const again = await open(address, page);
     await reads(again, 'The time for this survey is over.');
