@@ -150,9 +150,9 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   /** What is typed and fits is sent when the page is left, in the same turn: later there may be none. */
   const settleTyped = async (): Promise<void> => {
     if (typed === left || response.finishedAt !== undefined) return;
-    left = typed;
     const fitting = fittingOnes(link.survey, { answers: response.answers, typed, seed: id });
     if (Object.keys(fitting).length === 0) return;
+    left = typed;
     const ahead = (change: ResponseChange): void => {
       sendAhead(transport, change).catch(onProblem);
     };
