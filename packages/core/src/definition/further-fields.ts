@@ -73,6 +73,23 @@ export function contactFields({
   return [own, ...asked];
 }
 
+/** What a survey takes where it does not say otherwise: a few pictures and papers, as a phone can send them. */
+export const SURVEY_FILES = {
+  accept: ['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'application/pdf'],
+  maxSize: 10_000_000,
+  max: 3,
+} as const;
+
+/**
+ * The field of a question that asks for files, with the bounds of a survey.
+ *
+ * @example
+ * fileFields({ id: 'damage', type: 'attachment', label: 'A picture?' })[0].max; // 3
+ */
+export function fileFields({ notApplicable: _never, ...block }: SurveyBlock): readonly SurveyField[] {
+  return [{ ...SURVEY_FILES, ...block, block: block.id, type: 'attachment' }];
+}
+
 function both(visible: Rule | undefined, also: Expression): Expression {
   return visible === undefined || visible === true ? also : { and: [visible, also] };
 }
