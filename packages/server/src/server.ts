@@ -1,4 +1,12 @@
-import { randomId, systemClock, type Clock, type DefinitionHead, type NewId } from '@callside/core';
+import {
+  CallsideError,
+  randomId,
+  systemClock,
+  type Clock,
+  type DefinitionHead,
+  type NewId,
+  type SurveyDefinition,
+} from '@callside/core';
 import type { FastifyInstance } from 'fastify';
 import type { SurveyLook } from './pages/survey-page.js';
 import type { SurveyPageOptions } from './routes/survey-page.js';
@@ -32,6 +40,8 @@ export interface ServerOptions {
   readonly attachments?: Partial<AttachmentLimits>;
   /** Where the bytes of attachments go: a folder, or `s3://bucket`; absent: none are taken. */
   readonly uploads?: string;
+  /** Customers may answer with files, in surveys that ask for them; they go where attachments go. Not when absent. */
+  readonly surveyFiles?: boolean;
   /** Days that an unfinished upload is kept; 7 when absent. */
   readonly uploadDays?: number;
   /** Days that tombstones and answers are kept; 90 when absent. */
@@ -82,6 +92,7 @@ export interface Server {
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { database, clock = systemClock, newId = randomId } = options;
   const definitions = createDefinitionBook(options.definitions);
+  refuseFiles(options);
   const authenticate = createAuthenticate(options.auth.secret);
   await migrate(database, clock.now());
   await addEpoch(database, newId());
@@ -101,6 +112,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const context = { database, epoch, definitions, rightsOf, attachments, settings, pokes, authenticate, clock, newId };
   const app = await buildApp(context, {
     uploads,
+    surveyFiles: options.surveyFiles,
     surveyPage: {
       ...(options.surveyAssets === undefined ? {} : { assets: options.surveyAssets.dir }),
       ...(options.frameAncestors === undefined ? {} : { frameAncestors: options.frameAncestors }),
@@ -139,4 +151,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       await database.close();
     },
   };
+}
+
+/** A customer who is asked for a file must be able to send it. */
+function refuseFiles({ definitions, surveyFiles, uploads }: ServerOptions): void {
+  const asks = definitions.find((each) => (each as Partial<SurveyDefinition>).files === true);
+  if (asks === undefined || (surveyFiles === true && uploads !== undefined)) return;
+  const text = `The survey "${asks.id}" asks for files: set "surveyFiles" and "uploads", or take "files" out of it.`;
+  throw new CallsideError('definition-invalid', text);
 }

@@ -16,6 +16,8 @@ export interface SurveyTransportOptions {
 }
 
 export interface SurveyTransport extends Transport {
+  /** Where the files of answers go, and what opens the way; without it none can be sent. */
+  readonly files?: { readonly url: string; readonly token: string };
   /** Reads what the link stands for; records nothing. */
   open(options: { readonly signal: AbortSignal }): Promise<JsonAnswer>;
 }
@@ -38,6 +40,7 @@ export function createSurveyTransport({
   const post = (path: string, body: Doc, signal: AbortSignal): Promise<JsonAnswer> =>
     requestJson(fetcher, { method: 'POST', url: `${root}/${path}`, body: { token, ...body } }, signal);
   return {
+    files: { url: `${root}/uploads`, token },
     async open({ signal }) {
       const answer = await post('open', {}, signal);
       return answer.kind !== 'answer' || isLink(answer.body) ? answer : NOT_OURS;

@@ -107,7 +107,11 @@ export function lintSurvey(value: unknown): Issue[] {
 function checkBlocks(survey: unknown, found: Issue[]): KnownIds {
   const fields = placedFields(survey, 'blocks');
   const blocks = fields as { entry: unknown }[] as { entry: SurveyBlock; path: (typeof fields)[number]['path'] }[];
-  const known: KnownIds = { ids: blocks.flatMap(readableIds), root: 'answers', takesFiles: isRecord(survey) && survey.files === true };
+  const known: KnownIds = {
+    ids: blocks.flatMap(readableIds),
+    root: 'answers',
+    takesFiles: isRecord(survey) && survey.files === true,
+  };
   checkFields(fields, known, found);
   checkAnswerIds(blocks, found);
   return known;
