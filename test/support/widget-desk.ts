@@ -84,6 +84,8 @@ export interface WidgetSurveyOptions {
   readonly answers?: Values;
   /** What else the server says of the link. */
   readonly told?: Partial<SurveyLink>;
+  /** Where the files of answers go. */
+  readonly files?: { readonly url: string; readonly token: string };
 }
 
 /** Opens a survey link. The same token with a lasting store is the same link, opened again. */
@@ -95,6 +97,7 @@ export async function openWidgetSurvey(
     failure,
     answers = {},
     told = {},
+    files,
   }: WidgetSurveyOptions = {},
 ): Promise<WidgetSurvey> {
   const server = new FakeTransport();
@@ -114,6 +117,7 @@ export async function openWidgetSurvey(
     transport: {
       open: () => Promise.resolve({ kind: 'answer', body: link }),
       push: (request, options) => server.push(request, options),
+      ...(files === undefined ? {} : { files }),
     },
     clock,
     random: () => 0.5,

@@ -1,6 +1,7 @@
 import { systemClock, type SurveyDefinition, type SurveySession, type Values } from '@callside/core';
-import type { UpdatingHost } from '@callside/ui';
 import type { html as litHtml, ReactiveController, TemplateResult } from 'lit';
+import { fileArrival } from './file-control.js';
+import type { FilesHost } from './files.js';
 import type { SurveyPageWords } from './survey.strings.js';
 import { momentInWords, termsOf, termWordsIn, timeInWords, warningBefore, type SurveyTerms } from './terms.model.js';
 
@@ -21,7 +22,7 @@ export interface TermsPlace {
 }
 
 /** The element that the terms are drawn in. */
-export interface TermsHost extends UpdatingHost {
+export interface TermsHost extends FilesHost {
   readonly updateComplete: Promise<unknown>;
   readonly renderRoot: HTMLElement | DocumentFragment;
   /** Shows the questions again, with what was answered. */
@@ -129,7 +130,7 @@ export function surveyTerms(html: typeof litHtml, host: TermsHost): DrawTerms {
       <p class="visually-hidden" role="status" data-warning>${warning}</p>`;
   };
 
-  return (place) => {
+  const drawTerms: DrawTerms = (place) => {
     const now = (place.session?.clock ?? systemClock).now();
     const terms = termsAt(place, now);
     const { stage, body, language } = place;
@@ -143,6 +144,8 @@ export function surveyTerms(html: typeof litHtml, host: TermsHost): DrawTerms {
     end();
     return drawEnd(place.words.thanks, termWordsIn(language, place.words).changeOver, '');
   };
+  const drawArrival = fileArrival(html, host);
+  return (place) => (place.survey.files === true ? drawArrival(place, drawTerms(place)) : drawTerms(place));
 }
 
 function timesOf({ since, finishedAt, link }: SurveySession): Pick<SurveySession, 'since' | 'finishedAt' | 'link'> {

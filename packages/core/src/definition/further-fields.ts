@@ -1,6 +1,7 @@
 import type { Expression } from '../logic/expression.js';
 import type { Option, Rule } from './field.js';
 import { OTHER } from './special-answers.js';
+import { SURVEY_FILES } from './survey-file-bounds.js';
 import type { SurveyField } from './survey-fields.js';
 import type { SurveyBlock } from './survey.js';
 import { SURVEY_WORDS } from './survey.strings.js';
@@ -72,13 +73,6 @@ export function contactFields({
   }));
   return [own, ...asked];
 }
-
-/** What a survey takes where it does not say otherwise: a few pictures and papers, as a phone can send them. */
-export const SURVEY_FILES = {
-  accept: ['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'application/pdf'],
-  maxSize: 10_000_000,
-  max: 3,
-} as const;
 
 /**
  * The field of a question that asks for files, with the bounds of a survey.

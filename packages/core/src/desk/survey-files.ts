@@ -12,6 +12,8 @@ import { sendFile } from '../sync/send-file.js';
 import { isOpen } from '../sync/upload-state.js';
 import type { SurveySession } from './survey-session.js';
 
+export { SURVEY_FILES } from '../definition/survey-file-bounds.js';
+
 /** The files of one survey link on this device. */
 export interface SurveyFiles {
   /** What the device knows of the files that the answers name; one that came from another device is not among them. */
@@ -21,6 +23,8 @@ export interface SurveyFiles {
   subscribe(listener: () => void): () => void;
   close(): void;
 }
+
+export type { AttachmentRecord } from '../storage/schema.js';
 
 export interface SurveyFilesOptions {
   readonly onProblem: (error: unknown) => void;
