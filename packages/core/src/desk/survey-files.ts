@@ -51,6 +51,8 @@ export async function openSurveyFiles(session: SurveySession, options: SurveyFil
   const { signal } = end;
   let all: readonly AttachmentRecord[] = [];
   let isSending = false;
+  /** What was named meanwhile is sent next. */
+  let isAskedAgain = false;
   let tries = 0;
   let cancel = (): void => undefined;
 
@@ -75,8 +77,13 @@ export async function openSurveyFiles(session: SurveySession, options: SurveyFil
     return isDone;
   };
   const send = (): void => {
-    if (isSending || signal.aborted || session.status.pending > 0) return;
+    if (signal.aborted || session.status.pending > 0) return;
+    if (isSending) {
+      isAskedAgain = true;
+      return;
+    }
     isSending = true;
+    isAskedAgain = false;
     cancel();
     let isDone = false;
     exclusively(
@@ -93,7 +100,9 @@ export async function openSurveyFiles(session: SurveySession, options: SurveyFil
       .finally(() => {
         isSending = false;
         tries = isDone ? 0 : tries + 1;
-        if (!isDone && !signal.aborted) cancel = clock.after(backoffDelay(tries, random()), send);
+        if (signal.aborted) return;
+        if (isAskedAgain) send();
+        else if (!isDone) cancel = clock.after(backoffDelay(tries, random()), send);
       });
   };
 
