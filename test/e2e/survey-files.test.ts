@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { SurveyDefinition } from '@callside/core';
 import { createServer, openPglite, signToken, type Server } from '@callside/server';
 import { expect } from 'chai';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { launchChromium } from './crm.js';
 import { until } from './until.js';
 
@@ -100,8 +100,11 @@ describe('a survey that asks for files', function () {
       void (isPart && parts > 2 ? request.abort('internetdisconnected') : request.continue());
     });
     await open(page, address);
-    const input = await page.waitForSelector('callside-survey >>> input[type="file"]:not([disabled])');
-    await (input as import('puppeteer-core').ElementHandle<HTMLInputElement>).uploadFile(join(folder, 'damage.png'));
+    const input: ElementHandle | null = await page.waitForSelector(
+      'callside-survey >>> input[type="file"]:not([disabled])',
+    );
+    if (input === null) throw new Error('There is no way to add files.');
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(join(folder, 'damage.png'));
     await reads(page, '34 % sent');
     await page.locator('callside-survey >>> [data-next]').click();
     await reads(page, 'Your answers have arrived.');

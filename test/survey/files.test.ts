@@ -96,8 +96,8 @@ describe('<callside-survey> and its files', () => {
     server.breaksAfter = 1;
     await page.addFiles('photo', picture('a.png'));
     await page.seesFiles('a.png 600 kB · 43 % sent');
-    await session.close();
     page.element.remove();
+    await session.close();
     server.breaksAfter = Infinity;
     const again = await show({ token, answers: session.answers });
     await again.page.next();
