@@ -5,7 +5,6 @@
 import { isCallsideError, openSurvey, type SurveyLink, type SurveySession } from '@callside/core';
 import { openIdbStore } from '@callside/core/idb.js';
 import { createSurveyTransport } from '@callside/core/survey-http.js';
-import { defineElement } from '@callside/ui';
 import { tellFrame } from './frame.js';
 import { missingParts } from './further-parts.js';
 import { teachOldBrowser } from './old-browser.js';
@@ -41,7 +40,8 @@ async function start(element: Survey): Promise<void> {
     await untilNobodyTypes(element);
   }
   Object.assign(element, { linkState: 'loading' }, link && { definition: link.survey, seed: link.response.id });
-  defineElement('callside-survey', Survey);
+  // The page is ours: no other copy can have taken the tag.
+  customElements.define('callside-survey', Survey);
   await open(element);
   await keepPage();
 }
