@@ -1,5 +1,18 @@
-import { openMemoryStore, type CallEventType, type CallSession, type Desk, type OpenStore } from '@callside/core';
-import { OFFLINE, openWidgetDesk, openWidgetSurvey, type WidgetSurvey } from '../../test/support/widget-desk.js';
+import {
+  openMemoryStore,
+  type CallEventType,
+  type CallSession,
+  type Desk,
+  type OpenStore,
+  type SurveyDefinition,
+} from '@callside/core';
+import {
+  OFFLINE,
+  openWidgetDesk,
+  openWidgetSurvey,
+  type WidgetSurvey,
+  type WidgetSurveyOptions,
+} from '../../test/support/widget-desk.js';
 import { postCallSurvey } from '@callside/playbooks';
 
 export { OFFLINE };
@@ -32,7 +45,16 @@ export async function demoCall({
   return { desk, call };
 }
 
+interface DemoSurveyOptions extends Pick<WidgetSurveyOptions, 'answers' | 'told'> {
+  readonly offline?: boolean;
+  readonly survey?: SurveyDefinition;
+}
+
 /** The customer's side of a survey link. */
-export function demoSurvey({ offline = false }: { offline?: boolean } = {}): Promise<WidgetSurvey> {
-  return openWidgetSurvey(postCallSurvey, { store: openDemoStore, ...(offline ? { failure: OFFLINE } : {}) });
+export function demoSurvey({
+  offline = false,
+  survey = postCallSurvey,
+  ...options
+}: DemoSurveyOptions = {}): Promise<WidgetSurvey> {
+  return openWidgetSurvey(survey, { ...options, store: openDemoStore, ...(offline ? { failure: OFFLINE } : {}) });
 }

@@ -132,6 +132,57 @@ export const Pages: Story = {
   },
 };
 
+/** Answers can be changed for an hour after they were sent: the last page says so, and leads back to them. */
+export const ChangingAnswers: Story = {
+  args: { definition: undefined },
+  loaders: [() => demoSurvey({ survey: { ...postCallSurvey, editable: 'PT1H' } })],
+  render: (_args, { loaded }) => render({ session: (loaded as WidgetSurvey).session }),
+  async play({ canvasElement }) {
+    const survey = pageObject(canvasElement);
+    await answer(survey);
+    await survey.seesArrival('Your answers have arrived.');
+    await survey.seesWayToChange(true);
+  },
+};
+
+/** How long answers are taken is said in advance, and how long still; nothing counts down by the second. */
+export const TimeLimit: Story = {
+  args: { definition: { ...postCallSurvey, timeLimit: 'PT10M' } },
+  async play({ canvasElement }) {
+    await pageObject(canvasElement).seesTerms('10');
+  },
+};
+
+/** At the end of the time: what was answered has been kept. */
+export const TimeIsOver: Story = {
+  args: { definition: undefined },
+  loaders: [
+    () => {
+      const told = { now: 60_000, answersUntil: 0 };
+      return demoSurvey({ survey: { ...postCallSurvey, timeLimit: 'PT10M' }, told, answers: { attitude: 4 } });
+    },
+  ],
+  render: (_args, { loaded }) => render({ session: (loaded as WidgetSurvey).session }),
+  async play({ canvasElement }) {
+    await pageObject(canvasElement).seesTerms('What you answered in time');
+  },
+};
+
+/** In a dialog of the host's page: the browser keeps the focus in it, and Escape closes it; what was answered stays. */
+export const InADialog: Story = {
+  render: (args) => html`
+    <button @click=${openDialog}>How was the call?</button>
+    <dialog aria-label="How was the call?">
+      ${render(args)}
+      <form method="dialog"><button>Close</button></form>
+    </dialog>
+  `,
+  async play({ canvasElement }) {
+    canvasElement.querySelector('button')?.click();
+    await pageObject(canvasElement).answer(4);
+  },
+};
+
 /** From right to left, in a language that was added by a file. */
 export const FromRightToLeft: Story = {
   loaders: [
@@ -153,6 +204,10 @@ export const FromRightToLeft: Story = {
   },
   decorators: [(story) => html`<div lang="ar" dir="rtl">${story()}</div>`],
 };
+
+function openDialog({ target }: Event): void {
+  (target as HTMLElement).parentElement?.querySelector('dialog')?.showModal();
+}
 
 function pageObject(canvas: HTMLElement): SurveyHarness {
   return new SurveyHarness(canvas.querySelector('callside-survey')!);

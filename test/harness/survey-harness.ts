@@ -92,6 +92,41 @@ export class SurveyHarness extends WidgetHarness<Survey> {
     await eventually(() => same('the kept answers', read(), answers));
   }
 
+  /** The way to change what was sent. */
+  async change(): Promise<void> {
+    await this.press('[data-change]');
+  }
+
+  async seesWayToChange(isThere: boolean): Promise<void> {
+    await eventually(() =>
+      same('a way to change the answers', this.root.querySelector('[data-change]') !== null, isThere),
+    );
+  }
+
+  /** What is said of how long answers are taken, or can be changed. */
+  async seesTerms(text: string): Promise<void> {
+    await eventually(() => contains('the terms', this.textAt('[data-time],[data-terms]'), text));
+  }
+
+  async seesNoTerms(): Promise<void> {
+    await eventually(() => same('the terms', this.textAt('[data-time],[data-terms]'), ''));
+  }
+
+  /** What is read out of the time that is left. */
+  async hearsTime(text: string): Promise<void> {
+    await eventually(() => same('what is read out', this.textAt('[data-warning]'), text));
+  }
+
+  /** Types into a line and stays in it. */
+  async type(question: string, text: string): Promise<void> {
+    await eventually(() => this.one(`[name="${CSS.escape(question)}"]`));
+    const line = this.#controls(question)[0] as HTMLTextAreaElement;
+    line.focus();
+    line.value = text;
+    line.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await this.element.updateComplete;
+  }
+
   async seesFocusOnEnding(): Promise<void> {
     await eventually(() => same('the focus on the ending', this.root.activeElement?.className, 'ending'));
   }

@@ -189,6 +189,92 @@ describe('a survey without a script', () => {
   });
 });
 
+describe('answers that can be changed, without a script', () => {
+  async function finished(): Promise<Reader> {
+    const link = await reader({ survey: { id: 'timed' }, locale: 'en' });
+    await link.post({ at: 'attitude', attitude: '4', go: 'on' });
+    await link.post({ at: 'remark', remark: 'Fine', go: 'on' });
+    return link;
+  }
+
+  const WAY = '<button name="go" value="change">Change my answers</button>';
+
+  it('are offered at the end and later, with the time that is left', async () => {
+    const link = await finished();
+    const { body } = await link.get('?end');
+    expect(body)
+      .to.include('Thank you')
+      .and.include('You can change your answers for another 60 minutes.')
+      .and.include(WAY);
+    clock.set(clock.now() + 3_000_000);
+    const later = await link.get();
+    expect(later.body).to.include('for another 10 minutes.').and.include(WAY);
+  });
+
+  it('are asked for again from the first question, and taken', async () => {
+    const link = await finished();
+    const { body } = await link.get('?go=change');
+    expect(body).to.match(/value="4" aria-label="4" checked/);
+    const next = await link.post({ at: 'attitude', attitude: '2', go: 'on' });
+    expect(next.headers.location).to.equal(`${link.link.path}?at=remark`);
+    expect((await link.get('?at=remark')).body).to.include('Fine</textarea>');
+    const end = await link.post({ at: 'remark', remark: 'Not so fine', go: 'on' });
+    expect(end.headers.location).to.equal(`${link.link.path}?end`);
+    expect(await link.answers()).to.deep.equal({ attitude: 2, remark: 'Not so fine' });
+  });
+
+  it('are neither offered nor taken when the time is over', async () => {
+    const link = await finished();
+    clock.set(clock.now() + 3_600_000);
+    for (const query of ['', '?end', '?go=change', '?at=attitude']) {
+      const { body } = await link.get(query);
+      expect(body, query).not.to.include('Change my answers').and.not.include('name="attitude"');
+    }
+    const late = await link.post({ at: 'attitude', attitude: '1', go: 'on' });
+    expect(late.headers.location).to.equal(`${link.link.path}?end`);
+    expect(await link.answers()).to.deep.equal({ attitude: 4, remark: 'Fine' });
+  });
+
+  it('bring the script along, and nothing where nothing can be changed', async () => {
+    expect((await (await finished()).get()).body).to.include('survey-page.js');
+    const link = await reader();
+    await link.post({ at: 'remark', remark: 'Fine', go: 'on' });
+    expect((await link.get()).body).not.to.include('survey-page.js');
+  });
+});
+
+describe('a time limit without a script', () => {
+  const LIMIT = 600_000;
+  const survey = { id: 'timed' };
+
+  it('is said in advance, and from the first answer how much of it is left', async () => {
+    const link = await reader({ survey, locale: 'en' });
+    expect((await link.get()).body).to.include('You have 10 minutes for your answers, from the first one.');
+    await link.post({ at: 'attitude', attitude: '4', go: 'on' });
+    clock.set(clock.now() + 180_000);
+    expect((await link.get('?at=remark')).body).to.include('7 minutes left');
+  });
+
+  it('is said to whoever posts too late, and what was given in time stays', async () => {
+    const link = await reader({ survey, locale: 'zh-CN' });
+    await link.post({ at: 'attitude', attitude: '4', go: 'on' });
+    clock.set(clock.now() + 2 * LIMIT);
+    const { statusCode, body } = await link.post({ at: 'remark', remark: 'Late', go: 'on' });
+    expect(statusCode).to.equal(409);
+    expect(body).to.include('本次调查的作答时间已到。').and.include('未能接收').and.include('均已保存并有效');
+    expect(await link.answers()).to.deep.equal({ attitude: 4 });
+  });
+
+  it('is over for whoever comes later, whose device may still have answers to send', async () => {
+    const link = await reader({ survey, locale: 'en' });
+    await link.post({ at: 'attitude', attitude: '4', go: 'on' });
+    clock.set(clock.now() + 2 * LIMIT);
+    const { body } = await link.get();
+    expect(body).to.include('The time for this survey is over.').and.not.include('name="attitude"');
+    expect(body).to.include('survey-page.js').and.include('"answersUntil"');
+  });
+});
+
 describe('a survey link that opens nothing', () => {
   const WORDS = {
     unknown: [404, 'This link is not known.'],

@@ -8,6 +8,7 @@ import {
   type Desk,
   type OpenStore,
   type SurveyDefinition,
+  type SurveyLink,
   type SurveySession,
   type TransportFailure,
   type Values,
@@ -73,6 +74,7 @@ export async function openWidgetDesk({
 export interface WidgetSurvey {
   readonly session: SurveySession;
   readonly server: FakeTransport;
+  readonly clock: ManualClock;
 }
 
 export interface WidgetSurveyOptions {
@@ -80,12 +82,20 @@ export interface WidgetSurveyOptions {
   readonly token?: string;
   readonly failure?: TransportFailure;
   readonly answers?: Values;
+  /** What else the server says of the link. */
+  readonly told?: Partial<SurveyLink>;
 }
 
 /** Opens a survey link. The same token with a lasting store is the same link, opened again. */
 export async function openWidgetSurvey(
   survey: SurveyDefinition,
-  { store = openMemoryStore(), token = crypto.randomUUID(), failure, answers = {} }: WidgetSurveyOptions = {},
+  {
+    store = openMemoryStore(),
+    token = crypto.randomUUID(),
+    failure,
+    answers = {},
+    told = {},
+  }: WidgetSurveyOptions = {},
 ): Promise<WidgetSurvey> {
   const server = new FakeTransport();
   const link = {
@@ -94,7 +104,9 @@ export async function openWidgetSurvey(
     locale: 'en',
     answers,
     finished: false,
+    ...told,
   };
+  const clock = new ManualClock(Date.UTC(2026, 10, 21, 8, 30));
   const session = await openSurvey({
     tenant: 'demo',
     token,
@@ -103,10 +115,10 @@ export async function openWidgetSurvey(
       open: () => Promise.resolve({ kind: 'answer', body: link }),
       push: (request, options) => server.push(request, options),
     },
-    clock: new ManualClock(Date.UTC(2026, 10, 21, 8, 30)),
+    clock,
     random: () => 0.5,
     onProblem: reportError,
   });
   server.failure = failure;
-  return { session, server };
+  return { session, server, clock };
 }

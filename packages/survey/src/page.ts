@@ -39,10 +39,15 @@ async function start(element: Survey): Promise<void> {
     await missingParts(link.survey);
     await untilNobodyTypes(element);
   }
-  Object.assign(element, { linkState: 'loading' }, link && { definition: link.survey, seed: link.response.id });
+  const { finished = false, answersUntil = Infinity, now = 0 } = link ?? {};
+  // Where nothing is asked any more, nothing is asked for a moment either.
+  const isClosed = finished || answersUntil <= now;
+  if (isClosed) await open(element);
+  else Object.assign(element, { linkState: 'loading' }, link && { definition: link.survey, seed: link.response.id });
   // The page is ours: no other copy can have taken the tag.
   customElements.define('callside-survey', Survey);
-  await open(element);
+  if (!isClosed) await open(element);
+  if (location.search === '?go=change') element.change();
   await keepPage();
 }
 

@@ -1,4 +1,11 @@
-import { fieldsOfBlock, type Issue, type SurveyDefinition, type SurveyQuestion, type Values } from '@callside/core';
+import {
+  durationMs,
+  fieldsOfBlock,
+  type Issue,
+  type SurveyDefinition,
+  type SurveyQuestion,
+  type Values,
+} from '@callside/core';
 import { hostSheet } from '@callside/ui/host-sheet.js';
 import { formatText } from '@callside/ui/words.js';
 import {
@@ -12,11 +19,12 @@ import {
   type Control,
   type Wording,
 } from './control.js';
-import { directionOf } from './languages.js';
+import { directionOf, wordsFor } from './languages.js';
 import { markup, type Markup } from './markup.js';
 import { oneByOne } from './posted.js';
 import { viewSurvey, type SurveyView } from './survey.model.js';
 import { surveyStyles } from './survey.styles.js';
+import { termWordsIn, timeInWords } from './terms.model.js';
 
 export interface SurveyHtmlOptions {
   /** BCP 47 tag. */
@@ -32,6 +40,8 @@ export interface SurveyHtmlOptions {
   readonly hidden: Readonly<Record<string, string>>;
   /** What is wrong with the answers. */
   readonly findings?: readonly Issue[];
+  /** Milliseconds in which answers are still taken; undefined before the first one. */
+  readonly timeLeft?: number | undefined;
 }
 
 /**
@@ -55,7 +65,8 @@ export function surveyHtml(survey: SurveyDefinition, options: SurveyHtmlOptions)
     ${survey.progress === false ? undefined : statusLine(view, wording)}
     ${view.shown.map((question) => [drawQuestion(question, wording, findings), drawHidden(question, answers, wording)])}<div></div>
     ${drawButtons(view, wording)}
-    ${survey.progress === false ? undefined : drawDots(view)}<p class="note"></p></form>`.html;
+    ${survey.progress === false ? undefined : drawDots(view)}<p class="note"></p>${drawLimit(survey, options)}</form>`
+    .html;
 }
 
 /**
@@ -76,6 +87,14 @@ export function surveySheet(): string {
 function statusLine({ position, questions }: SurveyView, { words }: Wording): Markup {
   const text = formatText(words.progress, { position: position + 1, count: questions.length });
   return markup`<p class="visually-hidden" role="status">${text}</p>`;
+}
+
+/** How long answers are taken is said in advance, and how long still. */
+function drawLimit({ timeLimit }: SurveyDefinition, { language, timeLeft }: SurveyHtmlOptions): Markup | undefined {
+  if (timeLimit === undefined) return undefined;
+  const words = termWordsIn(language, wordsFor(language));
+  const time = timeInWords(timeLeft ?? durationMs(timeLimit) ?? 0, language);
+  return markup`<p class="note">${formatText(timeLeft === undefined ? words.timeLimit : words.timeLeft, { time })}</p>`;
 }
 
 function drawButtons({ next, previous, skippable }: SurveyView, { words }: Wording): Markup {

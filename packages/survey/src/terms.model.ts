@@ -40,13 +40,15 @@ export function termsOf({ survey, since, finishedAt, link }: SurveyTimes): Surve
   const ended = finishedAt === undefined || change === undefined ? undefined : finishedAt + change;
   return {
     limit,
-    answersUntil: limit === undefined ? undefined : (begun ?? here(link?.answersUntil)),
-    editableUntil: link?.finished === true ? here(link.editableUntil) : earlier(ended, here(link?.expiresAt)),
+    // It may have begun on another device.
+    answersUntil: earliest(begun, here(link?.answersUntil)),
+    editableUntil: link?.finished === true ? here(link.editableUntil) : ended && earliest(ended, here(link?.expiresAt)),
   };
 }
 
-function earlier(one: number | undefined, other = Infinity): number | undefined {
-  return one === undefined ? undefined : Math.min(one, other);
+function earliest(...times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
 }
 
 function msOf(duration: string | undefined): number | undefined {

@@ -98,9 +98,10 @@ export function surveyTerms(html: typeof litHtml, host: TermsHost): DrawTerms {
       <p class="intro" data-terms>${text}</p>
       ${arrival === '' ? '' : html`<p class="intro" role="status" data-arrival>${arrival}</p>`}`;
 
-  const end = (): void => {
+  const end = (session?: SurveySession): void => {
     if (isOver) return;
     isOver = true;
+    session?.settle().catch(reportError);
     // Whoever was writing reads on; nobody else is taken to it.
     const { activeElement } = host.renderRoot as ShadowRoot;
     if (activeElement !== null) focus((root) => root.querySelector<HTMLElement>('.ending'));
@@ -111,8 +112,7 @@ export function surveyTerms(html: typeof litHtml, host: TermsHost): DrawTerms {
     const words = termWordsIn(language, place.words);
     const left = answersUntil === undefined ? limit : answersUntil - now;
     if (left <= 0) {
-      session?.settle().catch(reportError);
-      end();
+      end(session);
       const { pending = 0, dead = 0 } = session?.status ?? {};
       const told = session === undefined ? '' : pending + dead === 0 ? place.words.sent : arrival;
       return drawEnd(words.timeOver, words.timeOverKept, told);

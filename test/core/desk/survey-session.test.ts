@@ -295,6 +295,18 @@ describe('what is still being typed', () => {
     await session.close();
   });
 
+  it('is sent after a reload as of when it was typed', async () => {
+    const session = await world.open();
+    session.type('solved', 'no');
+    await session.close();
+    world.clock.advance(60_000);
+    const again = await world.open();
+    await again.settle();
+    await arrived(again);
+    expect(world.posts.at(-1)?.body).to.deep.include({ set: { 'answers.solved': 'no' }, clientTime: 1000 });
+    await again.close();
+  });
+
   it('keeps what is typed while it is sent', async () => {
     const session = await world.open();
     session.type('solved', 'no');

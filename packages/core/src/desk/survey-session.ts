@@ -110,16 +110,14 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   const { id } = link.response;
   await takeUpDrafts(store).catch(onProblem);
   let response = await startResponse(store, { link, isFresh, now: clock.now() });
-  const kept = ((await readDraft(context, TYPED_DRAFT)) ?? {}) as {
-    readonly answers?: Values;
-    readonly since?: number;
-  };
-  let { answers: typed = {}, since } = kept;
+  const kept = ((await readDraft(context, TYPED_DRAFT)) ?? {}) as TypedDraft;
+  let { answers: typed = {}, since, typedAt } = kept;
   const typing = createDraftWriter(context, TYPED_DRAFT, onProblem);
 
   const listeners = createListeners<[]>();
   let closed = false;
   let unsent = 0;
+  let finishing = 0;
   const refresh = async (): Promise<void> => {
     // An answer that was on its way is stored; nobody here looks at it any more.
     if (closed) return;
@@ -139,28 +137,27 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   const keepTyped = (next: Values): void => {
     typed = next;
     since ??= clock.now();
-    typing.touch(() => ({ answers: typed, since }));
+    typing.touch(() => ({ answers: typed, since, typedAt }));
   };
-  const settle = async (answers: Values, ahead?: (change: ResponseChange) => void): Promise<void> => {
+  const settle = async (answers: Values, how?: Parameters<typeof answerSurvey>[3]): Promise<void> => {
     const before = typed;
-    await answerSurvey(context, id, answers, ahead);
+    await answerSurvey(context, id, answers, how);
     // What was typed since is not settled yet.
     const open = Object.entries(typed).filter(([each, value]) => !(each in answers) || value !== before[each]);
     keepTyped(Object.fromEntries(open));
   };
-  let left = typed;
+  let left: Values | undefined;
   /** What is typed and fits is sent when the page is left, in the same turn: later there may be none. */
   const settleTyped = async (): Promise<void> => {
     if (typed === left || response.finishedAt !== undefined) return;
     left = typed;
+    const fitting = fittingOnes(link.survey, { answers: response.answers, typed, seed: id });
+    if (Object.keys(fitting).length === 0) return;
     const ahead = (change: ResponseChange): void => {
       sendAhead(transport, change).catch(onProblem);
     };
     // What waits in the queue was said before, and must not come after.
-    await settle(
-      fittingOnes(link.survey, { answers: response.answers, typed, seed: id }),
-      unsent === 0 ? ahead : undefined,
-    );
+    await settle(fitting, { at: typedAt, ahead: unsent === 0 ? ahead : undefined });
     await refresh();
   };
   const stopHideWatch = onPageHide(() => {
@@ -193,9 +190,10 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
     get status() {
       // The sender counts when it looks; what is not sent yet is known with the answer itself.
       const { status } = sync;
-      return { ...status, pending: Math.max(status.pending, unsent) };
+      return { ...status, pending: Math.max(status.pending, unsent, finishing) };
     },
     type(question, value) {
+      typedAt = clock.now();
       keepTyped({ ...typed, [question]: value });
     },
     settle: settleTyped,
@@ -207,8 +205,13 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
       const mine = Object.entries(typed).filter(([question, value]) => question in answers || isEmpty(value));
       // Of what is finished the server keeps only what is on the way, and a change may have led elsewhere and back.
       const all = { ...Object.fromEntries(mine), ...(response.finishedAt === undefined ? {} : answers) };
-      await settle(all);
-      await finishSurvey(context, id, response.finishedAt);
+      finishing = 1;
+      try {
+        await settle(all);
+        await finishSurvey(context, id, response.finishedAt);
+      } finally {
+        finishing = 0;
+      }
       await refresh();
     },
     subscribe: (listener) => listeners.add(listener),
@@ -222,6 +225,13 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
       await store.close();
     },
   };
+}
+
+/** What is being typed, when it was typed last, and when the first answer was given. */
+interface TypedDraft {
+  readonly answers?: Values;
+  readonly typedAt?: number;
+  readonly since?: number;
 }
 
 /** Of what is being typed, what is asked on the way and fits. */

@@ -7,8 +7,9 @@ import {
   markup,
   surveyHtml,
   surveySheet,
+  termWordsIn,
+  timeInWords,
   wordsFor,
-  type SurveyLinkState,
 } from '@callside/survey/html.js';
 import type { OpenedSurvey } from '../survey/open-survey.js';
 
@@ -40,6 +41,8 @@ export interface SurveyPageForm {
   readonly id: string;
   /** The question to ask; the first without an answer when absent. */
   readonly at?: string | undefined;
+  /** Milliseconds in which answers are still taken, where that is limited and has begun. */
+  readonly timeLeft?: number | undefined;
   /** What was typed and refused, with the reasons. */
   readonly refused?: { readonly answers: Values; readonly findings: readonly Issue[] };
 }
@@ -64,7 +67,7 @@ const SHEET = `${ROOM}${surveySheet()}`;
  */
 export function surveyPage(place: SurveyPlace, opened: OpenedSurvey, form: SurveyPageForm): SurveyPage {
   const { survey, locale, answers, response } = opened;
-  const { action, id, at, refused } = form;
+  const { action, id, at, timeLeft, refused } = form;
   const drawn = surveyHtml(survey, {
     language: locale,
     answers: refused?.answers ?? (answers as Values),
@@ -72,6 +75,7 @@ export function surveyPage(place: SurveyPlace, opened: OpenedSurvey, form: Surve
     action,
     hidden: { id },
     at,
+    timeLeft,
     ...(refused === undefined ? {} : { findings: refused.findings }),
   });
   return pageOf(place, {
@@ -97,22 +101,32 @@ export function surveyShell(place: SurveyPlace): SurveyPage {
   });
 }
 
+/** What a page says in place of questions. */
+export interface SurveyWord {
+  readonly language: string;
+  readonly title: string;
+  /** Below the title. */
+  readonly lines?: readonly string[];
+  /** Milliseconds in which what was sent can be changed; without, or with none, there is no way to it. */
+  readonly changes?: number;
+  /** With it the script comes along: what has not been sent yet may lie on the device. */
+  readonly opened?: OpenedSurvey;
+}
+
 /**
  * A calm word in place of a survey, or at its end.
  *
  * @example
- * surveyWord(place, { language: 'en', text: 'survey-link-expired' });
+ * surveyWord(place, { language: 'en', title: wordsFor('en')['survey-link-expired'] });
  */
-export function surveyWord(
-  place: SurveyPlace,
-  {
-    language,
-    word,
-    text = wordsFor(language)[word],
-  }: { language: string; word: SurveyLinkState | 'sent'; text?: string },
-): SurveyPage {
-  const also = word === 'sent' ? markup`<p class="intro">${wordsFor(language).sent}</p>` : undefined;
-  return pageOf(place, { language, title: text, form: markup`<form><h1 class="ending">${text}</h1>${also}</form>` });
+export function surveyWord(place: SurveyPlace, word: SurveyWord): SurveyPage {
+  const { language, title, lines = [], changes = 0, opened } = word;
+  const words = termWordsIn(language, wordsFor(language));
+  const until = words.changeFor.replace('{time}', () => timeInWords(changes, language));
+  const said = [...lines, ...(changes > 0 ? [until] : [])].map((line) => markup`<p class="intro">${line}</p>`);
+  const change = markup`<div class="buttons"><button name="go" value="change">${words.change}</button></div>`;
+  const form = markup`<form method="get"><h1 class="ending">${title}</h1>${said}${changes > 0 ? change : undefined}</form>`;
+  return pageOf(place, { language, title, form, ...(opened === undefined ? {} : { data: { link: opened } }) });
 }
 
 interface PageParts {

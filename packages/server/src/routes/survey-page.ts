@@ -2,7 +2,14 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { LOCALES, matchLocale, surveyWay, type Values } from '@callside/core';
-import { addSurveyLanguage, SURVEY_LINK_STATES, wordingOf, type SurveyPageWords } from '@callside/survey/html.js';
+import {
+  addSurveyLanguage,
+  SURVEY_LINK_STATES,
+  termWordsIn,
+  wordingOf,
+  wordsFor,
+  type SurveyPageWords,
+} from '@callside/survey/html.js';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerContext } from '../context.js';
 import {
@@ -17,6 +24,7 @@ import {
 import { problemOf } from '../problem-replies.js';
 import { openSurvey, type OpenedSurvey } from '../survey/open-survey.js';
 import { takeForm } from '../survey/take-form.js';
+import { isOver } from '../survey/time-limit.js';
 
 export interface SurveyPageOptions {
   /** Folder that holds `survey-page.js`; that of `@callside/survey` when absent. */
@@ -32,6 +40,12 @@ export interface SurveyPageOptions {
 interface Address {
   readonly tenant: string;
   readonly token: string;
+}
+
+interface PageQuery {
+  readonly at?: string;
+  readonly end?: string;
+  readonly go?: string;
 }
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -82,14 +96,23 @@ function addPages(app: FastifyInstance, context: ServerContext, place: (tenant?:
   app.get<{ Params: Pick<Address, 'tenant'> }>('/s/:tenant', ROUTE, ({ params: { tenant } }, reply) =>
     send(reply, place(tenant), surveyShell(place(tenant))),
   );
-  app.get<{ Params: Address; Querystring: { at?: string; end?: string } }>(
+  app.get<{ Params: Address; Querystring: PageQuery }>(
     '/s/:tenant/:token',
     ROUTE,
     async ({ params: { tenant, token }, query }, reply) => {
       const opened = await openSurvey(context, tenant, token);
-      const page = opened.finished
-        ? endOf(place(tenant), opened, query.end !== undefined)
-        : surveyPage(place(tenant), opened, { action: '', id: context.newId(), at: query.at });
+      const at = placeIn(opened, query);
+      const page =
+        at === 'end'
+          ? endOf(place(tenant), opened, query.end !== undefined)
+          : isOver(opened.answersUntil, opened.now)
+            ? overOf(place(tenant), opened)
+            : surveyPage(place(tenant), opened, {
+                action: '',
+                id: context.newId(),
+                at: at.question,
+                ...timeLeftOf(opened),
+              });
       return send(reply, place(tenant), page);
     },
   );
@@ -99,8 +122,11 @@ function addPages(app: FastifyInstance, context: ServerContext, place: (tenant?:
     const { tenant, token } = params;
     const path = `/s/${encodeURIComponent(tenant)}/${encodeURIComponent(token)}`;
     if (step.kind === 'go') return reply.redirect(`${path}${step.query}`, 303);
+    if (step.kind === 'late')
+      return send(reply.code(409), place(tenant), overOf(place(tenant), step.opened, 'tooLate'));
     const { opened, at, ...refused } = step;
-    const page = surveyPage(place(tenant), opened, { action: '', id: context.newId(), at, refused });
+    const form = { action: '', id: context.newId(), at, refused, ...timeLeftOf(opened) };
+    const page = surveyPage(place(tenant), opened, form);
     return send(reply.code(422), place(tenant), page);
   });
 }
@@ -110,13 +136,36 @@ function placeOf({ looks = {}, frameAncestors = [] }: SurveyPageOptions, tenant:
   return { look, frames: frameAncestors };
 }
 
+/** The question to ask; or the end, once it was reached and nothing is to be changed. */
+function placeIn(opened: OpenedSurvey, { at, go }: PageQuery): 'end' | { readonly question: string | undefined } {
+  if (!opened.finished) return { question: at };
+  if (opened.editableUntil === undefined || (at === undefined && go !== 'change')) return 'end';
+  const { questions } = surveyWay(opened.survey, opened.answers as Values, { seed: opened.response.id });
+  return { question: at ?? questions[0]?.block.id };
+}
+
+function timeLeftOf({ answersUntil, now }: OpenedSurvey): { readonly timeLeft?: number } {
+  return answersUntil === undefined ? {} : { timeLeft: answersUntil - now };
+}
+
 /** Right after the last answer the survey's own words; later, that there is nothing left to do. */
-function endOf(place: SurveyPlace, { survey, answers, locale, response }: OpenedSurvey, isFresh: boolean): SurveyPage {
-  if (!isFresh) return surveyWord(place, { language: locale, word: 'survey-finished' });
+function endOf(place: SurveyPlace, opened: OpenedSurvey, isFresh: boolean): SurveyPage {
+  const { survey, answers, locale: language, response, editableUntil, now } = opened;
   const given = answers as Values;
   const { ending } = surveyWay(survey, given, { seed: response.id });
-  const { say, words } = wordingOf({ survey, answers: given, language: locale });
-  return surveyWord(place, { language: locale, word: 'sent', text: say(ending?.text) || words.thanks });
+  const { say, words } = wordingOf({ survey, answers: given, language });
+  const changes = editableUntil === undefined ? {} : { changes: editableUntil - now, opened };
+  return isFresh
+    ? surveyWord(place, { language, title: say(ending?.text) || words.thanks, lines: [words.sent], ...changes })
+    : surveyWord(place, { language, title: words['survey-finished'], ...changes });
+}
+
+/** What was given in time counts, and may still lie on the device: the script sends it. */
+function overOf(place: SurveyPlace, opened: OpenedSurvey, first?: 'tooLate'): SurveyPage {
+  const { locale: language } = opened;
+  const words = termWordsIn(language, wordsFor(language));
+  const lines = [...(first === undefined ? [] : [words[first]]), words.timeOverKept];
+  return surveyWord(place, { language, title: words.timeOver, lines, ...(first === undefined ? { opened } : {}) });
 }
 
 /** Whoever follows a link reads a calm word, never a problem's JSON. */
@@ -130,7 +179,7 @@ function sendWord(
   const accepted =
     request.headers['accept-language']?.split(',').map((each) => each.split(';', 1)[0]?.trim() ?? '') ?? [];
   const [language = 'en'] = accepted.flatMap((each) => matchLocale(each, LOCALES) ?? []);
-  return send(reply.code(status), place, surveyWord(place, { language, word }));
+  return send(reply.code(status), place, surveyWord(place, { language, title: wordsFor(language)[word] }));
 }
 
 /** `X-Frame-Options` cannot name sources, so it gives way to `frame-ancestors` where some are allowed. */

@@ -3,10 +3,12 @@ import { readPosted, stepFrom } from '@callside/survey/html.js';
 import type { ServerContext } from '../context.js';
 import { answerSurvey, finishSurvey } from './answer-survey.js';
 import { openSurvey, type OpenedSurvey } from './open-survey.js';
+import { isOver } from './time-limit.js';
 
 /** What follows a form that was posted: another question, or the same once more. */
 export type FormStep =
   | { readonly kind: 'go'; readonly query: string }
+  | { readonly kind: 'late'; readonly opened: OpenedSurvey }
   | {
       readonly kind: 'mend';
       readonly opened: OpenedSurvey;
@@ -31,7 +33,8 @@ export async function takeForm(
   posted: URLSearchParams,
 ): Promise<FormStep> {
   const opened = await openSurvey(context, tenant, token);
-  if (opened.finished) return { kind: 'go', query: '?end' };
+  if (opened.finished && opened.editableUntil === undefined) return { kind: 'go', query: '?end' };
+  if (isOver(opened.answersUntil, context.clock.now())) return { kind: 'late', opened };
   const { survey, response } = opened;
   const before = opened.answers as Values;
   const place = { at: posted.get('at') ?? undefined, seed: response.id };

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
+import { expect } from 'chai';
+import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from './crm.js';
+import { until } from './until.js';
+
+const ROOT = new URL('../../', import.meta.url);
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
+
+/** The example page as a static server gives it out. */
+describe('the example of a survey in a page', function () {
+  this.timeout(120_000);
+  let http: Server;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+
+  before(async () => {
+    http = createServer((request, response) => {
+      const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+      readFile(new URL(`.${path}`, ROOT)).then(
+        (content) => response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain').end(content),
+        () => response.writeHead(404).end(),
+      );
+    });
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+    browser = await launchChromium();
+    page = await browser.newPage();
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(`http://127.0.0.1:${String((http.address() as AddressInfo).port)}/examples/survey-page/index.html`);
+  });
+
+  after(async () => {
+    await browser.close();
+    http.close();
+    expect(complaints).to.deep.equal([]);
+  });
+
+  const hears = (text: string): Promise<unknown> =>
+    until(`the page hears “${text}”`, async () =>
+      (await page.$$eval('#heard li', (lines) => lines.map(({ textContent }) => textContent))).includes(text),
+    );
+
+  async function finish(survey: string, value: number): Promise<void> {
+    await page.locator(`${survey} >>> [name="attitude"][value="${String(value)}"]`).click();
+    await page.locator(`${survey} >>> [data-next]`).click();
+  }
+
+  it('hears each answer and the end', async () => {
+    await finish('#plain', 4);
+    await hears('plain: attitude is 4');
+    await hears('plain: finished with {"attitude":4}');
+  });
+
+  it('takes the answers out of a dialog by a transport of its own, and keeps them', async () => {
+    await page.locator('#open').click();
+    await finish('#kept', 5);
+    await hears('backend: answers.attitude');
+    await hears('backend: finishedAt');
+    await page.waitForFunction(() =>
+      document.querySelector('#kept')?.shadowRoot?.textContent.includes('Your answers have arrived.'),
+    );
+    await page.keyboard.press('Escape');
+    expect(await page.$eval('dialog', ({ open }) => open)).to.equal(false);
+  });
+});
