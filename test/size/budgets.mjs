@@ -29,14 +29,14 @@ export const BUDGETS = [
     // Half a kilobyte of each widget is the rule that no card number leaves a text field.
     // A third of it is Lit, idb and the words in three languages.
     file: 'packages/survey/dist/cdn/callside-survey.min.js',
-    brotli: 25.5 * KB,
+    brotli: 25.6 * KB,
     target: 20 * KB,
   },
   {
     name: 'ticket-form',
     // The first file hands on what lies in this one.
     file: 'packages/ticket-form/dist/cdn/callside-ticket-form.main.min.js',
-    brotli: 33.8 * KB,
+    brotli: 33.9 * KB,
     target: 35 * KB,
   },
   {
