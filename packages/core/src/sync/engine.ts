@@ -106,7 +106,6 @@ export function runSync(options: EngineOptions): Sync {
       },
     });
     await count();
-    if (failure === undefined && unread) again = true;
     settle(failure);
   };
 
@@ -145,7 +144,8 @@ export function runSync(options: EngineOptions): Sync {
       }
     } finally {
       running = undefined;
-      if (again) {
+      // What was queued while the lock was given back has found a round still running.
+      if (again || (unread && status.state === 'idle' && leads())) {
         again = false;
         start();
       }
