@@ -184,6 +184,13 @@ describe('createSurveySender', () => {
     await page.sent(2);
   });
 
+  it('sends nothing more when it is stopped while it looks at the queue', async () => {
+    await page.answer('m1');
+    page.sender.send();
+    await page.sender.stop();
+    expect(page.pushes).to.deep.equal([]);
+  });
+
   it('stops even while the transport does not listen, and keeps what waits', async () => {
     await page.answer('m1', 'm2');
     page.replies = [() => new Promise(() => undefined)];
