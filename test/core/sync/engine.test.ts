@@ -3,6 +3,7 @@ import { ManualClock } from '@callside/core/testing.js';
 import { expect } from 'chai';
 import { runSync } from '../../../packages/core/src/sync/engine.js';
 import { until } from '../../support/until.js';
+import { aloneInTheBrowser } from '../support/sync.js';
 
 describe('runSync', () => {
   it('sends what is queued between the end of a round and the release of its lock', async () => {
@@ -24,7 +25,7 @@ describe('runSync', () => {
       },
       clock: new ManualClock(0),
       random: () => 0.5,
-      lockName: 'callside.engine.test',
+      tabs: aloneInTheBrowser,
       onProblem(error) {
         throw error;
       },
