@@ -113,10 +113,10 @@ const MUTATIONS = [
   },
   {
     name: 'a refused answer counts as taken',
-    file: `${CORE}/sync/survey-queue.ts`,
-    from: "result.status === 'rejected' ||",
+    file: `${CORE}/sync/survey-sender.ts`,
+    from: "status === 'rejected' ||",
     to: '',
-    tests: node('test/core/sync/survey-queue.test.ts'),
+    tests: node('test/core/sync/survey-sender.test.ts'),
   },
   {
     name: 'a change to a deleted record is stored',

@@ -171,10 +171,10 @@ export const TimeIsOver: Story = {
 /** In a dialog of the host's page: the browser keeps the focus in it, and Escape closes it; what was answered stays. */
 export const InADialog: Story = {
   render: (args) => html`
-    <button @click=${openDialog}>How was the call?</button>
+    <button style="color: CanvasText; background: Canvas" @click=${openDialog}>How was the call?</button>
     <dialog aria-label="How was the call?">
       ${render(args)}
-      <form method="dialog"><button>Close</button></form>
+      <form method="dialog"><button style="color: CanvasText; background: Canvas">Close</button></form>
     </dialog>
   `,
   async play({ canvasElement }) {

@@ -1,4 +1,5 @@
-import type { SurveyBlock, SurveyDefinition } from '@callside/core';
+import { FIELD_TYPES, type SurveyBlock, type SurveyDefinition } from '@callside/core';
+import { rareCheck, rareOperation } from '@callside/core/further-survey.js';
 import { postCallSurvey } from '@callside/playbooks';
 import { goesBeyond } from '@callside/survey/html.js';
 import { expect } from '@open-wc/testing';
@@ -25,6 +26,12 @@ const RARE = [
   ...['max', 'min', '+', '-', '*', '/', '%', 'cat', 'substr', 'merge', 'missing', 'missing_some', 'log'],
   ...['map', 'filter', 'all', 'none', 'some', 'reduce'],
 ];
+
+/** Whether the file beside the survey's own checks such a field. */
+function isRare(type: string): boolean {
+  const check: unknown = rareCheck(type as Parameters<typeof rareCheck>[0]);
+  return check !== undefined;
+}
 
 describe('goesBeyond', () => {
   it('says no to the survey after a call', () => {
@@ -65,6 +72,33 @@ describe('goesBeyond', () => {
   });
 
   it('says no to what is no survey', () => {
-    expect(goesBeyond(null as unknown as SurveyDefinition)).to.equal(false);
+    expect(goesBeyond(JSON.parse('null') as SurveyDefinition)).to.equal(false);
+  });
+
+  it('knows each type of field that the file beside it checks', () => {
+    const told = FIELD_TYPES.filter((type) => goesBeyond(asking({ type })));
+    expect(told).to.deep.equal(FIELD_TYPES.filter((type) => isRare(type)));
+  });
+
+  it('knows each operation that the file beside it has', () => {
+    const published = [
+      '==',
+      '===',
+      '!=',
+      '!==',
+      '!',
+      '!!',
+      'or',
+      'and',
+      'if',
+      '?:',
+      '>',
+      '>=',
+      '<',
+      '<=',
+      'in',
+      ...RARE,
+    ];
+    expect(published.filter((name) => rareOperation(name) !== undefined)).to.deep.equal(RARE);
   });
 });

@@ -17,6 +17,8 @@ const SHEET = `export const surveyStyles = (
 );`;
 
 const BROUGHT = {
+  // The survey lies in the page's data, not below the tag.
+  '/ui/src/definition-below.ts': 'export const definitionBelow = () => undefined;',
   '/survey/src/survey.styles.ts': SHEET,
   '/ui/src/styles/host.sheet.ts': `export const hostSheet = '';`,
   '/survey/src/survey.strings.ts': `export const SURVEY_LINK_STATES = [];

@@ -5,7 +5,6 @@
 import { isCallsideError, openSurvey, type SurveyLink, type SurveySession } from '@callside/core';
 import { openIdbStore } from '@callside/core/idb.js';
 import { createSurveyTransport } from '@callside/core/survey-http.js';
-import { defineElement } from '@callside/ui';
 import { tellFrame } from './frame.js';
 import { missingParts } from './further-parts.js';
 import { teachOldBrowser } from './old-browser.js';
@@ -45,7 +44,8 @@ async function start(element: Survey): Promise<void> {
   const isClosed = finished || answersUntil <= now;
   if (isClosed) await open(element);
   else Object.assign(element, { linkState: 'loading' }, link && { definition: link.survey, seed: link.response.id });
-  defineElement('callside-survey', Survey);
+  // The page is ours: no other copy can have taken the tag.
+  customElements.define('callside-survey', Survey);
   if (!isClosed) await open(element);
   if (location.search === '?go=change') element.change();
   await keepPage();

@@ -362,7 +362,7 @@ export const surveyStyles = css`
   }
 
   /* Colours for browsers that do not know the tokens' own: in light alone. */
-  @supports not (color: light-dark(red, red)) {
+  @supports not ((color: light-dark(red, red)) and (color: lab(from red l a b))) {
     :host {
       --accent: var(--callside-accent, #2767ae);
       --on-accent: var(--callside-on-accent, #fff);

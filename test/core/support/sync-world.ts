@@ -203,7 +203,6 @@ export class TabUnderTest {
       clock,
       random: () => 0.5,
       newId: () => `client-${String(index)}-${world.newId()}`,
-      lockName: 'sync',
       onProblem: (error) => world.problems.push(error),
     });
     this.sync.poke();

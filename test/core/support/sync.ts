@@ -3,9 +3,8 @@ import { ManualClock, sequentialIds } from '@callside/core/testing.js';
 import { pullChanges } from '../../../packages/core/src/sync/pull.js';
 import { recovery } from '../../../packages/core/src/sync/recover.js';
 import { createSync, type Sync } from '../../../packages/core/src/sync/sync.js';
+import type { JoinTabs } from '../../../packages/core/src/sync/tabs.js';
 import { newStore } from './mutations.js';
-
-let locks = 0;
 
 export interface SyncUnderTest {
   readonly store: Store;
@@ -13,6 +12,14 @@ export interface SyncUnderTest {
   readonly sync: Sync;
   readonly problems: readonly unknown[];
 }
+
+/** One tab, which always leads. */
+export const aloneInTheBrowser: JoinTabs = () => ({
+  term: 0,
+  tell: () => undefined,
+  poke: () => undefined,
+  stop: () => Promise.resolve(),
+});
 
 /** A sync over a memory store, with time that stands still and half of every backoff span. */
 export async function startSync(
@@ -27,10 +34,10 @@ export async function startSync(
     transport,
     pull: pullChanges,
     recovery,
+    tabs: aloneInTheBrowser,
     clock,
     random: () => 0.5,
     newId: sequentialIds(),
-    lockName: `test.sync.${String(++locks)}`,
     onProblem: (error) => problems.push(error),
   });
   return { store, clock, sync, problems };

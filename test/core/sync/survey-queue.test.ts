@@ -1,19 +1,16 @@
-import {
-  CallsideError,
-  openMemoryStore,
-  type Mutation,
-  type MutationResult,
-  type PushOutcome,
-  type Store,
-} from '@callside/core';
+import { CallsideError, openMemoryStore, type Store } from '@callside/core';
 import { expect } from 'chai';
-import { ANSWER_STORES, appendAnswer, surveyRound } from '../../../packages/core/src/sync/survey-queue.js';
+import {
+  ANSWER_STORES,
+  appendAnswer,
+  readWaiting,
+  SENDING_STORES,
+  settleAnswer,
+} from '../../../packages/core/src/sync/survey-queue.js';
 import { rejectionOf } from '../../support/rejection.js';
 
-/** One response on a customer's device, and a server that answers as the test says. */
+/** One response on a customer's device. */
 class Responding {
-  readonly pushes: string[][] = [];
-  replies: ((mutations: readonly Mutation[]) => PushOutcome | Promise<PushOutcome>)[] = [];
   readonly store: Store;
 
   constructor(store: Store) {
@@ -35,13 +32,14 @@ class Responding {
     return this.store.write(ANSWER_STORES, (tx) => appendAnswer(tx, change));
   }
 
-  round(signal = new AbortController().signal) {
-    const push = ({ mutations }: { mutations: readonly Mutation[] }): Promise<PushOutcome> => {
-      this.pushes.push(mutations.map(({ id }) => id));
-      return Promise.resolve((this.replies.shift() ?? takeAll)(mutations));
-    };
-    const quiet = { onLook: () => undefined, onHeard: () => undefined };
-    return surveyRound({ store: this.store, transport: { push }, now: () => 9 })({ term: 0, signal, ...quiet });
+  async settleFirst(refusal?: { code: string; detail: string }): Promise<void> {
+    const [first] = await this.toSend();
+    if (first === undefined) throw new Error('Nothing waits.');
+    await this.store.write(SENDING_STORES, (tx) => settleAnswer(tx, first, { refusal, at: 9 }));
+  }
+
+  toSend() {
+    return this.store.read(SENDING_STORES, readWaiting);
   }
 
   response() {
@@ -57,18 +55,7 @@ class Responding {
   }
 }
 
-function replied(results: readonly MutationResult[]): PushOutcome {
-  return { kind: 'replied', reply: { protocol: 1, epoch: '', lastSeq: 0, results } };
-}
-
-function takeAll(mutations: readonly Mutation[]): PushOutcome {
-  return replied(mutations.map(({ id }) => ({ id, status: 'applied' })));
-}
-
-function refuse(...ids: readonly string[]): () => PushOutcome {
-  const problem = { code: 'answer-invalid', title: 'Invalid', status: 422, detail: 'No such option.' };
-  return () => replied(ids.map((id) => ({ id, status: 'rejected', problem })));
-}
+const REFUSAL = { code: 'answer-invalid', detail: 'No such option.' };
 
 let page: Responding;
 
@@ -98,44 +85,38 @@ describe('appendAnswer', () => {
   });
 });
 
-describe('surveyRound', () => {
-  it('sends what waits in its order', async () => {
+describe('readWaiting', () => {
+  it('gives what waits in its order', async () => {
     await page.answer('m1', 'yes');
     await page.answer('m2', 'no');
-    expect(await page.round()).to.equal(undefined);
-    expect(page.pushes).to.deep.equal([['m1', 'm2']]);
-    expect(await page.waiting()).to.deep.equal([]);
+    expect((await page.toSend()).map(({ id, seq }) => [id, seq])).to.deep.equal([
+      ['m1', 1],
+      ['m2', 2],
+    ]);
   });
 
+  it('holds what follows a refused answer', async () => {
+    await page.answer('m1', 'maybe');
+    await page.settleFirst(REFUSAL);
+    await page.answer('m2', 'yes');
+    expect(await page.toSend()).to.deep.equal([]);
+    expect(await page.waiting()).to.deep.equal(['m2']);
+  });
+});
+
+describe('settleAnswer', () => {
   it('takes what was sent for what the server has', async () => {
     await page.answer('m1', 'yes');
-    await page.round();
+    await page.settleFirst();
     expect(await page.response()).to.deep.include({ base: { id: 'r', answers: { solved: 'yes' } }, pending: 0 });
-  });
-
-  it('goes on behind what arrived before the network was cut', async () => {
-    await page.answer('m1', 'yes');
-    await page.answer('m2', 'no');
-    page.replies = [([first]) => takeAll(first === undefined ? [] : [first])];
-    await page.round();
-    expect(page.pushes).to.deep.equal([['m1', 'm2'], ['m2']]);
-  });
-
-  it('keeps what waits when it meets a failure', async () => {
-    await page.answer('m1', 'yes');
-    page.replies = [() => ({ kind: 'retry', reason: 'network' })];
-    expect(await page.round()).to.deep.equal({ kind: 'retry', reason: 'network' });
-    expect(await page.waiting()).to.deep.equal(['m1']);
-    expect(await page.response()).to.include({ pending: 1 });
+    expect(await page.waiting()).to.deep.equal([]);
   });
 
   it('keeps a refused answer with the reason, on screen as it was typed', async () => {
     await page.answer('m1', 'maybe');
-    page.replies = [refuse('m1')];
-    await page.round();
+    await page.settleFirst(REFUSAL);
     const [dead] = await page.dead();
-    expect(dead).to.deep.include({ id: 'm1', status: 'rejected', at: 9 });
-    expect(dead?.problem).to.deep.equal({ code: 'answer-invalid', detail: 'No such option.' });
+    expect(dead).to.deep.include({ id: 'm1', status: 'rejected', problem: REFUSAL, at: 9 });
     expect(await page.response()).to.deep.include({
       doc: { id: 'r', answers: { solved: 'maybe' } },
       base: { id: 'r', answers: {} },
@@ -143,46 +124,13 @@ describe('surveyRound', () => {
     });
   });
 
-  it('holds what follows a refused answer', async () => {
-    await page.answer('m1', 'maybe');
-    page.replies = [refuse('m1')];
-    await page.round();
-    await page.answer('m2', 'yes');
-    expect(await page.round()).to.equal(undefined);
-    expect(page.pushes).to.deep.equal([['m1']]);
-    expect(await page.waiting()).to.deep.equal(['m2']);
-  });
-
-  it('takes an answer that is too large for a refused one', async () => {
-    await page.answer('m1', 'long');
-    page.replies = [() => ({ kind: 'too-large' })];
-    await page.round();
-    expect((await page.dead()).map(({ id, problem }) => [id, problem.code])).to.deep.equal([['m1', 'too-large']]);
-  });
-
-  it('waits when the server speaks of something else', async () => {
-    await page.answer('m1', 'yes');
-    page.replies = [() => replied([{ id: 'other', status: 'applied' }])];
-    expect(await page.round()).to.deep.equal({ kind: 'retry', reason: 'busy' });
-    expect(await page.waiting()).to.deep.equal(['m1']);
-  });
-
   it('takes an answer in once, whoever brings it', async () => {
     await page.answer('m1', 'yes');
-    page.replies = [(mutations) => replied([...mutations, ...mutations].map(({ id }) => ({ id, status: 'applied' })))];
-    await page.round();
+    const [first] = await page.toSend();
+    if (first === undefined) throw new Error('Nothing waits.');
+    for (const refusal of [undefined, REFUSAL])
+      await page.store.write(SENDING_STORES, (tx) => settleAnswer(tx, first, { refusal, at: 9 }));
     expect(await page.response()).to.include({ pending: 0 });
-  });
-
-  it('ends with its signal, even while the transport does not listen', async () => {
-    await page.answer('m1', 'yes');
-    const ending = new AbortController();
-    page.replies = [
-      () => {
-        ending.abort(new Error('over'));
-        return new Promise(() => undefined);
-      },
-    ];
-    expect((await rejectionOf(page.round(ending.signal))) as Error).to.have.property('message', 'over');
+    expect(await page.dead()).to.deep.equal([]);
   });
 });

@@ -39,7 +39,6 @@ class Tab {
       clock,
       random: () => 0.5,
       newId: () => 'client',
-      lockName: 'sync',
       onProblem: (error) => this.problems.push(error),
     });
     tabs.push(this);

@@ -138,7 +138,6 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
         // Behind the lock nothing is sent, and nothing is wrong.
         if (!isCallsideError(error) || error.code !== 'storage-locked') onProblem(error);
       },
-      lockName,
     });
   const listeners = createListeners<[]>();
   const sessions = new Map<string, CallSession>();

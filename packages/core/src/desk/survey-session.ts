@@ -14,9 +14,9 @@ import { entityKey, RECORD_VERSION } from '../storage/schema.js';
 import type { OpenStore, Store } from '../storage/store.js';
 import type { SurveyResponse } from '../survey/survey-response.js';
 import { surveyWay } from '../survey/survey-way.js';
-import { runSync } from '../sync/engine.js';
 import type { JsonAnswer } from '../sync/http.js';
-import { sendAhead, surveyRound, type ResponseChange } from '../sync/survey-queue.js';
+import { SENDING_STORES, type ResponseChange } from '../sync/survey-queue.js';
+import { createSurveySender, sendAhead } from '../sync/survey-sender.js';
 import type { SurveyTransport } from '../sync/survey-transport.js';
 import type { SyncStatus } from '../sync/sync.js';
 import { createDraftWriter } from './draft-writer.js';
@@ -119,21 +119,23 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
 
   const listeners = createListeners<[]>();
   let closed = false;
-  let unsent = 0;
+  let unsent = { pending: 0, dead: 0, conflicts: 0 };
   let finishing = 0;
   const refresh = async (): Promise<void> => {
     // An answer that was on its way is stored; nobody here looks at it any more.
     if (closed) return;
-    const record = await store.read(['entities'], (tx) => tx.get('entities', entityKey('survey-response', id)));
+    const [record, waiting, dead] = await store.read(SENDING_STORES, (tx) =>
+      Promise.all([tx.get('entities', entityKey('survey-response', id)), tx.getAll('outbox'), tx.count('dead')]),
+    );
     if (record !== undefined) response = record.doc as unknown as SurveyResponse;
-    unsent = record?.pending ?? 0;
+    const oldest = waiting[0]?.mutation.clientTime;
+    unsent = { pending: waiting.length, dead, conflicts: 0, ...(oldest === undefined ? {} : { oldest }) };
     listeners.tell();
   };
-  const round = surveyRound({ store, transport, now: () => clock.now() });
-  const sync = runSync({ store, round, clock, random, onProblem, lockName: `callside.survey.${id}` });
-  sync.subscribe(() => {
+  const onChange = (): void => {
     listeners.tell();
-  });
+  };
+  const sender = createSurveySender({ store, transport, clock, random, onChange, onProblem });
   const unsubscribe = store.subscribe(() => {
     refresh().catch(onProblem);
   });
@@ -145,6 +147,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
   const settle = async (answers: Values, how?: Parameters<typeof answerSurvey>[3]): Promise<void> => {
     const before = typed;
     await answerSurvey(context, id, answers, how);
+    sender.send();
     // What was typed since is not settled yet.
     const open = Object.entries(typed).filter(([each, value]) => !(each in answers) || value !== before[each]);
     keepTyped(Object.fromEntries(open));
@@ -160,16 +163,16 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
       sendAhead(transport, change).catch(onProblem);
     };
     // What waits in the queue was said before, and must not come after.
-    await settle(fitting, { at: typedAt, ahead: unsent === 0 ? ahead : undefined });
+    await settle(fitting, { at: typedAt, ahead: unsent.pending === 0 ? ahead : undefined });
     await refresh();
   };
   const stopHideWatch = onPageHide(() => {
     partWith(store, [typing], onProblem);
     settleTyped().catch(onProblem);
-    sync.poke();
+    sender.poke();
   });
   await refresh();
-  sync.poke();
+  sender.poke();
 
   return {
     id,
@@ -193,9 +196,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
       return response.finishedAt !== undefined;
     },
     get status() {
-      // The sender counts when it looks; what is not sent yet is known with the answer itself.
-      const { status } = sync;
-      return { ...status, pending: Math.max(status.pending, unsent, finishing) };
+      return { ...sender.standing, ...unsent, pending: Math.max(unsent.pending, finishing) };
     },
     type(question, value) {
       typedAt = clock.now();
@@ -214,6 +215,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
       try {
         await settle(all);
         await finishSurvey(context, id, response.finishedAt);
+        sender.send();
       } finally {
         finishing = 0;
       }
@@ -226,7 +228,7 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
       unsubscribe();
       listeners.clear();
       await typing.flush();
-      await sync.stop();
+      await sender.stop();
       await store.close();
     },
   };

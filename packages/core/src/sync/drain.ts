@@ -74,17 +74,8 @@ async function takeIn(
   return reason;
 }
 
-/**
- * The answer that stands for none: a mutation that the server will not even look at waits for a person like any other
- * refused one.
- *
- * @example
- * const reply = refusalOf(mutation, { outcome: { kind: 'too-large' }, epoch });
- */
-export function refusalOf(
-  mutation: Mutation,
-  { outcome, epoch }: { outcome: TransportFailure; epoch: string },
-): PushReply {
+/** The answer that stands for none: a mutation that the server will not even look at waits for a person like any other refused one. */
+function refusalOf(mutation: Mutation, { outcome, epoch }: { outcome: TransportFailure; epoch: string }): PushReply {
   const problem: Problem =
     outcome.kind === 'refused'
       ? outcome.problem

@@ -5,10 +5,9 @@ import { onPage } from '../page-events.js';
 import type { StoreName } from '../storage/schema.js';
 import type { Store, StoreChange } from '../storage/store.js';
 import { backoffDelay } from './backoff.js';
-import { exclusively } from './exclusive.js';
 import { TermOverError } from './fence.js';
 import type { Sync, SyncStatus } from './sync.js';
-import type { JoinTabs, LeaderState, Tabs } from './tabs.js';
+import type { JoinTabs, LeaderState } from './tabs.js';
 import type { TransportFailure } from './transport.js';
 
 /** A round in which nothing was heard for so long is given up and begun anew, in milliseconds. */
@@ -33,12 +32,10 @@ export interface EngineOptions {
   readonly round: Round;
   /** Begins another round this long after the last, in milliseconds; absent where nothing comes back from the server. */
   readonly interval?: number | undefined;
-  /** Chooses the one tab that sends; absent, each tab sends in turn. */
-  readonly tabs?: JoinTabs | undefined;
+  /** Chooses the one tab that sends. */
+  readonly tabs: JoinTabs;
   readonly clock: Clock;
   readonly random: () => number;
-  /** Names the lock that keeps two tabs from sending the same queue. */
-  readonly lockName: string;
   /** Hears of what went wrong without anybody waiting for it. */
   readonly onProblem: (error: unknown) => void;
 }
@@ -54,10 +51,10 @@ export interface EngineOptions {
  *        (full jitter, Retry-After; no limit of tries)
  * ```
  *
- * With `tabs` only one tab runs rounds; the others show its state and pass pokes on.
+ * Only one tab runs rounds; the others show its state and pass pokes on.
  *
  * @example
- * const sync = runSync({ store, round, clock, random: Math.random, lockName, onProblem });
+ * const sync = runSync({ store, round, tabs, clock, random: Math.random, onProblem });
  */
 export function runSync(options: EngineOptions): Sync {
   const { store, round, clock, onProblem } = options;
@@ -106,14 +103,13 @@ export function runSync(options: EngineOptions): Sync {
       },
     });
     await count();
-    if (failure === undefined && unread) again = true;
     settle(failure);
   };
 
   const settle = (failure: TransportFailure | undefined): void => {
     const end = (state: LeaderState): void => {
       show(state);
-      tabs?.tell(state);
+      tabs.tell(state);
     };
     if (failure?.kind === 'unauthorized' || failure?.kind === 'outdated') {
       end({ state: failure.kind });
@@ -135,8 +131,7 @@ export function runSync(options: EngineOptions): Sync {
   const run = async (): Promise<void> => {
     const { signal } = ending;
     try {
-      if (tabs === undefined) await exclusively(options.lockName, () => goRound(0, signal), signal);
-      else if (tabs.term !== undefined) await goRound(tabs.term, signal);
+      if (tabs.term !== undefined) await goRound(tabs.term, signal);
     } catch (error) {
       // A round that was given up, or whose term is over, is another's to go on with.
       if (!signal.aborted && !(error instanceof TermOverError)) {
@@ -145,7 +140,8 @@ export function runSync(options: EngineOptions): Sync {
       }
     } finally {
       running = undefined;
-      if (again) {
+      // What was queued while the lock was given back has found a round still running.
+      if (again || (unread && status.state === 'idle' && leads())) {
         again = false;
         start();
       }
@@ -177,9 +173,9 @@ export function runSync(options: EngineOptions): Sync {
     } else start();
   };
 
-  const leads = (): boolean => tabs === undefined || tabs.term !== undefined;
+  const leads = (): boolean => tabs.term !== undefined;
 
-  const tabs: Tabs | undefined = options.tabs?.({
+  const tabs = options.tabs({
     wanted: () => status.pending > 0,
     onProblem,
     onState: show,
@@ -198,7 +194,7 @@ export function runSync(options: EngineOptions): Sync {
 
   const poke = (): void => {
     if (leads()) start();
-    else if (!stopped) tabs?.poke();
+    else if (!stopped) tabs.poke();
   };
 
   const unsubscribe = store.subscribe((change) => {
@@ -230,7 +226,7 @@ export function runSync(options: EngineOptions): Sync {
       cancelWatch();
       listeners.clear();
       await running;
-      await tabs?.stop();
+      await tabs.stop();
     },
   };
 }

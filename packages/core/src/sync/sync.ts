@@ -59,7 +59,7 @@ export interface SyncOptions extends Omit<EngineOptions, 'round' | 'interval'> {
  * Brings the queue to the server and the server's changes here, for as long as it is not stopped.
  *
  * @example
- * const sync = createSync({ store, transport, clock, random: Math.random, newId, lockName, onProblem });
+ * const sync = createSync({ store, transport, tabs, clock, random: Math.random, newId, onProblem });
  */
 export function createSync(options: SyncOptions): Sync {
   const { transport, pull, clock, onProblem } = options;

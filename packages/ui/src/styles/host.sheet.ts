@@ -15,15 +15,21 @@ export const hostSheet = css`
 
     --hue: var(--callside-hue, 255);
     --accent: var(--callside-accent, light-dark(oklch(52% 0.12 var(--hue)), oklch(72% 0.12 var(--hue))));
-    --on-accent: var(--callside-on-accent, light-dark(#fff, oklch(20% 0.03 var(--hue))));
+    --on-accent: var(--callside-on-accent, lab(from var(--accent) clamp(0, (49 - l) * 999, 100) 0 0));
     --surface: var(--callside-surface, light-dark(#fff, oklch(23% 0.014 var(--hue))));
     --sunken: var(--callside-sunken, light-dark(oklch(96.5% 0.005 var(--hue)), oklch(20.5% 0.013 var(--hue))));
     --line: var(--callside-line, light-dark(oklch(90% 0.008 var(--hue)), oklch(32% 0.016 var(--hue))));
     --line-strong: var(--callside-line-strong, light-dark(oklch(64% 0.012 var(--hue)), oklch(54% 0.018 var(--hue))));
     --text: var(--callside-text, light-dark(oklch(24% 0.015 var(--hue)), oklch(94% 0.006 var(--hue))));
     --muted: var(--callside-muted, light-dark(oklch(46% 0.015 var(--hue)), oklch(72% 0.014 var(--hue))));
-    --tint: var(--callside-tint, light-dark(oklch(96% 0.022 var(--hue)), oklch(29% 0.04 var(--hue))));
-    --tint-text: var(--callside-tint-text, light-dark(oklch(38% 0.1 var(--hue)), oklch(86% 0.07 var(--hue))));
+    --tint: var(
+      --callside-tint,
+      light-dark(oklch(from var(--accent) 96% 0.022 h), oklch(from var(--accent) 29% 0.04 h))
+    );
+    --tint-text: var(
+      --callside-tint-text,
+      light-dark(oklch(from var(--accent) 38% 0.1 h), oklch(from var(--accent) 86% 0.07 h))
+    );
     --ok: var(--callside-ok, light-dark(oklch(48% 0.12 155), oklch(76% 0.13 155)));
     --ok-tint: var(--callside-ok-tint, light-dark(oklch(96% 0.03 155), oklch(28% 0.04 155)));
     --warn: var(--callside-warn, light-dark(oklch(50% 0.12 70), oklch(80% 0.12 80)));

@@ -1,0 +1,105 @@
+import { openMemoryStore, type Mutation, type MutationResult, type PushOutcome, type Store } from '@callside/core';
+import { ManualClock } from '@callside/core/testing.js';
+import { ANSWER_STORES, appendAnswer } from '../../../packages/core/src/sync/survey-queue.js';
+import { createSurveySender, type SurveySender } from '../../../packages/core/src/sync/survey-sender.js';
+import { until } from '../../support/until.js';
+
+export type Reply = (mutation: Mutation) => PushOutcome | Promise<PushOutcome>;
+
+export const CUT: Reply = () => ({ kind: 'retry', reason: 'network' });
+export const APPLIED: Reply = ({ id }) => replied({ id, status: 'applied' });
+export const REFUSED: Reply = ({ id }) =>
+  replied({
+    id,
+    status: 'rejected',
+    problem: { code: 'answer-invalid', title: 'Invalid', status: 422, detail: 'No such option.' },
+  });
+
+export function replied(...results: readonly MutationResult[]): PushOutcome {
+  return { kind: 'replied', reply: { protocol: 1, epoch: '', lastSeq: 0, results } };
+}
+
+/** One response on a customer's device, its sender, and a server that answers as the test says. */
+export class Sending {
+  readonly clock = new ManualClock(1000);
+  readonly pushes: string[] = [];
+  readonly signals: AbortSignal[] = [];
+  readonly problems: unknown[] = [];
+  /** What the server answers, one after the other; what comes behind it is taken. */
+  replies: Reply[] = [];
+  readonly store: Store;
+  readonly sender: SurveySender;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(store: Store) {
+    this.store = store;
+    this.sender = this.join();
+  }
+
+  static async open(): Promise<Sending> {
+    const store = await openMemoryStore()({ tenant: 'acme', user: 'secret' });
+    const doc = { id: 'r', answers: {} };
+    const row = { v: 2, key: 'survey-response/r', type: 'survey-response', id: 'r', doc, base: doc } as const;
+    await store.write(['entities'], (tx) =>
+      tx.put('entities', { ...row, rev: 0, entitySeq: 0, pending: 0, deleted: false }),
+    );
+    return new Sending(store);
+  }
+
+  /** Another tab over the same store. */
+  join(): SurveySender {
+    return createSurveySender({
+      store: this.store,
+      transport: {
+        push: ({ mutations: [mutation] }, { signal }) => {
+          if (mutation === undefined) throw new Error('Nothing was sent.');
+          this.pushes.push(mutation.id);
+          this.signals.push(signal);
+          this.#tell();
+          return Promise.resolve((this.replies.shift() ?? APPLIED)(mutation));
+        },
+      },
+      clock: this.clock,
+      random: () => 0.5,
+      onChange: () => {
+        this.#tell();
+      },
+      onProblem: (problem) => {
+        this.problems.push(problem);
+      },
+    });
+  }
+
+  answer(...ids: readonly string[]): Promise<void> {
+    return this.store.write(ANSWER_STORES, async (tx) => {
+      for (const id of ids)
+        await appendAnswer(tx, { id, responseId: 'r', set: { 'answers.solved': id }, at: 5, actor: 'customer' });
+    });
+  }
+
+  /** Waits until so much was sent, and the sender rests. */
+  async sent(count: number, state: SurveySender['standing']['state'] = 'idle'): Promise<void> {
+    await this.until(() => this.pushes.length === count && this.sender.standing.state === state);
+  }
+
+  until(holds: () => boolean): Promise<void> {
+    return until(this, holds);
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  waiting() {
+    return this.store.read(['outbox'], async (tx) => (await tx.getAll('outbox')).map(({ mutation }) => mutation.id));
+  }
+
+  dead() {
+    return this.store.read(['dead'], async (tx) => (await tx.getAll('dead')).map(({ id, problem }) => [id, problem]));
+  }
+}
