@@ -133,7 +133,7 @@ describe('a survey that asks for files', function () {
     await page.goto(address);
     const text = await page.$eval('main', ({ textContent }) => textContent);
     expect(text).to.include('Adding files needs JavaScript. You can go on without.');
-    await page.locator('button[value="on"]').click();
+    await page.click('button[value="on"]');
     await until('the end', async () =>
       (await page.$eval('main', ({ textContent }) => textContent)).includes('Thank you.'),
     );

@@ -8,6 +8,8 @@ export interface TusOnPage {
   isCut: boolean;
   /** Fails the request after so many more pieces. */
   breaksAfter: number;
+  /** Refuses the last byte with this code. */
+  refusal: string | undefined;
   stop(): void;
 }
 
@@ -21,10 +23,12 @@ export function startTusOnPage(url: string): TusOnPage {
     asked,
     isCut: false,
     breaksAfter: Infinity,
+    refusal: undefined as string | undefined,
     stop() {
       globalThis.fetch = before;
     },
   };
+  const lengths = new Map<string, number>();
   const answer = (status: number, headers: Readonly<Record<string, string>>): Response =>
     new Response(null, { status, headers: { 'tus-resumable': '1.0.0', ...headers } });
   globalThis.fetch = async (input, init) => {
@@ -37,6 +41,7 @@ export function startTusOnPage(url: string): TusOnPage {
     if (method === 'POST') {
       const id = atob((headers.get('upload-metadata') ?? '').split(' ')[1] ?? '');
       received.set(id, 0);
+      lengths.set(id, Number(headers.get('upload-length')));
       return answer(201, { location: `uploads/${id}` });
     }
     const id = address.pathname.split('/').at(-1) ?? '';
@@ -46,6 +51,11 @@ export function startTusOnPage(url: string): TusOnPage {
     server.breaksAfter -= 1;
     const size = (await new Response(init?.body ?? null).arrayBuffer()).byteLength;
     if (Number(headers.get('upload-offset')) !== offset) return answer(409, {});
+    if (server.refusal !== undefined && offset + size === lengths.get(id))
+      return new Response(JSON.stringify({ code: server.refusal }), {
+        status: 422,
+        headers: { 'content-type': 'application/problem+json' },
+      });
     received.set(id, offset + size);
     return answer(204, { 'upload-offset': String(offset + size) });
   };

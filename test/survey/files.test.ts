@@ -21,8 +21,10 @@ const SURVEY: SurveyDefinition = {
   endings: [{ id: 'thanks', text: 'Thank you.' }],
 };
 
+const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
 const picture = (name: string, size = 600_000, type = 'image/png'): File =>
-  new File([new Uint8Array(size)], name, { type });
+  new File([new Uint8Array(PNG), new Uint8Array(size - PNG.length)], name, { type });
 
 describe('<callside-survey> and its files', () => {
   let server: TusOnPage;
@@ -60,6 +62,10 @@ describe('<callside-survey> and its files', () => {
     await page.seesRefusal('“large.png” is larger than 900 kB.');
     await page.addFiles('photo', picture('film.mp4', 9, 'video/mp4'));
     await page.seesRefusal('“film.mp4” is of another type. Taken are: PNG, JPEG, WEBP, HEIC, PDF.');
+    await page.addFiles('photo', new File(['<script>'], 'page.png', { type: 'image/png' }));
+    await page.seesRefusal('“page.png” is not what its name says. Please choose another file.');
+    await page.addFiles('photo', new File([], 'empty.png', { type: 'image/png' }));
+    await page.seesRefusal('“empty.png” is empty or cannot be read.');
     await page.addFiles('photo', picture('a.png'), picture('b.png'), picture('c.png'));
     await page.seesRefusal('“c.png” was not added: 2 at most.');
     await expect(page.element).to.be.accessible();
@@ -75,6 +81,55 @@ describe('<callside-survey> and its files', () => {
     await eventually(() =>
       same('the focus', page.element.shadowRoot?.activeElement?.getAttribute('type') ?? '', 'file'),
     );
+  });
+
+  it('takes a file back before it was sent, which is then never sent', async () => {
+    const { page, session, clock } = await show();
+    server.isCut = true;
+    await page.addFiles('photo', picture('a.png'));
+    await page.seesFiles('a.png 600 kB · kept on this device, will be sent');
+    await page.removeFile('a.png');
+    await page.seesFiles();
+    await eventually(() => same('what waits', session.status.pending, 0));
+    server.isCut = false;
+    clock.advance(600_000);
+    await page.addFiles('photo', picture('b.png'));
+    await page.seesFiles('b.png 600 kB · has arrived');
+    expect([...server.received.values()]).to.deep.equal([600_000]);
+  });
+
+  it('says at its question that the server refuses a file, which can be taken back', async () => {
+    const { page } = await show();
+    server.refusal = 'attachment-type-refused';
+    await page.addFiles('photo', picture('a.png'));
+    await page.seesFiles('a.png 600 kB · could not be taken: remove it and add another');
+    await expect(page.element).to.be.accessible();
+    server.refusal = undefined;
+    await page.removeFile('a.png');
+    await page.addFiles('photo', picture('b.png'));
+    await page.seesFiles('b.png 600 kB · has arrived');
+  });
+
+  it('says after the end that a file was refused', async () => {
+    const { page } = await show();
+    server.refusal = 'attachment-type-refused';
+    await page.addFiles('photo', picture('a.png'));
+    await page.seesFiles('a.png 600 kB · could not be taken: remove it and add another');
+    await page.next();
+    await page.seesFilesArrival('A file could not be taken.');
+  });
+
+  it('is sent once where two tabs have the same link open', async () => {
+    const token = crypto.randomUUID();
+    const first = await show({ token, failure: OFFLINE });
+    const second = await show({ token });
+    await first.page.addFiles('photo', picture('a.png'));
+    await first.page.seesFiles('a.png 600 kB · kept on this device, will be sent');
+    first.server.failure = undefined;
+    first.clock.advance(2000);
+    await first.page.seesFiles('a.png 600 kB · has arrived');
+    await second.page.seesFiles('a.png 600 kB · has arrived');
+    expect(server.asked).to.deep.equal(['POST', 'PATCH', 'PATCH', 'PATCH']);
   });
 
   it('lets the survey end while the files are on their way, and says it', async () => {

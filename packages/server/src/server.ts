@@ -1,12 +1,4 @@
-import {
-  CallsideError,
-  randomId,
-  systemClock,
-  type Clock,
-  type DefinitionHead,
-  type NewId,
-  type SurveyDefinition,
-} from '@callside/core';
+import { randomId, systemClock, type Clock, type DefinitionHead, type NewId } from '@callside/core';
 import type { FastifyInstance } from 'fastify';
 import type { SurveyLook } from './pages/survey-page.js';
 import type { SurveyPageOptions } from './routes/survey-page.js';
@@ -22,6 +14,7 @@ import { keepMaintained, maintain } from './maintenance/maintain.js';
 import { createRights } from './privacy/role-rules.js';
 import { ATTACHMENT_LIMITS, type AttachmentLimits } from './push/attachment-rules.js';
 import { readFeedEnds } from './records/feed.js';
+import { refuseUntakenFiles } from './survey/untaken-files.js';
 import { openUploadStore } from './uploads/upload-store.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -92,12 +85,12 @@ export interface Server {
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { database, clock = systemClock, newId = randomId } = options;
   const definitions = createDefinitionBook(options.definitions);
-  refuseFiles(options);
+  const attachments = { ...ATTACHMENT_LIMITS, ...options.attachments };
+  refuseUntakenFiles(options, attachments);
   const authenticate = createAuthenticate(options.auth.secret);
   await migrate(database, clock.now());
   await addEpoch(database, newId());
   const epoch = (): Promise<string> => readEpoch(database);
-  const attachments = { ...ATTACHMENT_LIMITS, ...options.attachments };
   const settings = { keepDays: options.keepDays ?? 90, uploadDays: options.uploadDays ?? 7 };
   const uploads =
     options.uploads === undefined ? undefined : await openUploadStore(options.uploads, settings.uploadDays * DAY);
@@ -151,12 +144,4 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       await database.close();
     },
   };
-}
-
-/** A customer who is asked for a file must be able to send it. */
-function refuseFiles({ definitions, surveyFiles, uploads }: ServerOptions): void {
-  const asks = definitions.find((each) => (each as Partial<SurveyDefinition>).files === true);
-  if (asks === undefined || (surveyFiles === true && uploads !== undefined)) return;
-  const text = `The survey "${asks.id}" asks for files: set "surveyFiles" and "uploads", or take "files" out of it.`;
-  throw new CallsideError('definition-invalid', text);
 }

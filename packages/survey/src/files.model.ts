@@ -72,6 +72,7 @@ export function refusalText(
   const size = sizeInWords(bounds.maxSize, language);
   const types = typesText(bounds.accept, words, language);
   if (code === 'too-large') return formatText(words.fileTooLarge, { name, size });
+  if (code === 'not-an-option' && path[0] === 'content') return formatText(words.fileOtherContent, { name });
   if (code === 'not-an-option') return formatText(words.fileWrongType, { name, types });
   if (code === 'too-many-files') return formatText(words.fileTooMany, { name, max: bounds.max });
   if (code === 'storage-quota') return formatText(words.fileNoRoom, { name });

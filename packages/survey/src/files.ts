@@ -6,6 +6,8 @@ import type { UpdatingHost } from '@callside/ui';
 export interface FilesHost extends UpdatingHost {
   readonly definition: unknown;
   readonly session: SurveySession | undefined;
+  /** Of the element with the page. */
+  readonly isConnected: boolean;
   /** BCP 47 tag. */
   readonly language: string;
 }
@@ -34,8 +36,9 @@ export class HostFiles {
 
   /** Undefined before a link is open; without one nothing can be sent. */
   get kept(): SurveyFiles | undefined {
-    const { session } = this.#host;
-    if (session !== this.#session) this.#open(session);
+    const { session, isConnected } = this.#host;
+    // What has left the page draws once more, and opens nothing.
+    if (isConnected && session !== this.#session) this.#open(session);
     return this.#files;
   }
 
@@ -47,21 +50,27 @@ export class HostFiles {
     this.#close();
     this.#session = session;
     if (session === undefined) return;
-    openSurveyFiles(session, { onProblem: reportError }).then((files) => {
-      if (this.#session !== session) {
-        files.close();
-        return;
-      }
-      this.#files = files;
-      files.subscribe(() => {
-        this.#host.requestUpdate();
-      });
+    this.#follow(session).catch((error: unknown) => {
+      // Whoever has left the page has closed what was to be opened.
+      if (session === this.#session) reportError(error);
+    });
+  }
+
+  async #follow(session: SurveySession): Promise<void> {
+    const files = await openSurveyFiles(session, { onProblem: reportError });
+    if (session !== this.#session) {
+      await files.close();
+      return;
+    }
+    this.#files = files;
+    files.subscribe(() => {
       this.#host.requestUpdate();
-    }, reportError);
+    });
+    this.#host.requestUpdate();
   }
 
   #close(): void {
-    this.#files?.close();
+    this.#files?.close().catch(reportError);
     this.#files = undefined;
     this.#session = undefined;
   }

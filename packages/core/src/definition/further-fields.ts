@@ -38,20 +38,17 @@ export function otherText({ id, type, visible }: SurveyBlock): SurveyField {
 }
 
 /**
- * The fields of a contact question. Nothing is asked for before the customer has agreed, and nothing is kept once they do not.
+ * The fields of a question that asks for files or for a contact.
  *
  * @example
- * contactFields({ id: 'reach', type: 'contact', label: 'May we call?', asks: ['phone'] }).map(({ id }) => id);
- * // ['reach-consent', 'reach-phone']
+ * furtherFields({ id: 'damage', type: 'attachment', label: 'A picture?' })[0].max; // 3
  */
-export function contactFields({
-  id,
-  asks = [],
-  agreement,
-  visible,
-  required,
-  help,
-}: SurveyBlock): readonly SurveyField[] {
+export function furtherFields(block: SurveyBlock): readonly SurveyField[] {
+  return block.type === 'contact' ? contactFields(block) : [fileField(block)];
+}
+
+/** Nothing is asked for before the customer has agreed, and nothing is kept once they do not. */
+function contactFields({ id, asks = [], agreement, visible, required, help }: SurveyBlock): readonly SurveyField[] {
   const agreed = both(visible, { '==': [{ var: `answers.${id}-consent` }, true] });
   const own = {
     id: `${id}-consent`,
@@ -74,14 +71,9 @@ export function contactFields({
   return [own, ...asked];
 }
 
-/**
- * The field of a question that asks for files, with the bounds of a survey.
- *
- * @example
- * fileFields({ id: 'damage', type: 'attachment', label: 'A picture?' })[0].max; // 3
- */
-export function fileFields({ notApplicable: _never, ...block }: SurveyBlock): readonly SurveyField[] {
-  return [{ ...SURVEY_FILES, ...block, block: block.id, type: 'attachment' }];
+/** With the bounds of a survey where it has none of its own. */
+function fileField({ notApplicable: _never, ...block }: SurveyBlock): SurveyField {
+  return { ...SURVEY_FILES, ...block, block: block.id, type: 'attachment' };
 }
 
 function both(visible: Rule | undefined, also: Expression): Expression {

@@ -1,18 +1,20 @@
-import { takeIn } from '../commands/take-in.js';
-import { mediaType, type AttachmentLimits } from '../attachment/file-rules.js';
-import type { FileReference } from '../definition/field.js';
+import { checkFile, mediaType, type AttachmentLimits } from '../attachment/file-rules.js';
+import { HEAD_BYTES, looksLike } from '../attachment/looks-like.js';
+import { sweepChunks, takeIn } from '../commands/take-in.js';
+import type { FileReference, Values } from '../definition/field.js';
 import { filesOf } from '../form/file-values.js';
 import { issue, type Issue } from '../issue.js';
 import { createListeners } from '../listeners.js';
 import { pieceKey } from '../storage/pieces.js';
-import type { AttachmentRecord } from '../storage/schema.js';
-import { backoffDelay } from '../sync/backoff.js';
-import { exclusively } from '../sync/exclusive.js';
+import { entityKey, type AttachmentRecord } from '../storage/schema.js';
+import type { Store } from '../storage/store.js';
 import { sendFile } from '../sync/send-file.js';
+import { createSurveyFileSender } from '../sync/survey-file-sender.js';
 import { isOpen } from '../sync/upload-state.js';
 import type { SurveySession } from './survey-session.js';
 
 export { SURVEY_FILES } from '../definition/survey-file-bounds.js';
+export type { AttachmentRecord } from '../storage/schema.js';
 
 /** The files of one survey link on this device. */
 export interface SurveyFiles {
@@ -21,10 +23,8 @@ export interface SurveyFiles {
   /** Keeps a file on the device and gives what an answer names it by; or why it cannot be taken. */
   keep(file: File, limits: AttachmentLimits): Promise<FileReference | readonly Issue[]>;
   subscribe(listener: () => void): () => void;
-  close(): void;
+  close(): Promise<void>;
 }
-
-export type { AttachmentRecord } from '../storage/schema.js';
 
 export interface SurveyFilesOptions {
   readonly onProblem: (error: unknown) => void;
@@ -45,119 +45,107 @@ const HOUR = 3_600_000;
 export async function openSurveyFiles(session: SurveySession, options: SurveyFilesOptions): Promise<SurveyFiles> {
   const { context, transport, clock, id } = session;
   const { store } = context;
-  const { onProblem, random = Math.random, fetch: fetcher } = options;
+  const { onProblem, random = Math.random, ...rest } = options;
+  const { files: to } = transport;
   const listeners = createListeners<[]>();
-  const end = new AbortController();
-  const { signal } = end;
+  let closed = false;
   let all: readonly AttachmentRecord[] = [];
-  let isSending = false;
-  /** What was named meanwhile is sent next. */
-  let isAskedAgain = false;
-  let tries = 0;
-  let cancel = (): void => undefined;
 
-  const named = (): ReadonlySet<string> =>
-    new Set(Object.values(session.answers).flatMap((value) => filesOf(value).map((file) => file.id)));
   const refresh = async (): Promise<void> => {
     all = await store.read(['attachments'], (tx) => tx.getAll('attachments'));
     listeners.tell();
   };
-
-  /** Texts first: a file that no answer names yet is not known to the server. */
-  const sendAll = async (): Promise<boolean> => {
-    const { files } = transport;
-    if (files === undefined) return true;
-    let isDone = true;
-    for (const record of all) {
-      if (!isOpen(record) || !named().has(record.id)) continue;
-      const given = fetcher === undefined ? {} : { fetch: fetcher };
-      const outcome = await sendFile(store, record.id, { ...files, ...given, signal });
-      if (outcome === 'retry') isDone = false;
-    }
-    return isDone;
-  };
-  const send = (): void => {
-    if (signal.aborted || session.status.pending > 0) return;
-    if (isSending) {
-      isAskedAgain = true;
-      return;
-    }
-    isSending = true;
-    isAskedAgain = false;
-    cancel();
-    let isDone = false;
-    exclusively(
-      `callside.survey-files.${id}`,
-      async () => {
-        await refresh();
-        isDone = await sendAll();
-      },
-      signal,
-    )
-      .catch((error: unknown) => {
-        if (!signal.aborted) onProblem(error);
-      })
-      .finally(() => {
-        isSending = false;
-        tries = isDone ? 0 : tries + 1;
-        if (signal.aborted) return;
-        if (isAskedAgain) send();
-        else if (!isDone) cancel = clock.after(backoffDelay(tries, random()), send);
-      });
-  };
-
-  let wasPending = true;
-  const unsubscribe = session.subscribe(() => {
-    const isPending = session.status.pending > 0;
-    if (wasPending && !isPending) send();
-    wasPending = isPending;
-  });
-  const unwatch = store.subscribe(() => {
-    if (!signal.aborted) refresh().catch(onProblem);
-  });
-  const scope = globalThis as Partial<Pick<Window, 'addEventListener'>>;
-  scope.addEventListener?.('online', send, { signal });
-
+  await sweep(session);
   await refresh();
-  await sweep();
-  wasPending = session.status.pending > 0;
-  send();
 
-  /** What was chosen and taken back; the last hour is left alone, another tab may be at it. */
-  async function sweep(): Promise<void> {
-    const known = named();
-    const over = all.filter((each) => !known.has(each.id) && clock.now() - each.at > HOUR);
-    for (const each of over)
-      await store.write(['attachments', 'chunks'], async (tx) => {
-        await tx.delete('attachments', each.id);
-        for (let number = 0; number < each.chunks; number++) await tx.delete('chunks', pieceKey(each.id, number));
-      });
-  }
+  const unwatch = store.subscribe(({ keys, missed }) => {
+    const isFile = missed === true || keys.some((key) => key.store === 'attachments');
+    if (closed || !isFile) return;
+    refresh().catch((error: unknown) => {
+      if (!closed) onProblem(error);
+    });
+  });
+  const sender =
+    to === undefined
+      ? undefined
+      : createSurveyFileSender({
+          ...{ store, clock, random, onProblem },
+          name: `callside.survey-files.${id}`,
+          due: () => dueFiles(store, id),
+          send: (each, signal) => sendFile(store, each, { ...to, ...rest, clock, signal }),
+        });
+  sender?.poke();
 
   return {
     get records() {
-      const known = named();
-      return all.filter((each) => known.has(each.id));
+      const named = namedIn(session.answers);
+      return all.filter((each) => named.has(each.id));
     },
     async keep(file, limits) {
-      if (transport.files === undefined) return [issue('files-not-here', [])];
+      if (to === undefined) return [issue('files-not-here', [])];
       const mime = mediaType(file.type, file.name);
-      const result = await takeIn(context, { name: file.name, mime, content: file, limits }, async (tx, record) => {
+      const { name: fileName, size: bytes } = file;
+      const findings = checkFile({ name: fileName, mime, size: bytes }, limits);
+      if (findings.length > 0) return findings;
+      if (!(await looksAsItSays(file, mime))) return [issue('not-an-option', ['content'])];
+      const given = { name: fileName, mime, content: file, limits };
+      const result = await takeIn(context, given, async (tx, record) => {
         await tx.put('attachments', record);
         return record;
       });
       if (!result.ok) return result.issues;
-      const { attachment } = result;
+      const { id: fileId, name, size, sha256 } = result.attachment;
       await refresh();
-      return { id: attachment.id, name: attachment.name, type: mime, size: attachment.size, sha256: attachment.sha256 };
+      return { id: fileId, name, type: mime, size, sha256 };
     },
     subscribe: (listener) => listeners.add(listener),
-    close() {
-      end.abort();
-      cancel();
-      unsubscribe();
+    async close() {
+      closed = true;
       unwatch();
       listeners.clear();
+      await sender?.stop();
     },
   };
+}
+
+/** The files that answers name which the server has taken: of others it knows nothing yet. Those that were added first go first. */
+async function dueFiles(store: Store, responseId: string): Promise<readonly string[]> {
+  const [records, response] = await store.read(['attachments', 'entities'], (tx) =>
+    Promise.all([tx.getAll('attachments'), tx.get('entities', entityKey('survey-response', responseId))]),
+  );
+  const named = namedIn(response?.base?.['answers']);
+  const due = records.filter((record) => isOpen(record) && named.has(record.id));
+  return due.sort((a, b) => a.at - b.at).map(({ id }) => id);
+}
+
+function namedIn(answers: unknown): ReadonlySet<string> {
+  const values = Object.values(Object(answers) as Values);
+  return new Set(values.flatMap((value) => filesOf(value).map((file) => file.id)));
+}
+
+/**
+ * Deletes what was chosen and taken back, and pieces of what never became a file. The last hour is left alone, another tab may
+ * be at it; so is what the answers on the server name.
+ */
+async function sweep({ context: { store }, clock, answers, link }: SurveySession): Promise<void> {
+  const now = clock.now();
+  await sweepChunks(store, now);
+  const named = new Set([answers, link.answers].flatMap((each) => [...namedIn(each)]));
+  await store.write(['attachments', 'chunks'], async (tx) => {
+    for (const { id, at, chunks } of await tx.getAll('attachments')) {
+      if (named.has(id) || now - at < HOUR) continue;
+      await tx.delete('attachments', id);
+      for (let number = 0; number < chunks; number++) await tx.delete('chunks', pieceKey(id, number));
+    }
+  });
+}
+
+/** True also of what cannot be read: that is another reason. */
+async function looksAsItSays(file: File, type: string): Promise<boolean> {
+  const head = file.slice(0, HEAD_BYTES);
+  const bytes = await head.arrayBuffer().catch((error: unknown) => {
+    if (error instanceof DOMException) return new ArrayBuffer(0);
+    throw error;
+  });
+  return bytes.byteLength === 0 || looksLike(new Uint8Array(bytes), type);
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.js';
 import { PIECE_BYTES, pieceKey } from '../storage/pieces.js';
 import type { AttachmentRecord } from '../storage/schema.js';
 import type { Store } from '../storage/store.js';
@@ -8,72 +9,60 @@ export interface SendFileOptions {
   readonly url: string;
   /** The link's secret. */
   readonly token: string;
+  readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly fetch?: typeof fetch;
 }
 
 /**
  * How it ended: everything is there, or it was refused for good and its record says why; the server does not know of the file,
- * as the answer that names it has not arrived; or it is to be tried again later.
+ * as no answer names it; or it is to be tried again later.
  */
 export type SendOutcome = 'done' | 'unknown' | 'retry';
 
 /** Bytes of one request: on a bad network little is lost with one that breaks. */
 const PART = PIECE_BYTES / 4;
+
 /** Milliseconds for one request. */
 const PATIENCE = 90_000;
+
+/** What time can change: the upload is at another offset, held by another request, or gone; too many ask. */
+const PASSING = [404, 408, 409, 410, 423, 425, 429];
 
 /**
  * Brings the bytes of one file to the server, by tus 1.0 and without its client, which is larger than a survey's page. Where it
  * broke off, it goes on at the server's offset; after the last byte the pieces on the device are freed.
  *
+ * ```
+ *   POST ──► address kept ──► PATCH … the last byte ──► uploaded, pieces freed
+ *    ▲                          ▲ │ └─ refused ──► failed, pieces freed
+ *    │                          │ └─── no answer, 409, 423, 5xx: to be tried again
+ *    └── 404, 410 ◄── HEAD ─────┘ at the server's offset
+ * ```
+ *
  * @example
- * const outcome = await sendFile(store, id, { url, token, signal });
+ * const outcome = await sendFile(store, id, { url, token, clock, signal });
  */
 export async function sendFile(store: Store, id: string, options: SendFileOptions): Promise<SendOutcome> {
-  const { url: root, token, signal, fetch: fetcher = globalThis.fetch.bind(globalThis) } = options;
-  const ask = async (method: string, url: string, rest: Part): Promise<Answer> => {
-    signal.throwIfAborted();
-    const limit = new AbortController();
-    const giveUp = (): void => {
-      limit.abort();
-    };
-    const timer = setTimeout(giveUp, PATIENCE);
-    signal.addEventListener('abort', giveUp);
-    try {
-      const headers = { 'tus-resumable': '1.0.0', authorization: `Bearer ${token}`, ...rest.headers };
-      const response = await fetcher(url, { method, ...rest, headers, cache: 'no-store', signal: limit.signal });
-      const { status, headers: told } = response;
-      const isOurs = told.get('tus-resumable') !== null || isProblem(told);
-      return { status: isOurs ? status : 0, headers: told, code: isProblem(told) ? codeIn(await response.json()) : '' };
-    } catch {
-      signal.throwIfAborted();
-      // Whatever broke off, the pieces are still here.
-      return NO_ANSWER;
-    } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', giveUp);
-    }
-  };
-
+  const ask: Ask = (request) => askServer(request, options);
   for (;;) {
     const record = await read(store, id);
     if (record === undefined || !isOpen(record)) return 'done';
-    const begun = record.url === undefined ? await ask('POST', root, { headers: beginning(record) }) : undefined;
-    const url = record.url ?? new URL(begun?.headers.get('location') ?? '', absolute(root)).href;
-    if (begun?.status === 201) await change(store, id, (known) => ({ ...known, state: 'uploading', url, sent: 0 }));
-    if (begun !== undefined && begun.status !== 201) return settle(store, id, begun);
-    const at = begun === undefined ? await ask('HEAD', url, {}) : undefined;
-    if (at?.status === 404 || at?.status === 410) {
-      await change(store, id, anew);
-      continue;
+    const { url } = record;
+    const place = url === undefined ? await begin(store, record, { root: options.url, ask }) : await find(url, ask);
+    if (place === undefined) await change(store, id, anew);
+    else {
+      const failure = 'status' in place ? place : await sendParts(store, record, { ...place, ask });
+      return end(store, id, failure);
     }
-    if (at !== undefined && at.status !== 200) return 'retry';
-    const end = await sendParts(store, record, { url, ask, from: at === undefined ? 0 : offsetIn(at) });
-    if (end !== undefined) return settle(store, id, end);
-    await free(store, record);
-    return 'done';
   }
+}
+
+interface AskedRequest {
+  readonly method: 'POST' | 'HEAD' | 'PATCH';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: ArrayBuffer;
 }
 
 interface Answer {
@@ -83,76 +72,121 @@ interface Answer {
   readonly code: string;
 }
 
+type Ask = (request: AskedRequest) => Promise<Answer>;
+
 const NO_ANSWER: Answer = { status: 0, headers: new Headers(), code: '' };
 
-/** What goes with a request. */
-interface Part {
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: ArrayBuffer;
+async function askServer(
+  { url, headers, ...request }: AskedRequest,
+  { token, clock, signal, fetch: fetcher = globalThis.fetch.bind(globalThis) }: SendFileOptions,
+): Promise<Answer> {
+  signal.throwIfAborted();
+  const limit = new AbortController();
+  const giveUp = (): void => {
+    limit.abort();
+  };
+  const cancel = clock.after(PATIENCE, giveUp);
+  signal.addEventListener('abort', giveUp);
+  try {
+    const response = await fetcher(url, {
+      ...request,
+      headers: { 'tus-resumable': '1.0.0', authorization: `Bearer ${token}`, ...headers },
+      cache: 'no-store',
+      signal: limit.signal,
+    });
+    const { status, headers: told } = response;
+    const isProblem = told.get('content-type')?.startsWith('application/problem+json') === true;
+    if (!isProblem && told.get('tus-resumable') === null) return NO_ANSWER;
+    // A HEAD has no body that could say more.
+    const code = isProblem && request.method !== 'HEAD' ? codeIn(await response.json()) : '';
+    return { status, headers: told, code };
+  } catch {
+    signal.throwIfAborted();
+    // Whatever fetch and its stream reject with, the pieces are still here: it is tried again.
+    return NO_ANSWER;
+  } finally {
+    cancel();
+    signal.removeEventListener('abort', giveUp);
+  }
 }
 
-interface Sending {
+interface Place {
   readonly url: string;
+  /** Bytes that the server has. */
   readonly from: number;
-  readonly ask: (method: string, url: string, rest: Part) => Promise<Answer>;
+}
+
+/** The address is kept before the first byte goes: a killed browser finds its upload again. */
+async function begin(
+  store: Store,
+  { id, size }: AttachmentRecord,
+  { root, ask }: { readonly root: string; readonly ask: Ask },
+): Promise<Place | Answer> {
+  const headers = { 'upload-length': String(size), 'upload-metadata': `attachmentId ${btoa(id)}` };
+  const answer = await ask({ method: 'POST', url: root, headers });
+  if (answer.status !== 201) return answer;
+  const url = new URL(answer.headers.get('location') ?? '', absolute(root)).href;
+  await change(store, id, (known) => ({ ...known, state: 'uploading', url, sent: 0 }));
+  return { url, from: 0 };
+}
+
+/** Undefined where the server knows the upload no more. */
+async function find(url: string, ask: Ask): Promise<Place | Answer | undefined> {
+  const answer = await ask({ method: 'HEAD', url });
+  if (answer.status === 200) return { url, from: offsetIn(answer) };
+  return answer.status === 404 || answer.status === 410 ? undefined : NO_ANSWER;
 }
 
 /** Undefined once every byte is there. */
 async function sendParts(
   store: Store,
   { id, size }: AttachmentRecord,
-  { url, from, ask }: Sending,
+  { url, from, ask }: Place & { readonly ask: Ask },
 ): Promise<Answer | undefined> {
   for (let offset = from; offset < size;) {
-    const record = await read(store, id);
     const piece = await store.read(['chunks'], (tx) =>
       tx.get('chunks', pieceKey(id, Math.floor(offset / PIECE_BYTES))),
     );
-    // It was removed meanwhile.
-    if (record === undefined || piece === undefined) return NO_ANSWER;
+    // It was removed meanwhile, or another tab has sent the rest.
+    if (piece === undefined) return NO_ANSWER;
     const start = offset % PIECE_BYTES;
     const headers = { 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' };
-    const answer = await ask('PATCH', url, { headers, body: piece.bytes.slice(start, start + PART) });
-    const next = offsetIn(answer);
-    if (answer.status !== 204 || !(next > offset)) return answer.status === 204 ? NO_ANSWER : answer;
-    offset = next;
-    await change(store, id, (known) => ({ ...known, state: 'uploading', sent: next }));
+    const answer = await ask({ method: 'PATCH', url, headers, body: piece.bytes.slice(start, start + PART) });
+    if (answer.status !== 204) return answer;
+    const sent = offsetIn(answer);
+    if (!(sent > offset)) return NO_ANSWER;
+    offset = sent;
+    await change(store, id, (known) => ({ ...known, sent }));
   }
   return undefined;
 }
 
-async function settle(store: Store, id: string, { status, code }: Answer): Promise<SendOutcome> {
-  if (code === 'attachment-complete') {
-    const record = await read(store, id);
-    if (record !== undefined) await free(store, record);
+async function end(store: Store, id: string, failure: Answer | undefined): Promise<SendOutcome> {
+  if (failure === undefined || failure.code === 'attachment-complete') {
+    await close(store, id, (known) => ({ ...known, state: 'uploaded', sent: known.size }));
     return 'done';
   }
+  const { status, code } = failure;
   if (code === 'attachment-unknown') return 'unknown';
-  const isRefused = status === 422 || code === 'survey-link-expired' || code === 'survey-link-unknown';
-  if (!isRefused) return 'retry';
-  await change(store, id, (known) => ({ ...known, state: 'failed', problem: { code, detail: String(status) } }));
+  const isOver = code === 'survey-link-expired' || code === 'survey-link-unknown';
+  if (!isOver && (status < 400 || status >= 500 || PASSING.includes(status))) return 'retry';
+  const problem = { code, detail: `The server answered ${status}.` };
+  await close(store, id, (known) => ({ ...known, state: 'failed', problem }));
   return 'done';
 }
 
-/** The server has it: the pieces go, the record stays and says so. */
-async function free(store: Store, { id, size, chunks }: AttachmentRecord): Promise<void> {
+/** Its bytes go from the device; the record stays and says what became of them. */
+async function close(store: Store, id: string, to: (known: AttachmentRecord) => AttachmentRecord): Promise<void> {
   await store.write(['attachments', 'chunks'], async (tx) => {
     const known = await tx.get('attachments', id);
-    if (known !== undefined) await tx.put('attachments', { ...known, state: 'uploaded', sent: size });
-    for (let number = 0; number < chunks; number++) await tx.delete('chunks', pieceKey(id, number));
+    if (known === undefined) return;
+    await tx.put('attachments', to(known));
+    for (let number = 0; number < known.chunks; number++) await tx.delete('chunks', pieceKey(id, number));
   });
-}
-
-function beginning({ id, size }: AttachmentRecord): Record<string, string> {
-  return { 'upload-length': String(size), 'upload-metadata': `attachmentId ${btoa(id)}` };
 }
 
 function offsetIn({ headers }: Answer): number {
   return Number(headers.get('upload-offset') ?? 0);
-}
-
-function isProblem(headers: Headers): boolean {
-  return headers.get('content-type')?.startsWith('application/problem+json') === true;
 }
 
 function codeIn(body: unknown): string {

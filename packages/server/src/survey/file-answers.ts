@@ -15,6 +15,7 @@ import { checkAttachment } from '../push/attachment-rules.js';
 import { appendToAudit } from '../records/audit.js';
 import { lockEntity, writeEntity, type Entity } from '../records/entity-rows.js';
 import { SURVEY_LINK } from '../uploads/finish-upload.js';
+import { findStoredUpload } from '../uploads/upload-rows.js';
 import type { SurveyLink } from './link-rows.js';
 
 interface Place {
@@ -39,6 +40,8 @@ export async function settleFiles(
   const [known, named] = [before, answers].map((each) => filesIn(survey, each)) as [Files, Files];
   const changed: Entity[] = [];
   for (const [id, { file, question }] of named) {
+    if (!isId(id) || Object.keys(file).some((name) => !FACTS.includes(name)))
+      refuse(question, 'A file is named by id, name, type, size and sha256.');
     if (known.has(id)) {
       if (!isSame(known.get(id)?.file, file)) refuse(question, 'A file that was named stays what it is.');
       continue;
@@ -64,6 +67,9 @@ export function isOfLink({ type, doc }: Pick<Entity, 'type' | 'doc'>, linkId: st
   return type === 'attachment' && doc.by === SURVEY_LINK && owner.type === 'survey-response' && owner.id === linkId;
 }
 
+/** What an answer says of a file. */
+const FACTS: readonly string[] = ['id', 'name', 'type', 'size', 'sha256'];
+
 type Files = ReadonlyMap<string, NamedFile>;
 
 interface NamedFile {
@@ -81,16 +87,26 @@ function filesIn(survey: SurveyDefinition, answers: Doc): Files {
 
 async function announce(tx: Sql, place: Place, { file, question }: NamedFile): Promise<Entity> {
   const { context, tenant, link } = place;
-  const { id, name, type: mime, size, sha256, ...more } = file;
+  const { id, name, type: mime, size, sha256 } = file;
   const owner = { type: 'survey-response', id: link.id };
   const kind = mime.startsWith('image/') ? 'image' : 'file';
   const doc: Doc = { id, for: owner, name, mime, size, sha256, kind, by: SURVEY_LINK, at: context.clock.now() };
-  if (!isId(id) || Object.keys(more).length > 0)
-    refuse(question, 'A file is named by id, name, type, size and sha256.');
   const wrong = checkAttachment({ paths: [], doc, isNew: true }, context.attachments);
   if (wrong !== undefined) refuse(question, wrong.detail);
-  if ((await lockEntity(tx, tenant, id)) !== undefined) refuse(question, 'A file has an id of its own.');
-  return store(tx, place, { id, type: 'attachment', rev: 1, deleted: false, doc });
+  const before = await lockEntity(tx, tenant, id);
+  if (before === undefined) return store(tx, place, { id, type: 'attachment', rev: 1, deleted: false, doc });
+  const isBack = before.deleted && isOfLink(before, link.id) && isSame(referenceOf(before), file);
+  if (!isBack) refuse(question, 'A file has an id of its own.');
+  // The way led elsewhere and back; its bytes may have been purged meanwhile.
+  const bytes = await findStoredUpload(tx, tenant, id);
+  const { uploaded, uploadedAt } = before.doc;
+  const again = bytes === undefined ? doc : { ...doc, uploaded, uploadedAt };
+  return store(tx, place, { ...before, rev: before.rev + 1, deleted: false, doc: again });
+}
+
+function referenceOf({ id, doc }: Entity): FileReference {
+  const { name, mime: type, size, sha256 } = doc as Omit<FileReference, 'id' | 'type'> & { readonly mime: string };
+  return { id, name, type, size, ...(sha256 === undefined ? {} : { sha256 }) };
 }
 
 async function store(tx: Sql, { context, tenant }: Place, entity: Entity): Promise<Entity> {

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
+import { looksLike } from '@callside/core';
 import type { Session } from '../auth.js';
 import type { ServerContext } from '../context.js';
 import { ProblemError } from '../problem.js';
 import { appendToAudit } from '../records/audit.js';
 import { lockEntity, writeEntity, type Entity } from '../records/entity-rows.js';
 import { appendToFeed } from '../records/feed.js';
-import { HEAD_BYTES, looksLike } from './looks-like.js';
 import { dropUpload, markStored, type UploadRow } from './upload-rows.js';
 import type { UploadStore } from './upload-store.js';
 
 /** Who has brought the files that are answers of a survey. */
 export const SURVEY_LINK = 'survey-link';
+
+/** As many bytes of a file's start as tell its type. */
+const HEAD_BYTES = 16;
 
 /** Fields of the attachment that only the server sets. */
 const PATHS = ['uploaded', 'uploadedAt'];
@@ -19,8 +22,8 @@ const PATHS = ['uploaded', 'uploadedAt'];
 /**
  * Ends an upload of which every byte has come: checks the SHA-256 of the whole and makes the attachment `uploaded`, with
  * revision, audit and feed in one transaction. Other bytes than announced are removed and refused (`hash-mismatch`); so are a
- * customer's whose first bytes are of another type. Of two
- * uploads for one attachment the first to end wins; the bytes of the second are the same and are dropped.
+ * customer's whose first bytes are of another type. Of two uploads for one attachment the first to end wins; the bytes of the
+ * second are the same and are dropped.
  *
  * @example
  * await finishUpload(context, { store, session, upload });

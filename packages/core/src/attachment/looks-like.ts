@@ -21,10 +21,10 @@ const BEGINNINGS: Readonly<Record<string, readonly (readonly [signs: string, at:
  * may be; whatever it is, it is only ever given out to be saved.
  *
  * @example
- * looksLike(Buffer.from('<script>'), 'image/png'); // false
+ * looksLike(new TextEncoder().encode('<script>'), 'image/png'); // false
  */
-export function looksLike(head: Buffer, type: unknown): boolean {
+export function looksLike(head: Uint8Array, type: unknown): boolean {
   const beginning = Object.hasOwn(BEGINNINGS, String(type)) ? BEGINNINGS[String(type)] : undefined;
-  const text = head.toString('latin1');
+  const text = String.fromCharCode(...head.subarray(0, HEAD_BYTES));
   return beginning === undefined || beginning.every(([signs, at]) => text.startsWith(signs, at));
 }
