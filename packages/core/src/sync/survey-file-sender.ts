@@ -69,12 +69,12 @@ export function createSurveyFileSender(options: SurveyFileSenderOptions): Survey
   const run = async (): Promise<void> => {
     round = new AbortController();
     const { signal } = round;
-    let isDone = false;
+    let isDone = true;
     const work = async (): Promise<void> => {
-      do {
+      while (unread && isDone) {
         unread = false;
         isDone = await sendDue();
-      } while (unread && isDone);
+      }
     };
     try {
       await exclusively(options.name, work, signal);
