@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Doc, Issue, Problem, SurveyDefinition } from '@callside/core';
 import { createServer, type Server } from '@callside/server';
 import { expect } from 'chai';
+import { rejectionOf } from '../support/rejection.js';
 import { csatSurvey, repairForm } from './support/definitions.js';
 import { sendLink } from './support/invitation.js';
 import { clock, Device, newTenant, NOW, SECRET, sharedServer, startServer } from './support/server.js';
@@ -321,14 +322,89 @@ describe('the files of a survey', () => {
     expect(Number(reply.headers['retry-after'])).to.be.greaterThan(0);
   });
 
+  it('come in more requests than answers do', async () => {
+    const { database } = await sharedServer();
+    const options = { surveyFiles: true, uploads: folder, definitions: [SURVEY], surveyRequestsPerMinute: 3 };
+    const { app } = await startServer({ database, ...options });
+    const customer = await invite();
+    const url = `/v1/surveys/${customer.staff.tenant}/uploads/x`;
+    const headers = { 'tus-resumable': '1.0.0', authorization: `Bearer ${customer.token}` };
+    const statuses: number[] = [];
+    for (let count = 0; count <= 30; count++)
+      statuses.push((await app.inject({ method: 'HEAD', url, headers })).statusCode);
+    expect([...new Set(statuses)]).to.deep.equal([404, 429]);
+    await app.close();
+  });
+
+  it('are there again when the way leads back to their question', async () => {
+    const customer = await invite();
+    const [sent, unsent] = [referenceTo(PNG), referenceTo(PNG)];
+    await customer.names(sent, unsent);
+    await customer.send(sent.id, PNG);
+    await customer.answer({ 'answers.broken': 'no' });
+    await customer.finish();
+    expect((await customer.record(sent.id))?.deleted).to.equal(true);
+    await customer.names(sent, unsent);
+    expect(await customer.record(sent.id)).to.deep.include({ rev: 4, deleted: false });
+    expect((await customer.record(sent.id))?.doc.uploaded).to.equal(true);
+    expect((await customer.record(unsent.id))?.doc.uploaded).to.equal(undefined);
+    expect((await customer.send(unsent.id, PNG)).statusCode).to.equal(204);
+  });
+
+  it('come back as nothing else', async () => {
+    const customer = await invite();
+    const file = referenceTo(PNG);
+    await customer.names(file);
+    await customer.answer({}, ['answers.photo']);
+    const reply = await customer.answer({ 'answers.photo': [{ ...file, size: 9 }] });
+    expect(reply.json<Problem>().code).to.equal('survey-answer-invalid');
+    expect((await customer.record(file.id))?.deleted).to.equal(true);
+  });
+
+  it('are told of by nothing but what the server knows of them, also when they were named before', async () => {
+    const customer = await invite();
+    const file = referenceTo(PNG);
+    await customer.names(file);
+    const reply = await customer.answer({ 'answers.photo': [{ ...file, note: 'x' }] });
+    expect(reply.json<Problem>().code).to.equal('survey-answer-invalid');
+  });
+
+  it('are sent by the page of a finished link, which therefore has its script', async () => {
+    const customer = await invite();
+    const page = async (): Promise<string> => {
+      const { tenant } = customer.staff;
+      return (await server.app.inject({ url: `/s/${tenant}/${customer.token}` })).body;
+    };
+    await customer.names(referenceTo(PNG));
+    await customer.finish();
+    clock.set(NOW + 2 * 3_600_000);
+    const body = await page();
+    expect(body).to.include('id="survey-data"').and.to.include('survey-page.more.js');
+    expect(body).not.to.include('value="change"');
+  });
+
   it('are asked for by no server that was not told to take them', async () => {
     const { database } = await sharedServer();
     for (const given of [{}, { uploads: folder }, { surveyFiles: true }]) {
-      const failure = await createServer({ database, auth: { secret: SECRET }, definitions: [SURVEY], ...given }).then(
-        () => undefined,
-        (error: unknown) => error,
+      const failure = await rejectionOf(
+        createServer({ database, auth: { secret: SECRET }, definitions: [SURVEY], ...given }),
       );
       expect(failure).to.include({ code: 'definition-invalid' });
     }
   });
+
+  const untaken: readonly [name: string, block: Partial<SurveyDefinition['blocks'][number]>, reason: string][] = [
+    ['larger than it takes', { maxSize: 200_000_000 }, '"attachments.maxSize"'],
+    ['of a type that it does not take', { accept: ['image/*'] }, '"attachments.mimes"'],
+  ];
+  for (const [name, block, reason] of untaken)
+    it(`are not asked for where they would be ${name}`, async () => {
+      const { database } = await sharedServer();
+      const photo = { id: 'photo', type: 'attachment', label: 'A picture of it?', ...block } as const;
+      const definitions = [{ ...SURVEY, blocks: [photo] }];
+      const given = { database, auth: { secret: SECRET }, definitions, surveyFiles: true, uploads: folder };
+      const failure = await rejectionOf(createServer(given));
+      expect(failure).to.have.property('code', 'definition-invalid');
+      expect(String(failure)).to.include(reason);
+    });
 });

@@ -153,7 +153,7 @@ async function addSurveyRoutes(app: FastifyInstance, context: ServerContext, opt
   const { tus } = options;
   if (tus === undefined || options.surveyFiles !== true) return;
   await app.register((uploads) => {
-    addSurveyUploadRoutes(uploads, context, tus);
+    addSurveyUploadRoutes(uploads, context, { answer: tus, requestsPerMinute: options.surveyRequestsPerMinute });
     return Promise.resolve();
   });
 }

@@ -12,6 +12,8 @@ export interface UploadRoutes {
   /** What the document says of all of them. */
   readonly schema: object;
   readonly methods: readonly UploadMethod[];
+  /** Requests of one address in a minute; as the scope says when absent. */
+  readonly perMinute?: number;
 }
 
 const SUMMARIES = {
@@ -31,7 +33,7 @@ type UploadMethod = keyof typeof SUMMARIES;
  * @example
  * addUploadRoutes(app, { at: '/v1/uploads', answer, schema: { tags: ['files'] }, methods: ['POST', 'HEAD', 'PATCH'] });
  */
-export function addUploadRoutes(app: FastifyInstance, { at, answer, schema, methods }: UploadRoutes): void {
+export function addUploadRoutes(app: FastifyInstance, { at, answer, schema, methods, perMinute }: UploadRoutes): void {
   const sending = new Map<FastifyRequest, Promise<unknown>>();
   // The bytes go to the store as they come; nothing is collected in memory.
   app.addContentTypeParser(BYTES, (_request, _payload, done) => {
@@ -58,7 +60,11 @@ export function addUploadRoutes(app: FastifyInstance, { at, answer, schema, meth
     const url = method === 'POST' || method === 'OPTIONS' ? at : `${at}/:id`;
     const described = { ...schema, ...SUMMARIES[method] };
     // The document leaves HEAD out unless a route says otherwise; of tus it is a part.
-    app.route({ method, url, schema: described, config: { swagger: { exposeHeadRoute: true } }, handler: handle });
+    const config = {
+      swagger: { exposeHeadRoute: true },
+      ...(perMinute === undefined ? {} : { rateLimit: { max: perMinute } }),
+    };
+    app.route({ method, url, schema: described, config, handler: handle });
   }
 }
 

@@ -51,7 +51,7 @@ export function createTus(context: ServerContext, { store, expiresIn }: TusOptio
 
   async function rowOf(request: object, id: string): Promise<UploadRow> {
     const { session, attachmentOf, isConfined } = callerOf(request);
-    const row = await findUpload(database, session.tenant, id);
+    const row = isId(id) ? await findUpload(database, session.tenant, id) : undefined;
     if (row === undefined) throw new ProblemError('upload-unknown', 'Create the upload anew.');
     if (isConfined) await attachmentOf(row.attachmentId);
     if (row.storedAt === null && row.expiresAt <= clock.now()) {
