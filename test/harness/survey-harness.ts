@@ -66,6 +66,11 @@ export class SurveyHarness extends WidgetHarness<Survey> {
     await eventually(() => same('the files', this.#textsOf('.ranking li .drawn'), files));
   }
 
+  /** Where the file is that was added last. */
+  async seesLastFile(where: string): Promise<void> {
+    await eventually(() => contains('the last file', this.#textsOf('.ranking li .drawn').at(-1) ?? '', where));
+  }
+
   async removeFile(name: string): Promise<void> {
     await this.press(`.move[aria-label="Remove: ${name}"]`);
   }
