@@ -75,8 +75,8 @@ export class SurveyHarness extends WidgetHarness<Survey> {
     await this.press(`.move[aria-label="Remove: ${name}"]`);
   }
 
-  async seesRefusal(text: string): Promise<void> {
-    await eventually(() => same('why a file was not taken', this.#textsOf('[data-refusal]'), [text]));
+  async seesRefusal(...texts: readonly string[]): Promise<void> {
+    await eventually(() => same('why files were not taken', this.#textsOf('[data-refusal]'), texts));
   }
 
   /** What is said of the files after the end. */

@@ -2,6 +2,7 @@ import '@callside/survey/define.js';
 import type { SurveyDefinition } from '@callside/core';
 import { openIdbStore } from '@callside/core/idb.js';
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { eventually, same } from '../harness/eventually.js';
 import { SurveyHarness } from '../harness/survey-harness.js';
 import { startTusOnPage, type TusOnPage } from '../support/tus-on-page.js';
@@ -83,6 +84,40 @@ describe('<callside-survey> and its files', () => {
     );
   });
 
+  it('says of each file why it cannot be taken, until others are chosen', async () => {
+    const { page } = await show();
+    await page.addFiles('photo', picture('large.png', 900_001), picture('film.mp4', 9, 'video/mp4'));
+    await page.seesRefusal(
+      '“large.png” is larger than 900 kB.',
+      '“film.mp4” is of another type. Taken are: PNG, JPEG, WEBP, HEIC, PDF.',
+    );
+    await page.addFiles('photo', picture('a.png'));
+    await page.seesRefusal();
+  });
+
+  it('is worked by the keyboard: where a control goes, the focus goes on', async () => {
+    const { page } = await show();
+    const focus = (): string => {
+      const { activeElement: at } = page.element.shadowRoot!;
+      return at?.getAttribute('aria-label') ?? at?.getAttribute('type') ?? '';
+    };
+    await eventually(() => {
+      page.focusField('photo');
+      same('the focus', focus(), 'file');
+    });
+    await page.addFiles('photo', picture('a.png'), picture('b.png'));
+    await eventually(() => same('the focus', focus(), 'Remove: b.png'));
+    await sendKeys({ press: 'Enter' });
+    await page.seesFiles('a.png 600 kB · has arrived');
+    await eventually(() => same('the focus', focus(), 'file'));
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ up: 'Shift' });
+    expect(focus()).to.equal('Remove: a.png');
+    await sendKeys({ press: 'Tab' });
+    expect(focus()).to.equal('file');
+  });
+
   it('takes a file back before it was sent, which is then never sent', async () => {
     const { page, session, clock } = await show();
     server.isCut = true;
@@ -90,7 +125,7 @@ describe('<callside-survey> and its files', () => {
     await page.seesFiles('a.png 600 kB · kept on this device, will be sent');
     await page.removeFile('a.png');
     await page.seesFiles();
-    await eventually(() => same('what waits', session.status.pending, 0));
+    await eventually(() => same('the answer', session.answers.photo ?? null, null));
     server.isCut = false;
     clock.advance(600_000);
     await page.addFiles('photo', picture('b.png'));

@@ -24,7 +24,8 @@ export function fileControl(html: typeof litHtml, host: FilesHost): DrawControl 
     const { accept: types, maxSize: size, max } = bounds;
     const words = fileWordsIn(host.language, place.words);
     const refuse = (name: string, code: string, path: readonly string[] = ['content']): void => {
-      files.refusals.set(id, refusalText({ code, path }, { name, bounds, words, language: host.language }));
+      const said = files.refusals.get(id) ?? [];
+      files.refusals.set(id, [...said, refusalText({ code, path }, { name, bounds, words, language: host.language })]);
       host.requestUpdate();
     };
     files.refusals.delete(id);
@@ -58,7 +59,7 @@ export function fileControl(html: typeof litHtml, host: FilesHost): DrawControl 
       namedIn(control.id).filter(({ id }) => id !== file.id),
     );
     // What was pressed is gone with its file.
-    requestAnimationFrame(() => field?.querySelector('input')?.focus());
+    host.updateComplete.then(() => field?.querySelector('input')?.focus()).catch(reportError);
   };
 
   return (control, place) => {
@@ -70,7 +71,15 @@ export function fileControl(html: typeof litHtml, host: FilesHost): DrawControl 
     files.named.set(id, named);
     const choose = ({ target }: Event): void => {
       const input = target as HTMLInputElement;
-      add([...(input.files ?? [])], control, place).catch(reportError);
+      const field = input.closest('fieldset');
+      const hadFocus = input.matches(':focus');
+      add([...(input.files ?? [])], control, place)
+        .then(() => host.updateComplete)
+        .then(() => {
+          // What was pressed is gone once there is room for nothing more.
+          if (hadFocus && !input.isConnected) field?.querySelector<HTMLElement>('li:last-child button')?.focus();
+        })
+        .catch(reportError);
       input.value = '';
     };
     const draw = (file: FileReference): TemplateResult => {
@@ -78,7 +87,7 @@ export function fileControl(html: typeof litHtml, host: FilesHost): DrawControl 
       return html`<li class="choice">
         <span class="edge"></span
         ><span class="drawn"
-          ><bdi>${file.name}</bdi>
+          ><bdi>${file.name}</bdi><br />
           <small>${sizeInWords(file.size, language)}${status === '' ? '' : ` · ${status}`}</small></span
         ><button
           type="button"
@@ -92,36 +101,45 @@ export function fileControl(html: typeof litHtml, host: FilesHost): DrawControl 
       </li>`;
     };
     const isReady = files.kept !== undefined;
-    const cannot = session === undefined ? words.filesNotHere : '';
     const describes = [`${id}-bounds`, help === '' ? '' : `${id}-help`, error === '' ? '' : `${id}-error`];
-    return html`<p class="help" id="${id}-bounds">${cannot === '' ? boundsText(bounds, words, language) : cannot}</p>
-      ${
-        named.length === 0
-          ? ''
-          : html`<ul class="ranking">
-              ${named.map(draw)}
-            </ul>`
-      }
-      <input
-        class="control"
-        type="file"
-        name=${id}
-        aria-label=${words.fileAdd}
-        aria-describedby=${describes.filter((each) => each !== '').join(' ')}
-        aria-invalid=${String(error !== '')}
-        accept=${bounds.accept.join()}
-        ?multiple=${bounds.max > 1}
-        ?disabled=${!isReady || named.length >= bounds.max}
-        @change=${choose}
-      />
+    // What is full asks for nothing more.
+    const choice =
+      session === undefined || named.length >= bounds.max
+        ? ''
+        : html`<label class="choice">
+            <input
+              class="visually-hidden"
+              type="file"
+              name=${id}
+              aria-describedby=${describes.filter((each) => each !== '').join(' ')}
+              aria-invalid=${String(error !== '')}
+              accept=${bounds.accept.join()}
+              ?multiple=${bounds.max > 1}
+              ?disabled=${!isReady}
+              @change=${choose}
+            /><span class="edge"></span><b class="rank" aria-hidden="true">+</b
+            ><span class="drawn">${words.fileAdd}</span>
+          </label>`;
+    return html`<p class="help" id="${id}-bounds">
+        ${session === undefined ? words.filesNotHere : boundsText(bounds, words, language)}
+      </p>
+      <div class="choices">
+        ${
+          named.length === 0
+            ? ''
+            : html`<ul class="ranking">
+                ${named.map(draw)}
+              </ul>`
+        }${choice}
+      </div>
       <div aria-live="polite">
-        ${files.refusals.has(id) ? html`<p class="error" data-refusal>${files.refusals.get(id)}</p>` : ''}
+        ${(files.refusals.get(id) ?? []).map((text) => html`<p class="error" data-refusal>${text}</p>`)}
       </div>`;
   };
 }
 
-/** Draws what a survey shows, and after the end whether its files have arrived. */
-export type DrawArrival = (place: TermsPlace, body: TemplateResult) => TemplateResult;
+/** Draws whether the files have arrived; empty where there are none. */
+export type DrawArrival = (place: TermsPlace) => TemplateResult | '';
 
 /**
  * Makes what sends the files of a survey, whatever it shows, and says after the end how far they are.
@@ -131,16 +149,15 @@ export type DrawArrival = (place: TermsPlace, body: TemplateResult) => TemplateR
  */
 export function fileArrival(html: typeof litHtml, host: FilesHost): DrawArrival {
   const files = filesAt(host);
-  return ({ stage, session, words: said, language }, body) => {
+  return ({ session, words: said, language }) => {
     const records = files.kept?.records ?? [];
-    if (stage !== 'ended' || records.length === 0) return body;
+    if (records.length === 0) return '';
     const words = fileWordsIn(language, said);
     const open = records.filter(({ state }) => state !== 'uploaded' && state !== 'failed');
     const onTheirWay = session?.storage === 'idb' ? words.filesOnTheirWay : words.filesOnTheirWayMemory;
     const isRefused = records.some(({ state }) => state === 'failed');
     const told = open.length > 0 ? onTheirWay : isRefused ? words.filesFailed : words.filesArrived;
-    return html`${body}
-      <p class="intro" role="status" data-files>${told}</p>`;
+    return html`<p class="intro" role="status" data-files>${told}</p>`;
   };
 }
 

@@ -6,7 +6,7 @@ import type { UpdatingHost } from '@callside/ui';
 export interface FilesHost extends UpdatingHost {
   readonly definition: unknown;
   readonly session: SurveySession | undefined;
-  /** Of the element with the page. */
+  readonly updateComplete: Promise<unknown>;
   readonly isConnected: boolean;
   /** BCP 47 tag. */
   readonly language: string;
@@ -14,8 +14,8 @@ export interface FilesHost extends UpdatingHost {
 
 /** The files of one element: what is kept and sent, and what was said of those that could not be taken. */
 export class HostFiles {
-  /** By question: why the file that was chosen last is not there. */
-  readonly refusals = new Map<string, string>();
+  /** By question: why files that were chosen last are not there. */
+  readonly refusals = new Map<string, readonly string[]>();
   /** By question: what the answer names now. */
   readonly named = new Map<string, readonly FileReference[]>();
   readonly #host: FilesHost;

@@ -23,7 +23,6 @@ export interface TermsPlace {
 
 /** The element that the terms are drawn in. */
 export interface TermsHost extends FilesHost {
-  readonly updateComplete: Promise<unknown>;
   readonly renderRoot: HTMLElement | DocumentFragment;
   /** Shows the questions again, with what was answered. */
   change(): void;
@@ -145,7 +144,13 @@ export function surveyTerms(html: typeof litHtml, host: TermsHost): DrawTerms {
     return drawEnd(place.words.thanks, termWordsIn(language, place.words).changeOver, '');
   };
   const drawArrival = fileArrival(html, host);
-  return (place) => (place.survey.files === true ? drawArrival(place, drawTerms(place)) : drawTerms(place));
+  return (place) => {
+    if (place.survey.files !== true) return drawTerms(place);
+    const arrival = drawArrival(place);
+    if (place.stage === 'ended') return drawTerms({ ...place, body: html`${place.body}${arrival}` });
+    const drawn = drawTerms(place);
+    return isOver ? html`${drawn}${arrival}` : drawn;
+  };
 }
 
 function timesOf({ since, finishedAt, link }: SurveySession): Pick<SurveySession, 'since' | 'finishedAt' | 'link'> {

@@ -143,6 +143,18 @@ describe('openSurveyFiles', () => {
     expect(device.bytes.asked).to.deep.equal([]);
   });
 
+  it('sends none that was taken back, before the server has heard of that', async () => {
+    const file = await device.keep();
+    device.bytes.answers = [refused('not-ready', 503)];
+    await device.name(file);
+    await until(device.bytes, () => device.bytes.asked.length > 0);
+    device.answers.failure = { kind: 'retry', reason: 'network' };
+    await device.name();
+    device.clock.advance(600_000);
+    await turns();
+    expect(device.bytes.asked).to.deep.equal(['POST uploads']);
+  });
+
   it('sends what was added first first', async () => {
     device.answers.failure = { kind: 'retry', reason: 'network' };
     const first = await device.keep(picture('first.png'));

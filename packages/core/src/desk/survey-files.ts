@@ -108,13 +108,16 @@ export async function openSurveyFiles(session: SurveySession, options: SurveyFil
   };
 }
 
-/** The files that answers name which the server has taken: of others it knows nothing yet. Those that were added first go first. */
+/**
+ * The files that answers name which the server has taken, as it knows nothing of others, and that were not taken back meanwhile.
+ * Those that were added first go first.
+ */
 async function dueFiles(store: Store, responseId: string): Promise<readonly string[]> {
   const [records, response] = await store.read(['attachments', 'entities'], (tx) =>
     Promise.all([tx.getAll('attachments'), tx.get('entities', entityKey('survey-response', responseId))]),
   );
-  const named = namedIn(response?.base?.['answers']);
-  const due = records.filter((record) => isOpen(record) && named.has(record.id));
+  const [taken, given] = [response?.base?.['answers'], response?.doc['answers']].map(namedIn);
+  const due = records.filter((record) => isOpen(record) && taken?.has(record.id) === true && given?.has(record.id));
   return due.sort((a, b) => a.at - b.at).map(({ id }) => id);
 }
 
