@@ -206,6 +206,14 @@ describe('<callside-survey> and its files', () => {
     await page.seesFiles('a.png 600 kB · has arrived');
   });
 
+  it('asks for none where the host has no way for them', async () => {
+    const { session } = await openWidgetSurvey(SURVEY);
+    const page = new SurveyHarness(await showElement('callside-survey', { session }));
+    await page.sees('Files cannot be sent from here.');
+    expect(page.element.renderRoot.querySelector('input[type="file"]')).to.equal(null);
+    await expect(page.element).to.be.accessible();
+  });
+
   it('takes none without a link', async () => {
     const page = new SurveyHarness(await showElement('callside-survey', { definition: SURVEY }));
     await page.sees('Files cannot be sent from here.');

@@ -101,10 +101,12 @@ export function fileControl(html: typeof litHtml, host: FilesHost): DrawControl 
       </li>`;
     };
     const isReady = files.kept !== undefined;
+    // A transport of the host's own may have no way for files.
+    const canSend = session?.transport.files !== undefined;
     const describes = [`${id}-bounds`, help === '' ? '' : `${id}-help`, error === '' ? '' : `${id}-error`];
     // What is full asks for nothing more.
     const choice =
-      session === undefined || named.length >= bounds.max
+      !canSend || named.length >= bounds.max
         ? ''
         : html`<label class="choice">
             <input
@@ -121,7 +123,7 @@ export function fileControl(html: typeof litHtml, host: FilesHost): DrawControl 
             ><span class="drawn">${words.fileAdd}</span>
           </label>`;
     return html`<p class="help" id="${id}-bounds">
-        ${session === undefined ? words.filesNotHere : boundsText(bounds, words, language)}
+        ${canSend ? boundsText(bounds, words, language) : words.filesNotHere}
       </p>
       <div class="choices">
         ${
