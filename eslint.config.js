@@ -23,7 +23,7 @@ const RULES = `packages/core/src/{${RULE_PARTS.join(',')}}/**/*.ts`;
 const TESTS = '{test,stories}/**/*.ts';
 
 export default defineConfig(
-  globalIgnores(['**/dist', '**/node_modules', 'storybook-static', 'coverage', 'bench/results']),
+  globalIgnores(['**/dist', '**/node_modules', '.gathered-tests', 'storybook-static', 'coverage', 'bench/results']),
 
   js.configs.recommended,
   {

@@ -6,6 +6,7 @@ import { atNeed } from './tools/rollup/at-need.mjs';
 import { fromThePage } from './tools/rollup/from-the-page.mjs';
 import { leftOut } from './tools/rollup/left-out.mjs';
 import { builtApart, papaAsModule } from './tools/rollup/libraries-within.mjs';
+import { smallLit } from './tools/rollup/small-lit.mjs';
 import { selfContained, typescript } from './tools/rollup/self-contained.mjs';
 import { WIDGETS, has, packageNames, readJson } from './tools/workspace.mjs';
 
@@ -130,7 +131,7 @@ export default [
   readers,
   ...WIDGETS.flatMap((name) => {
     const places = { folder: 'cdn', file: `callside-${name}.min`, more: `callside-${name}.more.min` };
-    const brought = name === 'survey' ? [leftOut()] : [];
+    const brought = name === 'survey' ? [leftOut(), smallLit()] : [];
     return (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', { ...places, brought });
   }),
   // To the page of a survey link customers bring the browsers that they have: the page takes the second one where the first one
@@ -141,7 +142,7 @@ export default [
   ].flatMap(({ file, old }) =>
     singleFile('survey', 'page.ts', {
       ...{ folder: 'page', file, more: `${file}.more`, old },
-      brought: [fromThePage(), leftOut()],
+      brought: [fromThePage(), leftOut(), smallLit()],
     }),
   ),
   worker,

@@ -114,8 +114,8 @@ const MUTATIONS = [
   {
     name: 'a refused answer counts as taken',
     file: `${CORE}/sync/survey-sender.ts`,
-    from: "status === 'rejected' ||",
-    to: '',
+    from: '{ refusal, at: clock.now() }',
+    to: '{ refusal: undefined, at: clock.now() }',
     tests: node('test/core/sync/survey-sender.test.ts'),
   },
   {

@@ -1,16 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname } from 'node:path';
+import type { Server } from 'node:http';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium } from './crm.js';
+import { originOf, serveRepository } from './serve-repository.js';
 import { until } from './until.js';
 
-const ROOT = new URL('../../', import.meta.url);
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
-
-/** The example page as a static server gives it out. */
+/** On the page and in a dialog; in a frame it is in `survey-frame`. */
 describe('the example of a survey in a page', function () {
   this.timeout(120_000);
   let http: Server;
@@ -19,18 +14,11 @@ describe('the example of a survey in a page', function () {
   const complaints: string[] = [];
 
   before(async () => {
-    http = createServer((request, response) => {
-      const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-      readFile(new URL(`.${path}`, ROOT)).then(
-        (content) => response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain').end(content),
-        () => response.writeHead(404).end(),
-      );
-    });
-    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+    http = await serveRepository();
     browser = await launchChromium();
     page = await browser.newPage();
     page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.goto(`http://127.0.0.1:${String((http.address() as AddressInfo).port)}/examples/survey-page/index.html`);
+    await page.goto(`${originOf(http)}/examples/survey-page/index.html`);
   });
 
   after(async () => {

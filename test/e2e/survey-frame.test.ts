@@ -1,11 +1,11 @@
-import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server as HttpServer } from 'node:http';
 import { createServer, openPglite, signToken, type Server } from '@callside/server';
 import { postCallSurvey } from '@callside/playbooks';
 import type { SurveyDefinition } from '@callside/core';
 import { expect } from 'chai';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { launchChromium } from './crm.js';
+import { originOf, serveRepository } from './serve-repository.js';
 import { until } from './until.js';
 
 const SECRET = 'a secret for tests only, of more than 32 bytes';
@@ -13,7 +13,7 @@ const SECRET = 'a secret for tests only, of more than 32 bytes';
 /** No form is published here that a ticket could be of. */
 const UNFOLLOWED: SurveyDefinition = { ...postCallSurvey, followUps: [] };
 
-/** A page of another origin that shows a survey link in a frame. */
+/** The example page, of another origin, shows a survey link in a frame. */
 describe('a survey in a frame', function () {
   this.timeout(120_000);
   let host: HttpServer;
@@ -23,8 +23,8 @@ describe('a survey in a frame', function () {
   let link: string;
 
   before(async () => {
-    host = await serveFrames();
-    stranger = await serveFrames();
+    host = await serveRepository();
+    stranger = await serveRepository();
     server = await createServer({
       database: await openPglite(),
       auth: { secret: SECRET },
@@ -56,9 +56,19 @@ describe('a survey in a frame', function () {
     stranger.close();
   });
 
+  /** Remembers all that the page is told, and not only what it takes in. */
   async function openFramed(by: HttpServer): Promise<Page> {
     const page = await browser.newPage();
-    await page.goto(`${originOf(by)}/?frame=${encodeURIComponent(link)}`);
+    await page.evaluateOnNewDocument(() => {
+      const heard: unknown[] = [];
+      Object.assign(globalThis, { heard });
+      addEventListener('message', ({ data }) => heard.push(data));
+    });
+    await page.goto(`${originOf(by)}/examples/survey-page/index.html?link=${encodeURIComponent(link)}`);
+    // A frame that nobody sees is not drawn, and measures nothing.
+    await page.$eval('#frame', (frame) => {
+      frame.scrollIntoView();
+    });
     return page;
   }
 
@@ -75,21 +85,33 @@ describe('a survey in a frame', function () {
     await until('the page hears of the answer', async () =>
       (await heard(page)).some(({ type }) => type === 'answered'),
     );
-    const messages = await heard(page);
-    expect(messages.find(({ type }) => type === 'answered')).to.deep.equal({
+    expect((await heard(page)).find(({ type }) => type === 'answered')).to.deep.equal({
       source: 'callside-survey',
       type: 'answered',
       question: 'attitude',
     });
-    expect(messages.find(({ type }) => type === 'height')?.height).to.be.greaterThan(200);
+    const lines = await page.$$eval('#heard li', (all) => all.map(({ textContent }) => textContent));
+    expect(lines).to.deep.equal(['frame: answered attitude']);
+    await page.close();
+  });
+
+  it('is as high as what it shows', async () => {
+    const page = await openFramed(host);
+    const frame = await surveyFrame(page);
+    await until('the frame has the height that it was told', async () => {
+      const height = (await heard(page)).findLast(({ type }) => type === 'height')?.height;
+      return height !== undefined && (await page.$eval('#frame', (each) => each.clientHeight)) === height;
+    });
+    expect(await frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).to.equal(true);
     await page.close();
   });
 
   it('does not show itself in a page of another origin', async () => {
     const page = await openFramed(stranger);
-    await until('the frame is refused', () =>
-      Promise.resolve(page.frames().some((frame) => frame.url().startsWith('chrome-error:'))),
-    );
+    await until('the frame is refused', async () => {
+      const addresses = await Promise.all(page.frames().map((frame) => frame.evaluate(() => location.href)));
+      return addresses.some((address) => address.startsWith('chrome-error:'));
+    });
     expect(await heard(page)).to.deep.equal([]);
     await page.close();
   });
@@ -98,19 +120,3 @@ describe('a survey in a frame', function () {
     return page.waitForFrame((frame) => frame.url() === link);
   }
 });
-
-/** A page that frames the address in its query, and remembers what it is told. */
-async function serveFrames(): Promise<HttpServer> {
-  const http = createHttpServer((request, response) => {
-    const frame = new URL(request.url ?? '/', 'http://localhost').searchParams.get('frame') ?? '';
-    response.setHeader('content-type', 'text/html');
-    response.end(`<!doctype html><script>globalThis.heard = []; addEventListener('message', ({ data }) => heard.push(data));</script>
-<iframe src="${frame}" title="Survey" width="360" height="640"></iframe>`);
-  });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  return http;
-}
-
-function originOf(http: HttpServer): string {
-  return `http://127.0.0.1:${String((http.address() as AddressInfo).port)}`;
-}

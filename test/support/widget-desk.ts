@@ -6,9 +6,11 @@ import {
   type CallSession,
   type Customer,
   type Desk,
+  type Mutation,
   type OpenStore,
   type SurveyDefinition,
   type SurveyLink,
+  type SurveyOutcome,
   type SurveySession,
   type TransportFailure,
   type Values,
@@ -116,7 +118,7 @@ export async function openWidgetSurvey(
     store,
     transport: {
       open: () => Promise.resolve({ kind: 'answer', body: link }),
-      push: (request, options) => server.push(request, options),
+      push: (change, options) => pushOne(server, change, options),
       ...(files === undefined ? {} : { files }),
     },
     clock,
@@ -125,4 +127,26 @@ export async function openWidgetSurvey(
   });
   server.failure = failure;
   return { session, server, clock };
+}
+
+/** The stand-in speaks as the server of agents does; a link's server says of each change what became of it. */
+async function pushOne(
+  server: FakeTransport,
+  change: Mutation,
+  options: { readonly signal: AbortSignal },
+): Promise<SurveyOutcome> {
+  const request = {
+    protocol: 1,
+    clientId: 'link',
+    epoch: server.epoch,
+    schemaVersion: 1,
+    mutations: [change],
+  } as const;
+  const outcome = await server.push(request, options);
+  if (outcome.kind !== 'replied') return outcome;
+  const [result] = outcome.reply.results;
+  if (result?.problem !== undefined) return { kind: 'refused', problem: result.problem };
+  return result?.status === 'applied' || result?.status === 'duplicate'
+    ? { kind: 'taken' }
+    : { kind: 'retry', reason: 'not-our-server' };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { LIT_OF_SURVEYS, SMALL_LIT } from '../rollup/small-lit.mjs';
 import { ROOT } from '../workspace.mjs';
 
 const PREFIX = '/__bundle';
@@ -38,7 +39,7 @@ export function bundlePlugin({ files, plugins, ...options }) {
       ignoreAnnotations: true,
       logLevel: 'error',
       define: { 'process.env.NODE_ENV': '"test"', global: 'globalThis' },
-      plugins: [served(plugins), ownAddress()],
+      plugins: [served(plugins), ...(path.startsWith('/test/survey/') ? [smallLit()] : []), ownAddress()],
     });
     for (const file of outputFiles) outputs.set(file.path.slice(ROOT.length), file.text);
   };
@@ -88,6 +89,18 @@ function ownAddress() {
         const address = `new URL(${JSON.stringify(path.slice(ROOT.length))}, location.origin).href`;
         return { contents: source.replaceAll('import.meta.url', address), loader: 'ts' };
       });
+    },
+  };
+}
+
+/** The tests of surveys draw with what their self-contained files draw with; their stories draw with Lit. */
+function smallLit() {
+  return {
+    name: 'small-lit',
+    setup(esbuild) {
+      esbuild.onResolve({ filter: LIT_OF_SURVEYS }, ({ importer }) =>
+        importer.startsWith(join(ROOT, 'packages/survey/')) ? { path: SMALL_LIT } : undefined,
+      );
     },
   };
 }

@@ -367,6 +367,7 @@ export { submitCallTicket } from './desk/call-ticket.js';
 export { createDesk, type Desk, type DeskDrafts, type DeskOptions, type DeskRecords } from './desk/desk.js';
 export type { CallSession } from './desk/call-session.js';
 export { openSurvey, type SurveyLink, type SurveySession, type SurveySessionOptions } from './desk/survey-session.js';
+export type { SurveyOutcome, SurveyTransport } from './sync/survey-transport.js';
 export { callRoles, createLocalCall, type CallTicket, type SharedCall } from './desk/shared-call.js';
 export { connectLines, type LineEvent, type LineListeners, type Lines, type LineSource } from './desk/connect-lines.js';
 export type { Command, CommandContext } from './commands/command.js';

@@ -1,5 +1,5 @@
 import { maskCardNumbers, NOT_APPLICABLE, type Issue, type SurveyQuestion, type Value } from '@callside/core';
-import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import {
   chosenValue,
@@ -102,7 +102,7 @@ function renderPoint(
       scale === 'numbers'
         ? nothing
         : html`<svg class="drawn" viewBox="0 0 24 24" aria-hidden="true">
-            ${svg`<path d=${scale === 'stars' ? STAR : faceOf(index, choices.length)} />`}
+            <path d=${scale === 'stars' ? STAR : faceOf(index, choices.length)} />
           </svg>`
     }<span class="drawn" aria-hidden="true">${label}</span>
   </label>`;

@@ -1,12 +1,16 @@
 import { openSurvey, type Issue, type SurveyDefinition, type SurveySession, type Value } from '@callside/core';
+import type { SurveyOutcome } from '@callside/core/survey-http.js';
 import { openSurveyFiles, type SurveyFiles } from '@callside/core/survey-files.js';
-import { FakeTransport, ManualClock } from '@callside/core/testing.js';
+import { ManualClock } from '@callside/core/testing.js';
 import { expect } from 'chai';
 import { keptStore } from '../../support/kept-store.js';
 import { until } from '../../support/until.js';
 import { refused, TusInMemory } from '../support/tus-in-memory.js';
 
 const HOUR = 3_600_000;
+
+const TAKEN: SurveyOutcome = { kind: 'taken' };
+const CUT: SurveyOutcome = { kind: 'retry', reason: 'network' };
 
 const SURVEY: SurveyDefinition = {
   kind: 'survey',
@@ -26,7 +30,8 @@ const picture = (name = 'a.png'): File => new File([new Uint8Array(PNG), 'rest']
 /** A customer's device; what is opened again after `leave` is the same link after a reload. */
 class Device {
   readonly clock = new ManualClock(1000);
-  readonly answers = new FakeTransport();
+  /** What becomes of each answer. */
+  outcome: SurveyOutcome = TAKEN;
   readonly bytes = new TusInMemory();
   readonly problems: unknown[] = [];
   readonly #store = keptStore();
@@ -43,7 +48,7 @@ class Device {
       ...{ tenant: 'acme', token: 'secret', store: this.#store, clock: this.clock, random: () => 0.5, onProblem },
       transport: {
         open: () => Promise.resolve({ kind: 'answer', body: link }),
-        push: (request, options) => this.answers.push(request, options),
+        push: () => Promise.resolve(this.outcome),
         ...(takesFiles ? { files } : {}),
       },
     });
@@ -127,17 +132,18 @@ describe('openSurveyFiles', () => {
   });
 
   it('sends nothing while the answer waits for a network', async () => {
-    device.answers.failure = { kind: 'retry', reason: 'network' };
+    device.outcome = CUT;
     await device.name(await device.keep());
     await turns();
     expect(device.bytes.asked).to.deep.equal([]);
-    device.answers.failure = undefined;
+    device.outcome = TAKEN;
     device.clock.advance(500);
     await device.see('uploaded');
   });
 
   it('sends none that the server has refused to hear of', async () => {
-    device.answers.refuse = () => 'survey-answer-invalid';
+    const problem = { code: 'survey-answer-invalid', title: 'Invalid', status: 422, detail: 'No.' };
+    device.outcome = { kind: 'refused', problem };
     await device.name(await device.keep());
     await turns();
     expect(device.bytes.asked).to.deep.equal([]);
@@ -148,7 +154,7 @@ describe('openSurveyFiles', () => {
     device.bytes.answers = [refused('not-ready', 503)];
     await device.name(file);
     await until(device.bytes, () => device.bytes.asked.length > 0);
-    device.answers.failure = { kind: 'retry', reason: 'network' };
+    device.outcome = CUT;
     await device.name();
     device.clock.advance(600_000);
     await turns();
@@ -156,12 +162,12 @@ describe('openSurveyFiles', () => {
   });
 
   it('sends what was added first first', async () => {
-    device.answers.failure = { kind: 'retry', reason: 'network' };
+    device.outcome = CUT;
     const first = await device.keep(picture('first.png'));
     device.clock.advance(10);
     const second = await device.keep(picture('second.png'));
     await device.name(second, first);
-    device.answers.failure = undefined;
+    device.outcome = TAKEN;
     device.clock.advance(5000);
     await device.see('uploaded', 'uploaded');
     expect([...device.bytes.received.keys()]).to.deep.equal([first.id, second.id]);

@@ -1,23 +1,17 @@
-import { openMemoryStore, type Mutation, type MutationResult, type PushOutcome, type Store } from '@callside/core';
+import { openMemoryStore, type Mutation, type Store, type SurveyOutcome } from '@callside/core';
 import { ManualClock } from '@callside/core/testing.js';
 import { ANSWER_STORES, appendAnswer } from '../../../packages/core/src/sync/survey-queue.js';
 import { createSurveySender, type SurveySender } from '../../../packages/core/src/sync/survey-sender.js';
 import { until } from '../../support/until.js';
 
-export type Reply = (mutation: Mutation) => PushOutcome | Promise<PushOutcome>;
+export type Reply = (mutation: Mutation) => SurveyOutcome | Promise<SurveyOutcome>;
 
 export const CUT: Reply = () => ({ kind: 'retry', reason: 'network' });
-export const APPLIED: Reply = ({ id }) => replied({ id, status: 'applied' });
-export const REFUSED: Reply = ({ id }) =>
-  replied({
-    id,
-    status: 'rejected',
-    problem: { code: 'answer-invalid', title: 'Invalid', status: 422, detail: 'No such option.' },
-  });
-
-export function replied(...results: readonly MutationResult[]): PushOutcome {
-  return { kind: 'replied', reply: { protocol: 1, epoch: '', lastSeq: 0, results } };
-}
+export const TAKEN: Reply = () => ({ kind: 'taken' });
+export const REFUSED: Reply = () => ({
+  kind: 'refused',
+  problem: { code: 'answer-invalid', title: 'Invalid', status: 422, detail: 'No such option.' },
+});
 
 /** One response on a customer's device, its sender, and a server that answers as the test says. */
 export class Sending {
@@ -51,12 +45,11 @@ export class Sending {
     return createSurveySender({
       store: this.store,
       transport: {
-        push: ({ mutations: [mutation] }, { signal }) => {
-          if (mutation === undefined) throw new Error('Nothing was sent.');
+        push: (mutation, { signal }) => {
           this.pushes.push(mutation.id);
           this.signals.push(signal);
           this.#tell();
-          return Promise.resolve((this.replies.shift() ?? APPLIED)(mutation));
+          return Promise.resolve((this.replies.shift() ?? TAKEN)(mutation));
         },
       },
       clock: this.clock,

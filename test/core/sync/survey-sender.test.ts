@@ -1,8 +1,8 @@
-import { isCallsideError, type Mutation, type PushOutcome } from '@callside/core';
+import { isCallsideError, type Mutation, type SurveyOutcome } from '@callside/core';
 import { expect } from 'chai';
 import { ANSWER_STORES, appendAnswer } from '../../../packages/core/src/sync/survey-queue.js';
 import { sendAhead } from '../../../packages/core/src/sync/survey-sender.js';
-import { APPLIED, CUT, REFUSED, replied, Sending } from '../support/survey-sending.js';
+import { CUT, REFUSED, Sending, TAKEN } from '../support/survey-sending.js';
 
 let page: Sending;
 
@@ -29,7 +29,7 @@ describe('createSurveySender', () => {
       async (mutation) => {
         await page.answer('m2');
         page.sender.send();
-        return APPLIED(mutation);
+        return TAKEN(mutation);
       },
     ];
     page.sender.send();
@@ -49,7 +49,7 @@ describe('createSurveySender', () => {
 
   it('goes on behind what arrived before the network was cut', async () => {
     await page.answer('m1', 'm2');
-    page.replies = [APPLIED, CUT];
+    page.replies = [TAKEN, CUT];
     page.sender.send();
     await page.sent(2, 'waiting');
     expect(await page.waiting()).to.deep.equal(['m2']);
@@ -154,7 +154,7 @@ describe('createSurveySender', () => {
 
   it('waits when the server speaks of something else', async () => {
     await page.answer('m1');
-    page.replies = [() => replied({ id: 'other', status: 'applied' })];
+    page.replies = [() => ({ kind: 'retry', reason: 'not-our-server' })];
     page.sender.send();
     await page.sent(1, 'waiting');
     expect(await page.waiting()).to.deep.equal(['m1']);
@@ -220,11 +220,11 @@ describe('createSurveySender', () => {
 
 describe('sendAhead', () => {
   it('sends a change as the queue will', async () => {
-    const pushed: (Mutation | undefined)[] = [];
+    const pushed: Mutation[] = [];
     const change = { id: 'm1', responseId: 'r', set: { 'answers.solved': 'yes' }, at: 5, actor: 'customer' };
-    const push = ({ mutations }: { mutations: readonly Mutation[] }): Promise<PushOutcome> => {
-      pushed.push(mutations[0]);
-      return Promise.resolve(replied());
+    const push = (mutation: Mutation): Promise<SurveyOutcome> => {
+      pushed.push(mutation);
+      return Promise.resolve(TAKEN(mutation));
     };
     await sendAhead({ push }, change);
     await page.store.write(ANSWER_STORES, (tx) => appendAnswer(tx, change));

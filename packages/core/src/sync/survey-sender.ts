@@ -5,17 +5,17 @@ import type { Mutation } from '../storage/mutation.js';
 import type { DeadRecord } from '../storage/schema.js';
 import type { Store } from '../storage/store.js';
 import { backoffDelay } from './backoff.js';
-import { PROTOCOL, SCHEMA_VERSION, type PushRequest } from './protocol.js';
 import { asMutation, readWaiting, SENDING_STORES, settleAnswer, type ResponseChange } from './survey-queue.js';
 import type { SyncStatus } from './sync.js';
-import type { PushOutcome, Transport, TransportFailure } from './transport.js';
+import type { SurveyOutcome, SurveyTransport } from './survey-transport.js';
+import type { TransportFailure } from './transport.js';
 
 /** An answer of which nothing is heard for so long is sent anew, in milliseconds. */
 const STUCK_AFTER = 60_000;
 
 export interface SurveySenderOptions {
   readonly store: Store;
-  readonly transport: Transport;
+  readonly transport: Pick<SurveyTransport, 'push'>;
   readonly clock: Clock;
   readonly random: () => number;
   /** Hears that the sender's standing is another. */
@@ -67,7 +67,7 @@ export function createSurveySender(options: SurveySenderOptions): SurveySender {
     options.onChange();
   };
 
-  const push = (mutation: Mutation): Promise<PushOutcome> =>
+  const push = (mutation: Mutation): Promise<SurveyOutcome> =>
     new Promise((resolve, reject) => {
       const asking = new AbortController();
       giveUp = (reason) => {
@@ -78,7 +78,7 @@ export function createSurveySender(options: SurveySenderOptions): SurveySender {
       const cancel = clock.after(STUCK_AFTER, () => {
         giveUp(new CallsideError('sync-stuck', 'No answer: it is sent anew.'));
       });
-      transport.push(requestOf(mutation), { signal: asking.signal }).then(resolve, reject).finally(cancel);
+      transport.push(mutation, { signal: asking.signal }).then(resolve, reject).finally(cancel);
     });
 
   const sendWaiting = async (): Promise<TransportFailure | undefined> => {
@@ -88,11 +88,10 @@ export function createSurveySender(options: SurveySenderOptions): SurveySender {
       for (const mutation of waiting) {
         if (stopped) return undefined;
         if (standing.state !== 'sending') show({ state: 'sending' });
-        const verdict = verdictOn(mutation, await push(mutation));
-        if (verdict.kind !== 'settled') return verdict;
-        await store.write(SENDING_STORES, (tx) =>
-          settleAnswer(tx, mutation, { refusal: verdict.refusal, at: clock.now() }),
-        );
+        const outcome = await push(mutation);
+        const refusal = refusalIn(outcome);
+        if (outcome.kind !== 'taken' && refusal === undefined) return outcome;
+        await store.write(SENDING_STORES, (tx) => settleAnswer(tx, mutation, { refusal, at: clock.now() }));
       }
     }
   };
@@ -165,28 +164,14 @@ export function createSurveySender(options: SurveySenderOptions): SurveySender {
  * @example
  * sendAhead(transport, change).catch(onProblem);
  */
-export async function sendAhead(transport: Transport, change: ResponseChange): Promise<void> {
-  await transport.push(requestOf({ ...asMutation(change, 0), seq: 0 }), { signal: new AbortController().signal });
+export async function sendAhead(transport: Pick<SurveyTransport, 'push'>, change: ResponseChange): Promise<void> {
+  await transport.push({ ...asMutation(change, 0), seq: 0 }, { signal: new AbortController().signal });
 }
 
-function requestOf(mutation: Mutation): PushRequest {
-  return { protocol: PROTOCOL, clientId: '', epoch: '', schemaVersion: SCHEMA_VERSION, mutations: [mutation] };
-}
-
-/** An answer is settled when the server has taken it, or has refused it for a reason. */
-type Verdict = { readonly kind: 'settled'; readonly refusal?: DeadRecord['problem'] } | TransportFailure;
-
-function verdictOn({ id }: Mutation, outcome: PushOutcome): Verdict {
-  if (outcome.kind === 'refused') return refused(outcome.problem);
-  if (outcome.kind === 'too-large') return refused({ code: 'too-large' });
-  if (outcome.kind !== 'replied') return outcome;
-  const result = outcome.reply.results.find((each) => each.id === id);
-  // The server speaks of something else: only time changes that.
-  if (result === undefined || result.status === 'blocked') return { kind: 'retry', reason: 'busy' };
-  const { status, problem = { code: status } } = result;
-  return status === 'rejected' || status === 'conflict' ? refused(problem) : { kind: 'settled' };
-}
-
-function refused({ code, detail = '' }: Partial<DeadRecord['problem']> & { readonly code: string }): Verdict {
-  return { kind: 'settled', refusal: { code, detail } };
+/** Why the server will never take it; undefined when it has, or may yet. */
+function refusalIn(outcome: SurveyOutcome): DeadRecord['problem'] | undefined {
+  if (outcome.kind === 'too-large') return { code: outcome.kind, detail: '' };
+  if (outcome.kind !== 'refused') return undefined;
+  const { code, detail } = outcome.problem;
+  return { code, detail };
 }

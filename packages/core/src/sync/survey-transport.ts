@@ -2,8 +2,8 @@ import { systemClock, type Clock } from '../clock.js';
 import type { Mutation } from '../storage/mutation.js';
 import type { Doc } from '../storage/entity.js';
 import { requestJson, type JsonAnswer } from './http.js';
-import { PROTOCOL, type MutationResult, type Problem } from './protocol.js';
-import type { PushOutcome, Transport, TransportFailure } from './transport.js';
+import type { Problem } from './protocol.js';
+import type { TransportFailure } from './transport.js';
 
 export interface SurveyTransportOptions {
   /** Where the server is mounted; empty for the page's own origin. */
@@ -15,12 +15,18 @@ export interface SurveyTransportOptions {
   readonly clock?: Clock;
 }
 
-export interface SurveyTransport extends Transport {
+/** The way to the server of surveys, or to a host's own. The laws of `Transport` hold here too. */
+export interface SurveyTransport {
   /** Where the files of answers go, and what opens the way; without it none can be sent. */
   readonly files?: { readonly url: string; readonly token: string };
   /** Reads what the link stands for; records nothing. */
   open(options: { readonly signal: AbortSignal }): Promise<JsonAnswer>;
+  /** Brings one change of a response. It may come twice, with the same id, and is taken once. */
+  push(change: Mutation, options: { readonly signal: AbortSignal }): Promise<SurveyOutcome>;
 }
+
+/** What became of a change: what is `refused` or `too-large` stays away, everything else comes again. */
+export type SurveyOutcome = { readonly kind: 'taken' } | TransportFailure;
 
 /**
  * The transport of one survey link: no login, answers are posted one by one, each with its own idempotency key.
@@ -45,18 +51,12 @@ export function createSurveyTransport({
       const answer = await post('open', {}, signal);
       return answer.kind !== 'answer' || isLink(answer.body) ? answer : NOT_OURS;
     },
-    async push({ epoch, mutations }, { signal }): Promise<PushOutcome> {
-      const results: MutationResult[] = [];
-      for (const mutation of mutations) {
-        const answer = await post(...asPost(mutation, clock.now()), signal);
-        const result = asResult(mutation, answer);
-        if (result === undefined) {
-          if (results.length > 0) break;
-          return answer.kind === 'answer' ? NOT_OURS : answer;
-        }
-        results.push(result);
-      }
-      return { kind: 'replied', reply: { protocol: PROTOCOL, epoch, lastSeq: 0, results } };
+    async push(change, { signal }) {
+      const answer = await post(...asPost(change, clock.now()), signal);
+      if (answer.kind === 'resync') return EXPIRED;
+      if (answer.kind !== 'answer') return answer;
+      const { status } = asDoc(answer.body);
+      return status === 'applied' || status === 'duplicate' ? { kind: 'taken' } : NOT_OURS;
     },
   };
 }
@@ -65,14 +65,6 @@ function asPost({ id, set, unset, clientTime }: Mutation, sentAt: number): [stri
   if ('finishedAt' in set) return ['finish', { id }];
   // How long an answer has waited here is for the server to know: it may have a time limit.
   return ['answers', { id, set, unset, clientTime, sentAt }];
-}
-
-function asResult({ id }: Mutation, answer: JsonAnswer): MutationResult | undefined {
-  if (answer.kind === 'resync') return { id, status: 'rejected', problem: EXPIRED };
-  if (answer.kind === 'refused') return { id, status: 'rejected', problem: answer.problem };
-  if (answer.kind !== 'answer') return undefined;
-  const { status } = asDoc(answer.body);
-  return status === 'applied' || status === 'duplicate' ? { id, status } : undefined;
 }
 
 /** Enough of a link to tell it from what a captive portal says. */
@@ -87,4 +79,5 @@ function asDoc(value: unknown): Doc {
 
 const NOT_OURS: TransportFailure = { kind: 'retry', reason: 'not-our-server' };
 
-const EXPIRED: Problem = { code: 'survey-link-expired', title: 'Expired', status: 410, detail: 'The link is over.' };
+const OVER: Problem = { code: 'survey-link-expired', title: 'Expired', status: 410, detail: 'The link is over.' };
+const EXPIRED: TransportFailure = { kind: 'refused', problem: OVER };

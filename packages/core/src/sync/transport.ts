@@ -9,7 +9,7 @@ import type { Problem, PullReply, PushReply, PushRequest } from './protocol.js';
  */
 export interface Transport {
   push(request: PushRequest, options: { readonly signal: AbortSignal }): Promise<PushOutcome>;
-  /** Absent where nothing comes back, as for a survey link. */
+  /** Absent where nothing comes back. */
   pull?(cursor: string, options: { readonly signal: AbortSignal }): Promise<PullOutcome>;
 }
 
