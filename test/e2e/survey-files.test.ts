@@ -24,6 +24,10 @@ const SURVEY: SurveyDefinition = {
 
 const PICTURE = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), randomBytes(1_500_000)]);
 
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 interface Pulled {
   readonly id: string;
   readonly type: string;
@@ -58,7 +62,7 @@ describe('a survey that asks for files', function () {
   after(async () => {
     await browser.close();
     await server.close();
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, force: true });
   });
 
   async function sendLink(): Promise<{ readonly id: string; readonly address: string }> {
@@ -79,6 +83,33 @@ describe('a survey that asks for files', function () {
     await page.waitForFunction(() => document.querySelector('callside-survey')?.shadowRoot !== null);
   }
 
+  /** Two parts come through, then there is no network for bytes any more. */
+  async function cutAfterTwoParts(page: Page): Promise<void> {
+    await page.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
+    await page.setRequestInterception(true);
+    let parts = 0;
+    page.on('request', (request) => {
+      const isPart = request.method() === 'PATCH';
+      if (isPart) parts += 1;
+      void (isPart && parts > 2 ? request.abort('internetdisconnected') : request.continue());
+    });
+  }
+
+  async function addPicture(page: Page): Promise<void> {
+    const input: ElementHandle | null = await page.waitForSelector(
+      'callside-survey >>> input[type="file"]:not([disabled])',
+    );
+    if (input === null) throw new Error('There is no way to add files.');
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(join(folder, 'damage.png'));
+  }
+
+  /** What staff gets is what the customer had. */
+  async function arrivedWhole(linkId: string): Promise<void> {
+    const { id = '' } = (await fileOf(linkId)) ?? {};
+    const bytes = await (await fetch(`${url}/v1/attachments/${id}`, { headers })).arrayBuffer();
+    expect(hashOf(Buffer.from(bytes))).to.equal(hashOf(PICTURE));
+  }
+
   async function reads(page: Page, text: string): Promise<void> {
     await page.waitForFunction(
       (words) => document.querySelector('callside-survey')?.shadowRoot?.textContent.includes(words),
@@ -90,21 +121,9 @@ describe('a survey that asks for files', function () {
   it('takes them when the network goes in the middle, after the end, and after the link is opened again', async () => {
     const { id, address } = await sendLink();
     const page = await (await browser.createBrowserContext()).newPage();
-    await page.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
-    let parts = 0;
-    await page.setRequestInterception(true);
-    page.on('request', (request) => {
-      const isPart = request.method() === 'PATCH';
-      if (isPart) parts += 1;
-      // Two parts come through, then there is no network for bytes any more.
-      void (isPart && parts > 2 ? request.abort('internetdisconnected') : request.continue());
-    });
+    await cutAfterTwoParts(page);
     await open(page, address);
-    const input: ElementHandle | null = await page.waitForSelector(
-      'callside-survey >>> input[type="file"]:not([disabled])',
-    );
-    if (input === null) throw new Error('There is no way to add files.');
-    await (input as ElementHandle<HTMLInputElement>).uploadFile(join(folder, 'damage.png'));
+    await addPicture(page);
     await reads(page, '34 % sent');
     await page.locator('callside-survey >>> [data-next]').click();
     await reads(page, 'Your answers have arrived.');
@@ -116,14 +135,34 @@ describe('a survey that asks for files', function () {
     await open(again, address);
     await reads(again, 'Your files have arrived.');
     await until('the server has it', async () => (await fileOf(id))?.doc.uploaded === true);
-    const file = await fileOf(id);
-    const bytes = Buffer.from(
-      await (await fetch(`${url}/v1/attachments/${file?.id ?? ''}`, { headers })).arrayBuffer(),
-    );
-    expect(createHash('sha256').update(bytes).digest('hex')).to.equal(
-      createHash('sha256').update(PICTURE).digest('hex'),
-    );
+    await arrivedWhole(id);
     await again.browserContext().close();
+  });
+
+  it('goes on where it was when the browser was killed', async () => {
+    const { id, address } = await sendLink();
+    const profile = join(folder, 'phone');
+    const first = await launchChromium({ userDataDir: profile });
+    const page = await first.newPage();
+    await cutAfterTwoParts(page);
+    await open(page, address);
+    await addPicture(page);
+    await reads(page, '34 % sent');
+    first.process()?.kill('SIGKILL');
+    await until('the browser is gone', () => Promise.resolve(first.process()?.signalCode !== null));
+
+    const second = await launchChromium({ userDataDir: profile });
+    const again = await second.newPage();
+    const asked: string[] = [];
+    again.on('request', (request) => {
+      if (request.url().includes('/uploads')) asked.push(request.method());
+    });
+    await open(again, address);
+    await reads(again, 'has arrived');
+    await arrivedWhole(id);
+    // It begins by asking how far it is, and two of the six parts are there.
+    expect(asked).to.deep.equal(['HEAD', 'PATCH', 'PATCH', 'PATCH', 'PATCH']);
+    await second.close();
   });
 
   it('says without a script that files need one, and lets the customer go on', async () => {
