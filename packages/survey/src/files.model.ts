@@ -32,14 +32,9 @@ export function fileWordsIn(language: string, said: Partial<SurveyFileWords>): S
  * sizeInWords(10_000_000, 'en'); // '10 MB'
  */
 export function sizeInWords(bytes: number, language: string): string {
-  const [unit, size] =
-    bytes >= 1_000_000
-      ? (['megabyte', 1_000_000] as const)
-      : bytes >= 1000
-        ? (['kilobyte', 1000] as const)
-        : (['byte', 1] as const);
-  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(language, options).format(bytes / size);
+  // Browsers of 2019 know no units; the signs are the same in all languages that people read here.
+  const [sign, size] = bytes >= 1_000_000 ? ['MB', 1_000_000] : bytes >= 1000 ? ['kB', 1000] : ['B', 1];
+  return `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytes / size)} ${sign}`;
 }
 
 /**

@@ -82,7 +82,9 @@ export async function openSurveyFiles(session: SurveySession, options: SurveyFil
       return all.filter((each) => named.has(each.id));
     },
     async keep(file, limits) {
-      if (to === undefined) return [issue('files-not-here', [])];
+      // A page that came without encryption has nothing to make a hash with.
+      const { subtle } = crypto as Partial<Crypto>;
+      if (to === undefined || subtle === undefined) return [issue('files-not-here', [])];
       const mime = mediaType(file.type, file.name);
       const { name: fileName, size: bytes } = file;
       const findings = checkFile({ name: fileName, mime, size: bytes }, limits);
