@@ -45,7 +45,7 @@ export async function demoCall({
   return { desk, call };
 }
 
-interface DemoSurveyOptions extends Pick<WidgetSurveyOptions, 'answers' | 'told'> {
+interface DemoSurveyOptions extends Pick<WidgetSurveyOptions, 'answers' | 'told' | 'files'> {
   readonly offline?: boolean;
   readonly survey?: SurveyDefinition;
 }

@@ -272,6 +272,7 @@ describe('a survey link on a phone', function () {
         [Crypto.prototype, ['randomUUID']],
         [globalThis, ['structuredClone', 'WeakRef', 'reportError']],
         [AbortSignal, ['timeout', 'any']],
+        [AbortSignal.prototype, ['throwIfAborted']],
         [Promise, ['any', 'withResolvers']],
       ] as const)
         for (const name of names) Reflect.deleteProperty(owner, name);

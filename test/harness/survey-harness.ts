@@ -48,6 +48,47 @@ export class SurveyHarness extends WidgetHarness<Survey> {
     await this.press(`.move[aria-label="Move up: ${thing}"]`);
   }
 
+  /** Chooses files, as the browser's own dialog does. */
+  async addFiles(question: string, ...files: readonly File[]): Promise<void> {
+    const find = (): HTMLInputElement | null =>
+      this.element.renderRoot.querySelector(`input[type="file"][name="${CSS.escape(question)}"]`);
+    await eventually(() => same('the way to add files', find()?.disabled, false));
+    const input = find();
+    if (input === null) return;
+    const chosen = new DataTransfer();
+    for (const file of files) chosen.items.add(file);
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  /** The files of the questions on screen, each with its size and where it is. */
+  async seesFiles(...files: readonly string[]): Promise<void> {
+    await eventually(() => same('the files', this.#textsOf('.ranking li .drawn'), files));
+  }
+
+  /** Where the file is that was added last. */
+  async seesLastFile(where: string): Promise<void> {
+    await eventually(() => contains('the last file', this.#textsOf('.ranking li .drawn').at(-1) ?? '', where));
+  }
+
+  async removeFile(name: string): Promise<void> {
+    await this.press(`.move[aria-label="Remove: ${name}"]`);
+  }
+
+  async seesRefusal(...texts: readonly string[]): Promise<void> {
+    await eventually(() => same('why files were not taken', this.#textsOf('[data-refusal]'), texts));
+  }
+
+  /** What is said of the files after the end. */
+  async seesFilesArrival(text: string): Promise<void> {
+    await eventually(() => same('the files', this.#textsOf('[data-files]'), [text]));
+  }
+
+  #textsOf(selector: string): readonly string[] {
+    const found = [...this.element.renderRoot.querySelectorAll(selector)];
+    return found.map(({ textContent }) => textContent.trim().replace(/\s+/g, ' '));
+  }
+
   async seesQuestion(id: string): Promise<void> {
     await eventually(() => same('the question', this.#question, id));
   }

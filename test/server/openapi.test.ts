@@ -30,7 +30,7 @@ describe('the OpenAPI document', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'callside-'));
     const { database } = await sharedServer();
-    server = await startServer({ database, uploads: folder });
+    server = await startServer({ database, uploads: folder, surveyFiles: true });
     document = (await server.app.inject('/v1/openapi.json')).json();
     ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
     // What OpenAPI and JSON Schema leave to people.
@@ -72,8 +72,10 @@ describe('the OpenAPI document', () => {
       'get /v1/definitions/{kind}/{id}',
       'get /v1/sync/events',
       'get /v1/sync/pull',
+      'head /v1/surveys/{tenant}/uploads/{id}',
       'head /v1/uploads/{id}',
       'options /v1/uploads',
+      'patch /v1/surveys/{tenant}/uploads/{id}',
       'patch /v1/uploads/{id}',
       'post /v1/records/{type}/{id}/reveal',
       'post /v1/survey-links',
@@ -82,6 +84,7 @@ describe('the OpenAPI document', () => {
       'post /v1/surveys/{tenant}/finish',
       'post /v1/surveys/{tenant}/open',
       'post /v1/surveys/{tenant}/opt-out',
+      'post /v1/surveys/{tenant}/uploads',
       'post /v1/sync/push',
       'post /v1/uploads',
     ]);

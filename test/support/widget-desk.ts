@@ -86,6 +86,8 @@ export interface WidgetSurveyOptions {
   readonly answers?: Values;
   /** What else the server says of the link. */
   readonly told?: Partial<SurveyLink>;
+  /** Where the files of answers go. */
+  readonly files?: { readonly url: string; readonly token: string };
 }
 
 /** Opens a survey link. The same token with a lasting store is the same link, opened again. */
@@ -97,6 +99,7 @@ export async function openWidgetSurvey(
     failure,
     answers = {},
     told = {},
+    files,
   }: WidgetSurveyOptions = {},
 ): Promise<WidgetSurvey> {
   const server = new FakeTransport();
@@ -116,6 +119,7 @@ export async function openWidgetSurvey(
     transport: {
       open: () => Promise.resolve({ kind: 'answer', body: link }),
       push: (change, options) => pushOne(server, change, options),
+      ...(files === undefined ? {} : { files }),
     },
     clock,
     random: () => 0.5,

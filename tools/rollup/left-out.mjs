@@ -5,7 +5,7 @@ const AT_NEED = join(ROOT, 'packages/survey/src/further-parts.at-need.ts');
 
 /** What few surveys need, by the modules that have it. */
 const LEFT_OUT = {
-  '/core/src/definition/further-fields.ts': ['contactFields', 'otherOption', 'otherText'],
+  '/core/src/definition/further-fields.ts': ['furtherFields', 'otherOption', 'otherText'],
   '/core/src/definition/pattern.ts': [
     'compilePattern',
     'isPlainPattern',

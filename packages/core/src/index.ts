@@ -307,6 +307,7 @@ export { attachHeldFiles } from './commands/attach-held-files.js';
 export { ATTACHMENT_SIZE, ATTACHMENT_TYPES, checkFile, fileName, mediaType } from './attachment/file-rules.js';
 export type { AttachmentLimits, FileFacts } from './attachment/file-rules.js';
 export { imageHeader, type ImageHeader } from './attachment/image-header.js';
+export { looksLike } from './attachment/looks-like.js';
 export { findAttachments, readFile, type FileState, type FoundFile } from './storage/find-attachments.js';
 export { pauseUpload, resumeUpload } from './sync/upload-state.js';
 export * from './commands/keep-phrase.js';

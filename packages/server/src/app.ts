@@ -20,7 +20,9 @@ import { addSharedSchemas } from './routes/shared-schemas.js';
 import { addSurveyAnswerRoutes } from './routes/survey-answers.js';
 import { addSurveyLinkRoute } from './routes/survey-links.js';
 import { addSurveyPage, type SurveyPageOptions } from './routes/survey-page.js';
+import { addSurveyUploadRoutes } from './routes/survey-uploads.js';
 import { addUploadRoutes } from './routes/uploads.js';
+import { createTus, staffCaller, type AnswerTus } from './uploads/tus.js';
 import type { UploadStore } from './uploads/upload-store.js';
 
 declare module 'fastify' {
@@ -36,6 +38,8 @@ export interface AppOptions {
   readonly trustProxy?: string | readonly string[];
   /** Where bytes of attachments go; without one there are no routes for them. */
   readonly uploads?: UploadStore | undefined;
+  /** Customers may answer surveys with files. */
+  readonly surveyFiles?: boolean | undefined;
   readonly surveyPage: SurveyPageOptions;
   /** Origins of pages that may use the API; only those of the server's own origin when absent. */
   readonly corsOrigins?: readonly string[] | undefined;
@@ -85,15 +89,23 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
     addSharedSchemas(api);
     addOpenApiRoute(api);
     addHealthRoutes(api, context);
-    await api.register((staff) => addStaffRoutes(staff, context, options));
-    await api.register((surveys) => addSurveyRoutes(surveys, context, options));
+    const { uploads: store } = options;
+    const expiresIn = context.settings.uploadDays * DAY;
+    const tus = store === undefined ? undefined : createTus(context, { store, expiresIn });
+    await api.register((staff) => addStaffRoutes(staff, context, { ...options, tus }));
+    await api.register((surveys) => addSurveyRoutes(surveys, context, { ...options, tus }));
   });
   if (options.plugins !== undefined) await app.register(options.plugins);
   await app.ready();
   return app;
 }
 
-async function addStaffRoutes(app: FastifyInstance, context: ServerContext, options: AppOptions): Promise<void> {
+interface ScopeOptions extends AppOptions {
+  /** Takes uploads, where there is a place for them. */
+  readonly tus: AnswerTus | undefined;
+}
+
+async function addStaffRoutes(app: FastifyInstance, context: ServerContext, options: ScopeOptions): Promise<void> {
   app.decorateRequest('session');
   // Before the body is read: who has no token sends none.
   app.addHook('onRequest', async (request) => {
@@ -112,17 +124,22 @@ async function addStaffRoutes(app: FastifyInstance, context: ServerContext, opti
   addDefinitionRoute(app, context);
   addRevealRoute(app, context);
   addSurveyLinkRoute(app, context);
-  const { uploads: store } = options;
-  if (store === undefined) return;
+  const { uploads: store, tus } = options;
+  if (store === undefined || tus === undefined) return;
   addAttachmentRoute(app, context, store);
   // A scope of its own: only here a body may be bytes.
   await app.register((uploads) => {
-    addUploadRoutes(uploads, context, { store, expiresIn: context.settings.uploadDays * DAY });
+    addUploadRoutes(uploads, {
+      at: '/v1/uploads',
+      answer: (request, { session }) => tus(request, staffCaller(context, session)),
+      schema: { tags: ['files'], security: [{ token: [] }] },
+      methods: ['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'],
+    });
     return Promise.resolve();
   });
 }
 
-async function addSurveyRoutes(app: FastifyInstance, context: ServerContext, options: AppOptions): Promise<void> {
+async function addSurveyRoutes(app: FastifyInstance, context: ServerContext, options: ScopeOptions): Promise<void> {
   await app.register(rateLimit, {
     max: options.surveyRequestsPerMinute,
     timeWindow: '1 minute',
@@ -131,6 +148,12 @@ async function addSurveyRoutes(app: FastifyInstance, context: ServerContext, opt
   await app.register((page) => addSurveyPage(page, context, options.surveyPage));
   await app.register((answers) => {
     addSurveyAnswerRoutes(answers, context);
+    return Promise.resolve();
+  });
+  const { tus } = options;
+  if (tus === undefined || options.surveyFiles !== true) return;
+  await app.register((uploads) => {
+    addSurveyUploadRoutes(uploads, context, { answer: tus, requestsPerMinute: options.surveyRequestsPerMinute });
     return Promise.resolve();
   });
 }

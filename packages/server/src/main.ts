@@ -41,6 +41,7 @@ async function serve(settings: Settings): Promise<void> {
     ...(settings.corsOrigins === undefined ? {} : { corsOrigins: settings.corsOrigins }),
     ...(settings.rate === undefined ? {} : { staffRequestsPerMinute: settings.rate }),
     uploads: settings.uploads,
+    surveyFiles: settings.surveyFiles,
     attachments: {
       ...(settings.uploadMb === undefined ? {} : { maxSize: settings.uploadMb * 1024 * 1024 }),
       ...(settings.uploadTypes === undefined ? {} : { mimes: settings.uploadTypes }),

@@ -14,6 +14,7 @@ import { keepMaintained, maintain } from './maintenance/maintain.js';
 import { createRights } from './privacy/role-rules.js';
 import { ATTACHMENT_LIMITS, type AttachmentLimits } from './push/attachment-rules.js';
 import { readFeedEnds } from './records/feed.js';
+import { refuseUntakenFiles } from './survey/untaken-files.js';
 import { openUploadStore } from './uploads/upload-store.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -32,6 +33,8 @@ export interface ServerOptions {
   readonly attachments?: Partial<AttachmentLimits>;
   /** Where the bytes of attachments go: a folder, or `s3://bucket`; absent: none are taken. */
   readonly uploads?: string;
+  /** Customers may answer with files, in surveys that ask for them; they go where attachments go. Not when absent. */
+  readonly surveyFiles?: boolean;
   /** Days that an unfinished upload is kept; 7 when absent. */
   readonly uploadDays?: number;
   /** Days that tombstones and answers are kept; 90 when absent. */
@@ -82,11 +85,12 @@ export interface Server {
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { database, clock = systemClock, newId = randomId } = options;
   const definitions = createDefinitionBook(options.definitions);
+  const attachments = { ...ATTACHMENT_LIMITS, ...options.attachments };
+  refuseUntakenFiles(options, attachments);
   const authenticate = createAuthenticate(options.auth.secret);
   await migrate(database, clock.now());
   await addEpoch(database, newId());
   const epoch = (): Promise<string> => readEpoch(database);
-  const attachments = { ...ATTACHMENT_LIMITS, ...options.attachments };
   const settings = { keepDays: options.keepDays ?? 90, uploadDays: options.uploadDays ?? 7 };
   const uploads =
     options.uploads === undefined ? undefined : await openUploadStore(options.uploads, settings.uploadDays * DAY);
@@ -101,6 +105,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const context = { database, epoch, definitions, rightsOf, attachments, settings, pokes, authenticate, clock, newId };
   const app = await buildApp(context, {
     uploads,
+    surveyFiles: options.surveyFiles,
     surveyPage: {
       ...(options.surveyAssets === undefined ? {} : { assets: options.surveyAssets.dir }),
       ...(options.frameAncestors === undefined ? {} : { frameAncestors: options.frameAncestors }),

@@ -56,7 +56,7 @@ export interface Control {
   readonly ends: readonly [string, string];
   /** What is written in a line or an area. */
   readonly text: string;
-  /** What was put in order, first things first. */
+  /** What was put in order, first things first; in its place the files, of a question that asks for them. */
   readonly order: readonly string[];
   readonly placeholder: string;
   /** What is written is a number. */
@@ -123,7 +123,7 @@ export function controlOf(block: SurveyBlock, part: FieldState, wording: Wording
     scale: field.scale ?? 'numbers',
     ends: [text(field.ends?.[0]), text(field.ends?.[1])],
     text: value === null ? '' : String(value),
-    order: isRanking && Array.isArray(value) ? (value as readonly string[]) : [],
+    order: Array.isArray(value) ? (value as readonly string[]) : [],
     placeholder: text(field.placeholder),
     isNumber: field.type === 'number',
     type,

@@ -7,5 +7,6 @@ export { surveyHtml, surveySheet, type SurveyHtmlOptions } from './survey-html.j
 export { SURVEY_LINK_STATES, type SurveyLinkState } from './link-state.js';
 export { SURVEY_PAGE_WORDS, type SurveyPageWord, type SurveyPageWords } from './survey.strings.js';
 export { wordingOf } from './control.js';
+export { SURVEY_FILE_WORDS, type SurveyFileWord, type SurveyFileWords } from './files.strings.js';
 export { termWordsIn, timeInWords } from './terms.model.js';
 export { SURVEY_TERM_WORDS, type SurveyTermWord, type SurveyTermWords } from './terms.strings.js';

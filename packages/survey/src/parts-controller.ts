@@ -1,18 +1,18 @@
 import type { SurveyDefinition } from '@callside/core';
-import type { UpdatingHost } from '@callside/ui';
 import { EXTRA_TYPES, loadControls } from './at-need.js';
+import type { FilesHost } from './files.js';
 import { missingParts } from './further-parts.js';
 import type { DrawControl } from './render-question.js';
 
 /** Brings what a survey needs beyond the common questions: only with it the survey can be checked and asked. */
 export class PartsController {
-  readonly #host: UpdatingHost;
+  readonly #host: FilesHost;
   readonly #arrived: () => void;
   #state: 'here' | 'coming' | 'missing' = 'here';
   #draw: DrawControl | undefined;
   #isDrawComing = false;
 
-  constructor(host: UpdatingHost, arrived: () => void) {
+  constructor(host: FilesHost, arrived: () => void) {
     this.#host = host;
     this.#arrived = arrived;
   }
@@ -41,7 +41,7 @@ export class PartsController {
 
   #loadDraw(): void {
     this.#isDrawComing = true;
-    loadControls().then(
+    loadControls(this.#host).then(
       (draw) => {
         this.#draw = draw;
         this.#host.requestUpdate();

@@ -32,7 +32,10 @@ export function readPosted(
 ): Values {
   const { shown } = viewSurvey(oneByOne(survey), before, { at, seed });
   const pairs = shown.flatMap(({ block }) =>
-    fieldsOfBlock(block).map((field) => [field.id, valueIn(posted, block, field)] as const),
+    // Files come by the script alone; a form without them takes none away.
+    fieldsOfBlock(block)
+      .filter(({ type }) => type !== 'attachment')
+      .map((field) => [field.id, valueIn(posted, block, field)] as const),
   );
   return Object.fromEntries(pairs);
 }
@@ -45,9 +48,12 @@ export function readPosted(
  */
 export function stepFrom(survey: SurveyDefinition, answers: Values, place: SurveyPlace): PostedStep {
   const { shown, questions, issues, next, previous } = viewSurvey(oneByOne(survey), answers, place);
+  // Nobody is held up by what cannot be done without a script.
+  const files = new Set(survey.blocks.filter(({ type }) => type === 'attachment').map(({ id }) => id));
   const ids = new Set(shown.flatMap(({ parts }) => parts.map(({ field }) => field.id)));
-  const findings = issues.filter(({ path }) => ids.has(String(path[0])));
-  const [open] = issues;
+  const found = issues.filter(({ code, path }) => code !== 'required' || !files.has(String(path[0])));
+  const findings = found.filter(({ path }) => ids.has(String(path[0])));
+  const [open] = found;
   // A later answer may have made an earlier one required.
   const missing = questions.find(({ parts }) => parts.some(({ field }) => field.id === open?.path[0]))?.block.id;
   return { findings, next: next ?? missing, previous };

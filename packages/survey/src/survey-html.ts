@@ -20,6 +20,7 @@ import {
   type Wording,
 } from './control.js';
 import { directionOf, wordsFor } from './languages.js';
+import { fileWordsIn } from './files.model.js';
 import { markup, type Markup } from './markup.js';
 import { oneByOne } from './posted.js';
 import { viewSurvey, type SurveyView } from './survey.model.js';
@@ -44,6 +45,11 @@ export interface SurveyHtmlOptions {
   readonly timeLeft?: number | undefined;
 }
 
+/** In which words, and in which language. */
+interface Place extends Wording {
+  readonly language: string;
+}
+
 /**
  * The question as an HTML form that works without any script: one question at a time, "next" posts it. `<callside-survey>`
  * around it takes its place, without a move and with all that was answered. Texts are escaped, whoever wrote them.
@@ -53,7 +59,7 @@ export interface SurveyHtmlOptions {
  */
 export function surveyHtml(survey: SurveyDefinition, options: SurveyHtmlOptions): string {
   const { language, answers, at, seed, action, hidden, findings = [] } = options;
-  const wording = wordingOf({ survey, answers, language });
+  const wording: Place = { ...wordingOf({ survey, answers, language }), language };
   const view = viewSurvey(oneByOne(survey), answers, { at, seed });
   const fields = Object.entries({ ...hidden, at: view.shown[0]?.block.id ?? '' }).map(
     ([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`,
@@ -109,7 +115,7 @@ function drawDots({ position, questions }: SurveyView): Markup | undefined {
   return markup`<div class="dots" aria-hidden="true">${dots}</div>`;
 }
 
-function drawQuestion(question: SurveyQuestion, wording: Wording, findings: readonly Issue[]): Markup {
+function drawQuestion(question: SurveyQuestion, wording: Place, findings: readonly Issue[]): Markup {
   const { block, parts } = question;
   const drawn = parts.map((part) => {
     const finding = findings.find(({ path }) => path[0] === part.field.id);
@@ -125,7 +131,7 @@ function drawQuestion(question: SurveyQuestion, wording: Wording, findings: read
 }
 
 /** What comes up by a script once it is asked for, such as the text of “other”: without one it stands there from the start. */
-function drawHidden({ block, parts }: SurveyQuestion, answers: Values, wording: Wording): Markup | undefined {
+function drawHidden({ block, parts }: SurveyQuestion, answers: Values, wording: Place): Markup | undefined {
   const hidden = fieldsOfBlock(block).filter(({ id }) => parts.every(({ field }) => field.id !== id));
   if (hidden.length === 0 || block.type === 'matrix') return undefined;
   const drawn = hidden.map((field) => {
@@ -136,7 +142,8 @@ function drawHidden({ block, parts }: SurveyQuestion, answers: Values, wording: 
   return markup`<noscript>${drawn}</noscript>`;
 }
 
-function drawControl(control: Control, { words }: Wording): Markup {
+function drawControl(control: Control, { words, language }: Place): Markup {
+  const { filesNeedScript } = fileWordsIn(language, words);
   const { kind, id, many } = control;
   const label = markup`${control.label}${control.required ? markup` <span class="mark" aria-hidden="true">*</span>` : undefined}`;
   if (kind === 'tick')
@@ -146,14 +153,18 @@ function drawControl(control: Control, { words }: Wording): Markup {
     return markup`<div class="question" data-question="${id}"><label class="label" for="${id}">${label}</label>${drawHelp(control)}${line}${drawError(control)}</div>`;
   }
   const role = many || kind === 'ranking' || kind === 'file' ? 'group' : 'radiogroup';
-  return markup`<fieldset class="question" data-question="${id}" role="${role}" ${described(control)}><legend class="label">${label}</legend>${drawHelp(control)}${drawGroup(control, words.place)}${drawError(control)}</fieldset>`;
+  return markup`<fieldset class="question" data-question="${id}" role="${role}" ${described(control)}><legend class="label">${label}</legend>${drawHelp(control)}${drawGroup(control, { place: words.place, needScript: filesNeedScript })}${drawError(control)}</fieldset>`;
 }
 
 /** Files go up by a script alone. */
-function drawGroup(control: Control, place: string): Markup | undefined {
+function drawGroup(
+  control: Control,
+  { place, needScript }: { readonly place: string; readonly needScript: string },
+): Markup | undefined {
   if (control.kind === 'points') return drawPoints(control);
   if (control.kind === 'choices') return drawChoices(control);
-  return control.kind === 'ranking' ? drawRanking(control, place) : undefined;
+  if (control.kind === 'ranking') return drawRanking(control, place);
+  return markup`<noscript><p class="help">${needScript}</p></noscript>`;
 }
 
 function drawPoints(control: Control): Markup {

@@ -1,5 +1,6 @@
 import type { Strings } from '@callside/ui';
 import { SURVEY_LINK_STATES } from './link-state.js';
+import type { SurveyFileWords } from './files.strings.js';
 import type { SurveyTermWords } from './terms.strings.js';
 
 /** Every text of the survey that is not the author's. The names of findings are the codes of core's issues. */
@@ -15,7 +16,7 @@ export const SURVEY_PAGE_WORDS = [
 export type SurveyPageWord = (typeof SURVEY_PAGE_WORDS)[number];
 
 /** The texts in one language; those of what few surveys have may stand among them. */
-export type SurveyPageWords = Readonly<Record<SurveyPageWord, string>> & Partial<SurveyTermWords>;
+export type SurveyPageWords = Readonly<Record<SurveyPageWord, string>> & Partial<SurveyTermWords & SurveyFileWords>;
 
 /** Texts of the survey; the customer reads them. */
 export const SURVEY_STRINGS: Strings<SurveyPageWord> = {

@@ -1,6 +1,7 @@
 import { systemClock, type SurveyDefinition, type SurveySession, type Values } from '@callside/core';
-import type { UpdatingHost } from '@callside/ui';
 import type { html as litHtml, ReactiveController, TemplateResult } from 'lit';
+import { fileArrival } from './file-control.js';
+import type { FilesHost } from './files.js';
 import type { SurveyPageWords } from './survey.strings.js';
 import { momentInWords, termsOf, termWordsIn, timeInWords, warningBefore, type SurveyTerms } from './terms.model.js';
 
@@ -21,8 +22,7 @@ export interface TermsPlace {
 }
 
 /** The element that the terms are drawn in. */
-export interface TermsHost extends UpdatingHost {
-  readonly updateComplete: Promise<unknown>;
+export interface TermsHost extends FilesHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
   /** Shows the questions again, with what was answered. */
   change(): void;
@@ -129,7 +129,7 @@ export function surveyTerms(html: typeof litHtml, host: TermsHost): DrawTerms {
       <p class="visually-hidden" role="status" data-warning>${warning}</p>`;
   };
 
-  return (place) => {
+  const drawTerms: DrawTerms = (place) => {
     const now = (place.session?.clock ?? systemClock).now();
     const terms = termsAt(place, now);
     const { stage, body, language } = place;
@@ -142,6 +142,14 @@ export function surveyTerms(html: typeof litHtml, host: TermsHost): DrawTerms {
     }
     end();
     return drawEnd(place.words.thanks, termWordsIn(language, place.words).changeOver, '');
+  };
+  const drawArrival = fileArrival(html, host);
+  return (place) => {
+    if (place.survey.files !== true) return drawTerms(place);
+    const arrival = drawArrival(place);
+    if (place.stage === 'ended') return drawTerms({ ...place, body: html`${place.body}${arrival}` });
+    const drawn = drawTerms(place);
+    return isOver ? html`${drawn}${arrival}` : drawn;
   };
 }
 

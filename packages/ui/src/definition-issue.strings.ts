@@ -21,7 +21,7 @@ export const DEFINITION_ISSUE_STRINGS: Strings<string> = {
     'tree-missing': 'A field of type “tree” needs entries in “tree”.',
     'tree-too-deep': 'A tree has at most {max} levels. Bring these entries up, or make a field of their own of them.',
     'source-missing': 'A field of type “lookup” needs “source”: the name of the search that the page provides.',
-    'files-not-here': 'Files can be asked for in ticket forms only.',
+    'files-not-here': 'Files can be asked for in ticket forms, and in surveys with “files”: true.',
     'pattern-malformed': 'The pattern cannot be read: {why}',
     'pattern-explosive':
       'Some input would keep this pattern busy for very long. Make it simpler: no open repeat inside another, none beside one that takes the same signs.',
@@ -63,7 +63,7 @@ export const DEFINITION_ISSUE_STRINGS: Strings<string> = {
     'tree-missing': '“tree”类型的字段需要在“tree”中列出条目。',
     'tree-too-deep': '树最多 {max} 级。请将这些条目上移，或另设字段。',
     'source-missing': '“lookup”类型的字段需要“source”，即页面所提供的查询的名称。',
-    'files-not-here': '只有工单表单可以要求上传文件。',
+    'files-not-here': '只有工单表单，以及设有 “files”: true 的调查可以要求上传文件。',
     'pattern-malformed': '格式规则无法解析：{why}',
     'pattern-explosive':
       '某些输入会让此格式规则运算过久。请简化：重复之中不再套不限次数的重复，也不要让两个能匹配相同字符的重复相邻。',
@@ -105,7 +105,7 @@ export const DEFINITION_ISSUE_STRINGS: Strings<string> = {
     'tree-missing': '「tree」類型的欄位需要在「tree」中列出項目。',
     'tree-too-deep': '樹狀結構最多 {max} 層。請將這些項目上移，或另設欄位。',
     'source-missing': '「lookup」類型的欄位需要「source」，即頁面所提供之查詢的名稱。',
-    'files-not-here': '只有工單表單可以要求上傳檔案。',
+    'files-not-here': '只有工單表單，以及設有 “files”: true 的調查可以要求上傳檔案。',
     'pattern-malformed': '格式規則無法解析：{why}',
     'pattern-explosive':
       '某些輸入會讓此格式規則運算過久。請簡化：重複之中不再套不限次數的重複，也不要讓兩個能比對相同字元的重複相鄰。',

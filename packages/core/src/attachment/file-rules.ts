@@ -86,6 +86,6 @@ const BY_ENDING: Readonly<Record<string, string>> = {
 export function mediaType(told: string, name: string): string {
   const type = (told.split(';')[0] ?? '').trim().toLowerCase();
   if (type !== '') return type;
-  const ending = name.split('.').at(-1)?.toLowerCase() ?? '';
+  const ending = name.split('.').pop()?.toLowerCase() ?? '';
   return (Object.hasOwn(BY_ENDING, ending) ? BY_ENDING[ending] : undefined) ?? 'application/octet-stream';
 }

@@ -2,7 +2,7 @@ import type { Expression } from '../logic/expression.js';
 import type { Text } from './text.js';
 import type { TreeEntry } from './tree.js';
 
-/** The field types of ticket forms, script steps, surveys and dispositions; files are asked for in ticket forms alone. */
+/** The field types of ticket forms, script steps, surveys and dispositions; files are asked for in ticket forms, and in surveys that say so. */
 export const FIELD_TYPES = [
   'text',
   'long-text',
@@ -42,6 +42,8 @@ export type FileReference = {
   readonly type: string;
   /** Bytes. */
   readonly size: number;
+  /** SHA-256 of the bytes in hexadecimal, where the reference is all that tells of the file. */
+  readonly sha256?: string;
 };
 
 /** A value that a field can hold. Absent, `null`, `''` and `[]` all count as empty. */

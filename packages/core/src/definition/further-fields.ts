@@ -1,6 +1,7 @@
 import type { Expression } from '../logic/expression.js';
 import type { Option, Rule } from './field.js';
 import { OTHER } from './special-answers.js';
+import { SURVEY_FILES } from './survey-file-bounds.js';
 import type { SurveyField } from './survey-fields.js';
 import type { SurveyBlock } from './survey.js';
 import { SURVEY_WORDS } from './survey.strings.js';
@@ -37,20 +38,17 @@ export function otherText({ id, type, visible }: SurveyBlock): SurveyField {
 }
 
 /**
- * The fields of a contact question. Nothing is asked for before the customer has agreed, and nothing is kept once they do not.
+ * The fields of a question that asks for files or for a contact.
  *
  * @example
- * contactFields({ id: 'reach', type: 'contact', label: 'May we call?', asks: ['phone'] }).map(({ id }) => id);
- * // ['reach-consent', 'reach-phone']
+ * furtherFields({ id: 'damage', type: 'attachment', label: 'A picture?' })[0].max; // 3
  */
-export function contactFields({
-  id,
-  asks = [],
-  agreement,
-  visible,
-  required,
-  help,
-}: SurveyBlock): readonly SurveyField[] {
+export function furtherFields(block: SurveyBlock): readonly SurveyField[] {
+  return block.type === 'contact' ? contactFields(block) : [fileField(block)];
+}
+
+/** Nothing is asked for before the customer has agreed, and nothing is kept once they do not. */
+function contactFields({ id, asks = [], agreement, visible, required, help }: SurveyBlock): readonly SurveyField[] {
   const agreed = both(visible, { '==': [{ var: `answers.${id}-consent` }, true] });
   const own = {
     id: `${id}-consent`,
@@ -71,6 +69,11 @@ export function contactFields({
     ...(required === undefined ? {} : { required }),
   }));
   return [own, ...asked];
+}
+
+/** With the bounds of a survey where it has none of its own. */
+function fileField({ notApplicable: _never, ...block }: SurveyBlock): SurveyField {
+  return { ...SURVEY_FILES, ...block, block: block.id, type: 'attachment' };
 }
 
 function both(visible: Rule | undefined, also: Expression): Expression {

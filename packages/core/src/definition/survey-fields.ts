@@ -1,6 +1,6 @@
 import { ANSWER_WORDS } from './answer.strings.js';
 import type { Field, Option } from './field.js';
-import { contactFields, otherOption, otherText } from './further-fields.js';
+import { furtherFields, otherOption, otherText } from './further-fields.js';
 import { NOT_APPLICABLE } from './special-answers.js';
 import type { SurveyBlock, SurveyDefinition } from './survey.js';
 import type { Text } from './text.js';
@@ -42,7 +42,8 @@ export function fieldsOfBlock(block: SurveyBlock): readonly SurveyField[] {
   };
   switch (type) {
     case 'contact':
-      return contactFields(block);
+    case 'attachment':
+      return furtherFields(block);
     case 'matrix':
       return rows.map((row) => {
         const place = { ...common, id: `${id}-${row.id}`, label: row.label };

@@ -32,6 +32,8 @@ export interface SurveyDefinition extends DefinitionHead {
   readonly expires?: FixedDuration;
   /** How long answers may still be changed after finishing; absent: not at all. */
   readonly editable?: FixedDuration;
+  /** Questions may ask for files (type `attachment`); the server has to allow it as well. */
+  readonly files?: boolean;
   /** Whom it asks, and when; without it, whoever is sent a link. */
   readonly invitation?: SurveyInvitation;
   /** What follows from answers that somebody has to see to. */

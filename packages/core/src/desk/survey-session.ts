@@ -70,6 +70,9 @@ export interface SurveySession {
   /** As the server told it. */
   readonly link: SurveyLink;
   readonly clock: Clock;
+  /** What keeps and sends, for the parts of a survey that are loaded at need. */
+  readonly context: CommandContext;
+  readonly transport: SurveyTransport;
   /** `memory` survives no reload. */
   readonly storage: Store['kind'];
   /** How much of it has not arrived yet. */
@@ -177,6 +180,8 @@ export async function openSurvey(options: SurveySessionOptions): Promise<SurveyS
     locale: link.locale,
     link,
     clock,
+    context,
+    transport,
     storage: store.kind,
     get since() {
       return since;

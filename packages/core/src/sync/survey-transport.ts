@@ -17,6 +17,8 @@ export interface SurveyTransportOptions {
 
 /** The way to the server of surveys, or to a host's own. The laws of `Transport` hold here too. */
 export interface SurveyTransport {
+  /** Where the files of answers go, and what opens the way; without it none can be sent. */
+  readonly files?: { readonly url: string; readonly token: string };
   /** Reads what the link stands for; records nothing. */
   open(options: { readonly signal: AbortSignal }): Promise<JsonAnswer>;
   /** Brings one change of a response. It may come twice, with the same id, and is taken once. */
@@ -44,6 +46,7 @@ export function createSurveyTransport({
   const post = (path: string, body: Doc, signal: AbortSignal): Promise<JsonAnswer> =>
     requestJson(fetcher, { method: 'POST', url: `${root}/${path}`, body: { token, ...body } }, signal);
   return {
+    files: { url: `${root}/uploads`, token },
     async open({ signal }) {
       const answer = await post('open', {}, signal);
       return answer.kind !== 'answer' || isLink(answer.body) ? answer : NOT_OURS;

@@ -15,6 +15,7 @@ Usage: callside-server [options]
   --survey-assets DIR   folder that holds the survey page's script, survey-page.js
   --uploads PLACE       where files that people attach go: a folder (default: ./.callside-uploads), or s3://BUCKET, for which
                         @tus/s3-store must be installed and AWS_REGION and keys be set
+  --survey-files        customers may answer with files, in surveys that ask for them
   --upload-mb NUMBER    largest file in MiB (default: 100)
   --upload-types LIST   media types that may be attached, with commas, e.g. image/png,audio/*
   --keep-days NUMBER    days that deletions and answers are remembered (default: 90): whoever is away for longer pulls
@@ -57,6 +58,7 @@ export interface Settings extends Place {
   readonly corsOrigins: readonly string[] | undefined;
   readonly rate: number | undefined;
   readonly uploads: string;
+  readonly surveyFiles: boolean;
   readonly uploadMb: number | undefined;
   readonly uploadTypes: readonly string[] | undefined;
   readonly secret: string;
@@ -103,6 +105,7 @@ export function readCommand(args: readonly string[], env: Readonly<Record<string
       corsOrigins: values['cors-origin']?.split(','),
       rate: numberOf(values.rate),
       uploads: values.uploads ?? '.callside-uploads',
+      surveyFiles: values['survey-files'] === true,
       uploadMb: numberOf(values['upload-mb']),
       uploadTypes: values['upload-types']?.split(','),
       port,
@@ -136,6 +139,7 @@ function parse(args: readonly string[]) {
       'cors-origin': { type: 'string' },
       rate: { type: 'string' },
       uploads: { type: 'string' },
+      'survey-files': { type: 'boolean' },
       'upload-mb': { type: 'string' },
       'upload-types': { type: 'string' },
       'trust-proxy': { type: 'string' },

@@ -60,6 +60,12 @@ function isOwner(value: unknown): boolean {
   return types.includes(value.type) && value.type !== 'attachment' && typeof value.id === 'string' && isId(value.id);
 }
 
-function isAllowed(mime: string, allowed: readonly string[]): boolean {
+/**
+ * Tells whether files of a type may be attached; `image/*` asks for all of a kind.
+ *
+ * @example
+ * isAllowed('image/svg+xml', ATTACHMENT_LIMITS.mimes); // false
+ */
+export function isAllowed(mime: string, allowed: readonly string[]): boolean {
   return allowed.some((entry) => (entry.endsWith('*') ? mime.startsWith(entry.slice(0, -1)) : mime === entry));
 }

@@ -154,10 +154,18 @@ function endOf(place: SurveyPlace, opened: OpenedSurvey, isFresh: boolean): Surv
   const given = answers as Values;
   const { ending } = surveyWay(survey, given, { seed: response.id });
   const { say, words } = wordingOf({ survey, answers: given, language });
-  const changes = editableUntil === undefined ? {} : { changes: editableUntil - now, opened };
+  const changes = editableUntil === undefined ? {} : { changes: editableUntil - now };
+  // Files that are on their way lie on the device: the script sends them.
+  const script = editableUntil === undefined && survey.files !== true ? {} : { opened };
   return isFresh
-    ? surveyWord(place, { language, title: say(ending?.text) || words.thanks, lines: [words.sent], ...changes })
-    : surveyWord(place, { language, title: words['survey-finished'], ...changes });
+    ? surveyWord(place, {
+        language,
+        title: say(ending?.text) || words.thanks,
+        lines: [words.sent],
+        ...changes,
+        ...script,
+      })
+    : surveyWord(place, { language, title: words['survey-finished'], ...changes, ...script });
 }
 
 /** What was given in time counts, and may still lie on the device: the script sends it. */

@@ -1,20 +1,39 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
-import type { ServerContext } from '../context.js';
-import { createTus, type TusOptions } from '../uploads/tus.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { plainReply } from './shared-schemas.js';
 
 const BYTES = 'application/offset+octet-stream';
 
+/** Where uploads are taken, and from whom. */
+export interface UploadRoutes {
+  /** The address of all uploads; that of each lies below. */
+  readonly at: string;
+  readonly answer: (request: Request, from: FastifyRequest) => Promise<Response>;
+  /** What the document says of all of them. */
+  readonly schema: object;
+  readonly methods: readonly UploadMethod[];
+  /** Requests of one address in a minute; as the scope says when absent. */
+  readonly perMinute?: number;
+}
+
+const SUMMARIES = {
+  POST: { summary: 'Begins an upload (tus 1.0)', response: plainReply(201, 'See Location') },
+  HEAD: { summary: 'How far it is', response: plainReply(200, 'See Upload-Offset') },
+  PATCH: { summary: 'More bytes', response: plainReply(204, 'See Upload-Offset') },
+  DELETE: { summary: 'Gives an upload up', response: plainReply(204, 'Gone') },
+  OPTIONS: { summary: 'What of tus the server can', response: plainReply(204, 'See Tus-Extension') },
+} as const;
+
+type UploadMethod = keyof typeof SUMMARIES;
+
 /**
- * Adds resumable uploads (tus 1.0) for attachments under `/v1/uploads`. A stop of the server breaks off what is being sent:
+ * Adds resumable uploads (tus 1.0) for attachments under an address. A stop of the server breaks off what is being sent:
  * every byte that has arrived stays, and the client goes on behind it.
  *
  * @example
- * addUploadRoutes(app, context, { store, expiresIn: 7 * 86_400_000 });
+ * addUploadRoutes(app, { at: '/v1/uploads', answer, schema: { tags: ['files'] }, methods: ['POST', 'HEAD', 'PATCH'] });
  */
-export function addUploadRoutes(app: FastifyInstance, context: ServerContext, options: TusOptions): void {
-  const answer = createTus(context, options);
+export function addUploadRoutes(app: FastifyInstance, { at, answer, schema, methods, perMinute }: UploadRoutes): void {
   const sending = new Map<FastifyRequest, Promise<unknown>>();
   // The bytes go to the store as they come; nothing is collected in memory.
   app.addContentTypeParser(BYTES, (_request, _payload, done) => {
@@ -27,7 +46,7 @@ export function addUploadRoutes(app: FastifyInstance, context: ServerContext, op
 
   async function handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     void reply.headers({ 'tus-resumable': '1.0.0', 'cache-control': 'no-store' });
-    const answering = answer(webRequest(request), request.session);
+    const answering = answer(webRequest(request), request);
     sending.set(request, answering);
     try {
       const response = await answering;
@@ -37,19 +56,16 @@ export function addUploadRoutes(app: FastifyInstance, context: ServerContext, op
     }
   }
 
-  const add = (method: HTTPMethods, url: string, schema: object): void => {
-    const described = { tags: ['files'], security: [{ token: [] }], ...schema };
+  for (const method of methods) {
+    const url = method === 'POST' || method === 'OPTIONS' ? at : `${at}/:id`;
+    const described = { ...schema, ...SUMMARIES[method] };
     // The document leaves HEAD out unless a route says otherwise; of tus it is a part.
-    app.route({ method, url, schema: described, config: { swagger: { exposeHeadRoute: true } }, handler: handle });
-  };
-  add('POST', '/v1/uploads', { summary: 'Begins an upload (tus 1.0)', response: plainReply(201, 'See Location') });
-  add('HEAD', '/v1/uploads/:id', { summary: 'How far it is', response: plainReply(200, 'See Upload-Offset') });
-  add('PATCH', '/v1/uploads/:id', { summary: 'More bytes', response: plainReply(204, 'See Upload-Offset') });
-  add('DELETE', '/v1/uploads/:id', { summary: 'Gives an upload up', response: plainReply(204, 'Gone') });
-  add('OPTIONS', '/v1/uploads', {
-    summary: 'What of tus the server can',
-    response: plainReply(204, 'See Tus-Extension'),
-  });
+    const config = {
+      swagger: { exposeHeadRoute: true },
+      ...(perMinute === undefined ? {} : { rateLimit: { max: perMinute } }),
+    };
+    app.route({ method, url, schema: described, config, handler: handle });
+  }
 }
 
 function webRequest({ raw, method, url, headers }: FastifyRequest): Request {

@@ -8,6 +8,7 @@ import { appendToFeed } from '../records/feed.js';
 import { contentHash } from '../content-hash.js';
 import { findPost, logPost, putAnswer, readAnswers, removeAnswer, type LinkKey } from './answer-rows.js';
 import { checkAnswers } from './check-answers.js';
+import { settleFiles } from './file-answers.js';
 import { finishLink, lockLink, type SurveyLink } from './link-rows.js';
 import { makeFollowUps, type MadeFollowUp } from './make-follow-ups.js';
 import { holdMatters } from './matter-rows.js';
@@ -116,9 +117,11 @@ async function record(
   const { context, tenant, link } = place;
   const now = context.clock.now();
   const before = await lockEntity(tx, tenant, link.id);
+  const survey = surveyOf(context, link);
   const finishedAt = accepted.finishedAt ?? link.finishedAt;
   const key = { tenant, linkId: link.id };
-  const answers = await (finishedAt === null ? readAnswers(tx, key) : settleAnswers(tx, key, surveyOf(context, link)));
+  const answers = await (finishedAt === null ? readAnswers(tx, key) : settleAnswers(tx, key, survey));
+  const files = await settleFiles(tx, place, { survey, before: answersIn(before), answers });
   const startedAt = before?.doc.startedAt ?? now;
   const answeredAt = firstAnswers(before?.doc.answeredAt, answers, now);
   const finished = finishedAt === null ? {} : { finishedAt };
@@ -135,7 +138,11 @@ async function record(
   const { action, paths } = accepted;
   const entry = { id: context.newId(), tenant, at: now, actor: 'survey-link', action, entity, mutationId: null, paths };
   await appendToAudit(tx, entry);
-  await appendToFeed(tx, tenant, entity);
+  for (const each of [...files, entity]) await appendToFeed(tx, tenant, each);
+}
+
+function answersIn(response: Entity | undefined): Doc {
+  return Object(response?.doc.answers) as Doc;
 }
 
 /** The tickets that were made stay named, also when a changed answer would not call for them any more. */

@@ -4,12 +4,21 @@ import type { Session } from '../auth.js';
 import type { ServerContext } from '../context.js';
 import { ProblemError, type ProblemCode } from '../problem.js';
 import { readEntity, type Entity } from '../records/entity-rows.js';
-import { finishUpload } from './finish-upload.js';
-import { findUpload, insertUpload, type UploadRow } from './upload-rows.js';
+import { discardUpload, finishUpload } from './finish-upload.js';
+import { findOpenUploads, findUpload, insertUpload, type UploadRow } from './upload-rows.js';
 import type { UploadStore } from './upload-store.js';
 
-/** Answers one request of the tus protocol (1.0) for a person; refusals are thrown as problems. */
-export type AnswerTus = (request: Request, session: Session) => Promise<Response>;
+/** Who brings bytes. */
+export interface Caller {
+  readonly session: Pick<Session, 'tenant' | 'subject'>;
+  /** The attachment that bytes may be brought for; throws `attachment-unknown` for all others. */
+  readonly attachmentOf: (id: string) => Promise<Entity>;
+  /** Sees no uploads but those for attachments of its own, and has one of each at a time. */
+  readonly isConfined: boolean;
+}
+
+/** Answers one request of the tus protocol (1.0); refusals are thrown as problems. */
+export type AnswerTus = (request: Request, caller: Caller) => Promise<Response>;
 
 export interface TusOptions {
   readonly store: UploadStore;
@@ -18,7 +27,7 @@ export interface TusOptions {
 }
 
 /**
- * Makes tus speak for attachments: an upload belongs to one attachment of one tenant, announces its size, and ends with the
+ * Makes tus speak for attachments, below every address that ends with `/uploads`: an upload belongs to one attachment of one tenant, announces its size, and ends with the
  * check of its hash.
  *
  *     POST  ─► attachment known, not complete, size as announced ─► upload
@@ -27,22 +36,24 @@ export interface TusOptions {
  *
  * @example
  * const answer = createTus(context, { store, expiresIn });
- * const response = await answer(request, session);
+ * const response = await answer(request, staffCaller(context, session));
  */
 export function createTus(context: ServerContext, { store, expiresIn }: TusOptions): AnswerTus {
   const { database, clock, attachments } = context;
-  const sessions = new WeakMap<object, Session>();
+  const callers = new WeakMap<object, Caller>();
   const failures = new WeakMap<object, unknown>();
 
-  const sessionOf = (request: object): Session => {
-    const session = sessions.get(request);
-    if (session === undefined) throw new Error('The request was not announced.');
-    return session;
+  const callerOf = (request: object): Caller => {
+    const caller = callers.get(request);
+    if (caller === undefined) throw new Error('The request was not announced.');
+    return caller;
   };
 
   async function rowOf(request: object, id: string): Promise<UploadRow> {
-    const row = await findUpload(database, sessionOf(request).tenant, id);
+    const { session, attachmentOf, isConfined } = callerOf(request);
+    const row = isId(id) ? await findUpload(database, session.tenant, id) : undefined;
     if (row === undefined) throw new ProblemError('upload-unknown', 'Create the upload anew.');
+    if (isConfined) await attachmentOf(row.attachmentId);
     if (row.storedAt === null && row.expiresAt <= clock.now()) {
       throw new ProblemError('upload-expired', 'Create the upload anew.');
     }
@@ -53,23 +64,28 @@ export function createTus(context: ServerContext, { store, expiresIn }: TusOptio
   async function endIfComplete(request: object, row: UploadRow): Promise<void> {
     const { offset } = await store.tus.getUpload(row.id);
     if (row.storedAt === null && offset === row.size) {
-      await finishUpload(context, { store, session: sessionOf(request), upload: row });
+      await finishUpload(context, { store, session: callerOf(request).session, upload: row });
     }
   }
 
   async function create(request: object, upload: Upload): Promise<{ metadata: Record<string, string> }> {
-    const session = sessionOf(request);
+    const { session, attachmentOf, isConfined } = callerOf(request);
+    const { tenant } = session;
     const attachmentId = upload.metadata?.attachmentId ?? '';
-    const attachment = await attachmentOf(context, session, attachmentId);
+    const attachment = await attachmentOf(attachmentId);
     if (attachment.doc.uploaded === true) {
       throw new ProblemError('attachment-complete', 'The server has its bytes.');
     }
     if (upload.size !== attachment.doc.size) {
       throw new ProblemError('upload-length-wrong', 'Upload-Length must equal the size of the attachment.');
     }
+    if (isConfined) {
+      for (const id of await findOpenUploads(database, tenant, attachmentId))
+        await discardUpload(context, { store, tenant, id });
+    }
     const now = clock.now();
     const row = { id: upload.id, attachmentId, size: upload.size ?? 0, createdAt: now, expiresAt: now + expiresIn };
-    await insertUpload(database, session.tenant, row);
+    await insertUpload(database, tenant, row);
     // A client may tell a file's name here; it is in the record, and nowhere else.
     return { metadata: { attachmentId } };
   }
@@ -89,7 +105,7 @@ export function createTus(context: ServerContext, { store, expiresIn }: TusOptio
     },
     onUploadCreate: (request, upload) => create(request, upload),
     async onUploadFinish(request, { id }) {
-      await finishUpload(context, { store, session: sessionOf(request), upload: await rowOf(request, id) });
+      await finishUpload(context, { store, session: callerOf(request).session, upload: await rowOf(request, id) });
       return {};
     },
     onResponseError(request, error) {
@@ -98,14 +114,24 @@ export function createTus(context: ServerContext, { store, expiresIn }: TusOptio
     },
   });
 
-  return async (request, session) => {
-    sessions.set(request, session);
+  return async (request, caller) => {
+    callers.set(request, caller);
     const response = await tus.handleWeb(request);
     const failure = failures.get(request);
     if (failure !== undefined) throw refusalOf(failure);
     if (response.status >= 400) throw new ProblemError(codeOf(response.status), 'See the tus protocol, version 1.0.0.');
     return response;
   };
+}
+
+/**
+ * Staff, who may bring bytes for every attachment that they may see.
+ *
+ * @example
+ * await answer(request, staffCaller(context, request.session));
+ */
+export function staffCaller(context: ServerContext, session: Session): Caller {
+  return { session, attachmentOf: (id) => attachmentOf(context, session, id), isConfined: false };
 }
 
 /**

@@ -24,6 +24,10 @@ const FIND_STORED = `
   SELECT id, attachment_id, size, expires_at, stored_at FROM upload
   WHERE tenant_id = $1 AND attachment_id = $2 AND stored_at IS NOT NULL`;
 
+const FIND_OPEN = `
+  SELECT id FROM upload
+  WHERE tenant_id = $1 AND attachment_id = $2 AND stored_at IS NULL`;
+
 const MARK_STORED = `
   UPDATE upload SET stored_at = $3
   WHERE tenant_id = $1 AND id = $2`;
@@ -74,6 +78,16 @@ export async function findUpload(sql: Sql, tenant: string, id: string): Promise<
 export async function findStoredUpload(sql: Sql, tenant: string, attachmentId: string): Promise<UploadRow | undefined> {
   const [row] = await sql.query(FIND_STORED, [tenant, attachmentId]);
   return row === undefined ? undefined : uploadOf(row);
+}
+
+/**
+ * Finds the uploads for an attachment that have not come to their end.
+ *
+ * @example
+ * await findOpenUploads(database, 'acme', attachmentId);
+ */
+export async function findOpenUploads(sql: Sql, tenant: string, attachmentId: string): Promise<readonly string[]> {
+  return (await sql.query(FIND_OPEN, [tenant, attachmentId])).map((row) => textOf(row, 'id'));
 }
 
 /**

@@ -74,6 +74,7 @@ const shape = objectOf({
   'timeLimit?': duration,
   'expires?': duration,
   'editable?': duration,
+  'files?': boolean,
   'invitation?': invitation,
   'followUps?': listOf(followUp),
 });
@@ -106,7 +107,11 @@ export function lintSurvey(value: unknown): Issue[] {
 function checkBlocks(survey: unknown, found: Issue[]): KnownIds {
   const fields = placedFields(survey, 'blocks');
   const blocks = fields as { entry: unknown }[] as { entry: SurveyBlock; path: (typeof fields)[number]['path'] }[];
-  const known: KnownIds = { ids: blocks.flatMap(readableIds), root: 'answers', takesFiles: true };
+  const known: KnownIds = {
+    ids: blocks.flatMap(readableIds),
+    root: 'answers',
+    takesFiles: isRecord(survey) && survey.files === true,
+  };
   checkFields(fields, known, found);
   checkAnswerIds(blocks, found);
   return known;
