@@ -9,6 +9,8 @@ export interface CompiledWorkflow {
   readonly ref: DefinitionRef;
   readonly root: CompiledState;
   readonly states: ReadonlyMap<string, CompiledState>;
+  /** Where the last change led: a log is replayed from there on. */
+  latest: CompiledState;
   readonly events: ReadonlySet<string>;
   /** The variables' first values, by name, in their order. */
   readonly variables: FlowValues;
@@ -28,15 +30,19 @@ export interface CompiledState {
   readonly enter: readonly CompiledEffect[];
   readonly leave: readonly CompiledEffect[];
   readonly deadlines: readonly CompiledDeadline[];
-  /** For an innermost state: the ways of each event, its own first, then those of the states around it. */
-  readonly ways: ReadonlyMap<string, readonly Way[]>;
+  /** For an innermost state: its own ways first, then those of the states around it. */
+  readonly ways: readonly Way[];
   /** For an innermost state: what deadlines do, by the path of the state that has them and their index. */
   readonly overdue: ReadonlyMap<string, readonly Way[]>;
+  /** Whether one of these deadlines leads to another state. */
+  readonly timed: boolean;
 }
 
 /** A transition as it looks from one innermost state. */
 export interface Way {
   readonly source: CompiledState;
+  /** The event that takes it; empty for a deadline. */
+  readonly event: string;
   readonly roles: readonly string[] | undefined;
   readonly when: FlowExpression | undefined;
   readonly condition: Expression | undefined;
@@ -44,6 +50,8 @@ export interface Way {
   readonly target: CompiledState | undefined;
   /** Where it leads, if that does not depend on the snapshot. */
   readonly route: Route | undefined;
+  /** All states of its workflow, for where it leads to something remembered. */
+  readonly states: ReadonlyMap<string, CompiledState>;
   readonly assign: readonly Assignment[];
   readonly effects: readonly CompiledEffect[];
   /** All effects of the way, of leaving and of entering, if none has anything to be worked out. */
@@ -65,13 +73,15 @@ export interface FlowExpression {
 }
 
 /** A parameter of an effect. */
-export interface NamedExpression extends FlowExpression {
+export interface NamedExpression {
   readonly name: string;
+  readonly expression: FlowExpression;
 }
 
 /** A new value of a variable, which has this place in the list of variables. */
-export interface Assignment extends FlowExpression {
+export interface Assignment {
   readonly slot: number;
+  readonly expression: FlowExpression;
 }
 
 export interface CompiledDeadline {
@@ -96,6 +106,8 @@ export interface Route {
   readonly stops: readonly string[];
   /** Deadlines of the states that are entered. */
   readonly starts: readonly CompiledDeadline[];
+  /** Whether deadlines stop or start on the way, or all of them end with it. */
+  readonly timed: boolean;
   /** For states with a history that are left: the path of the state inside that was left with them. */
   readonly remembers: readonly (readonly [string, string])[];
 }

@@ -16,18 +16,17 @@ export function refusalOf(flow: CompiledWorkflow, refused: Refused): Refusal {
   const state = leaf.path;
   if (!flow.events.has(event)) return { reason: 'unknown-event', event, state };
   if (leaf.final) return { reason: 'finished', event, state };
-  const possibleAt = possibleTime(refused);
-  const refusal = reasonOf(leaf.ways.get(event) ?? [], { event, state, snapshot, context });
+  const possibleAt = leaf.timed ? possibleTime(refused) : undefined;
+  const refusal = reasonOf(refused);
   return possibleAt === undefined ? refusal : { ...refusal, possibleAt };
 }
 
-function reasonOf(
-  ways: readonly Way[],
-  { event, state, snapshot, context }: Omit<Refused, 'leaf'> & { state: string },
-): Refusal {
+function reasonOf({ leaf, event, snapshot, context }: Refused): Refusal {
+  const state = leaf.path;
   // A way back is none while no side-trip is under way.
-  const onTrip = tripOf(snapshot.returns, state) !== undefined;
-  const open = ways.filter(({ kind }) => kind !== 'return' || onTrip);
+  const open = leaf.ways.filter(
+    (way) => way.event === event && (way.kind !== 'return' || tripOf(snapshot.returns, state) !== undefined),
+  );
   if (open.length === 0) return { reason: 'not-from-this-state', event, state };
   const allowed = open.filter((way) => mayTake(way, context.roles));
   if (allowed.length > 0) return { reason: 'condition-not-met', event, state, conditions: allowed.flatMap(unmet) };
@@ -52,7 +51,8 @@ function possibleTime({ snapshot, leaf, event, context }: Refused): number | und
   for (const { state, index, at } of snapshot.due) {
     const next = leaf.overdue.get(state)?.[index]?.route?.leaf;
     if (next === leaf) continue;
-    const takes = next?.ways.get(event)?.some((way) => way.kind !== 'return' && mayTake(way, context.roles)) ?? false;
+    const takes =
+      next?.ways.some((way) => way.event === event && way.kind !== 'return' && mayTake(way, context.roles)) ?? false;
     if (takes && (time === undefined || at < time)) time = at;
   }
   return time;

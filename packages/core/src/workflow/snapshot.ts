@@ -33,6 +33,8 @@ export interface WorkflowSnapshot {
   readonly remembered: Readonly<Record<string, string>>;
   /** The state that was left last, which knows the one before it, see {@link stepsOf}; null at the start. */
   readonly last: WorkflowStep | null;
+  /** The steps before those that `last` leads to, if there are any. */
+  readonly older: WorkflowStep | null;
   /** How many states were left in all. */
   readonly left: number;
 }
@@ -72,11 +74,13 @@ export interface WorkflowStep {
  * @example
  * stepsOf(snapshot).map(({ state }) => state); // ['pending', 'processing']
  */
-export function stepsOf({ last }: Pick<WorkflowSnapshot, 'last'>): Omit<WorkflowStep, 'before'>[] {
+export function stepsOf({ last, older }: Pick<WorkflowSnapshot, 'last' | 'older'>): Omit<WorkflowStep, 'before'>[] {
   const steps: Omit<WorkflowStep, 'before'>[] = [];
-  for (let step = last; step !== null; step = step.before) {
-    const { state, enteredAt, leftAt, event, by } = step;
-    steps.push({ state, enteredAt, leftAt, event, by });
+  for (const newest of [last, older]) {
+    for (let step = newest; step !== null; step = step.before) {
+      const { state, enteredAt, leftAt, event, by } = step;
+      steps.push({ state, enteredAt, leftAt, event, by });
+    }
   }
   return steps.reverse();
 }
