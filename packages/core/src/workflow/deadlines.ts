@@ -39,8 +39,7 @@ export function nextDue({ due }: Pick<WorkflowSnapshot, 'due'>): number | undefi
 
 /** Whether anything is due by a moment. */
 export function isDue({ due }: WorkflowSnapshot, now: number): boolean {
-  for (const { at } of due) if (at <= now) return true;
-  return false;
+  return due.some(({ at }) => at <= now);
 }
 
 /** Deadlines know nothing of who looks at them. */

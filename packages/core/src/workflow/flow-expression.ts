@@ -24,15 +24,22 @@ export function resultOf(
   event: WorkflowEvent,
   context: WorkflowContext,
 ): FlowValue {
-  const { quick, compiled } = expression;
-  if (quick !== undefined) {
-    if (quick.kind === 'constant') return quick.value;
-    if (quick.kind === 'told') return asFlowValue(event.data?.[quick.name]);
-    const value = variables[quick.slot];
-    if (quick.kind === 'variable') return asFlowValue(value);
-    if (typeof value === 'number') return asFlowValue(value + quick.step);
-  }
-  return asFlowValue(compiled.evaluate(scopeOf(expression, variables, event, context)));
+  const { quick } = expression;
+  if (quick === undefined) return workedOut(expression, variables, event, context);
+  if (quick.kind === 'constant') return quick.value;
+  if (quick.kind === 'told') return event.data === undefined ? null : asFlowValue(event.data[quick.name]);
+  const value = variables[quick.slot] ?? null;
+  if (quick.kind === 'variable') return value;
+  return typeof value === 'number' ? asFlowValue(value + quick.step) : workedOut(expression, variables, event, context);
+}
+
+function workedOut(
+  expression: FlowExpression,
+  variables: Variables,
+  event: WorkflowEvent,
+  context: WorkflowContext,
+): FlowValue {
+  return asFlowValue(expression.compiled.evaluate(scopeOf(expression, variables, event, context)));
 }
 
 const NO_SCOPE: Scope = {};

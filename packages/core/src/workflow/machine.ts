@@ -140,8 +140,10 @@ function choose(
   context: WorkflowContext,
 ): Way | undefined {
   const { type } = event;
-  for (const way of ways) {
-    if (way.event === type && mayTake(way, context.roles) && isOpen(way, snapshot, event, context)) return way;
+  let next = 0;
+  while (next < ways.length) {
+    const way = ways[next++];
+    if (way?.event === type && mayTake(way, context.roles) && isOpen(way, snapshot, event, context)) return way;
   }
   return undefined;
 }

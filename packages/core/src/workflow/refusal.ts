@@ -12,21 +12,23 @@ export interface Refused {
 
 /** Says why none of an event's ways could be taken. */
 export function refusalOf(flow: CompiledWorkflow, refused: Refused): Refusal {
-  const { event, leaf, snapshot, context } = refused;
+  const { event, leaf } = refused;
   const state = leaf.path;
   if (!flow.events.has(event)) return { reason: 'unknown-event', event, state };
   if (leaf.final) return { reason: 'finished', event, state };
+  const refusal = leaf.ways.some((way) => way.event === event)
+    ? reasonOf(refused)
+    : ({ reason: 'not-from-this-state', event, state } as const);
   const possibleAt = leaf.timed ? possibleTime(refused) : undefined;
-  const refusal = reasonOf(refused);
   return possibleAt === undefined ? refusal : { ...refusal, possibleAt };
 }
 
 function reasonOf({ leaf, event, snapshot, context }: Refused): Refusal {
   const state = leaf.path;
+  const ways = leaf.ways.filter((way) => way.event === event);
   // A way back is none while no side-trip is under way.
-  const open = leaf.ways.filter(
-    (way) => way.event === event && (way.kind !== 'return' || tripOf(snapshot.returns, state) !== undefined),
-  );
+  const onTrip = tripOf(snapshot.returns, state) !== undefined;
+  const open = ways.filter(({ kind }) => kind !== 'return' || onTrip);
   if (open.length === 0) return { reason: 'not-from-this-state', event, state };
   const allowed = open.filter((way) => mayTake(way, context.roles));
   if (allowed.length > 0) return { reason: 'condition-not-met', event, state, conditions: allowed.flatMap(unmet) };
@@ -36,9 +38,8 @@ function reasonOf({ leaf, event, snapshot, context }: Refused): Refusal {
 /** Whether one of somebody's roles may take a way. */
 export function mayTake({ roles }: Pick<Way, 'roles'>, held: readonly string[] = []): boolean {
   if (roles === undefined) return true;
-  // By hand: a call of `includes` for each costs more than the comparison.
-  for (const role of held) for (const allowed of roles) if (role === allowed) return true;
-  return false;
+  // A call of `includes` costs more than the comparisons.
+  return held.some((role) => roles.some((allowed) => allowed === role));
 }
 
 function unmet({ condition, when }: Way): UnmetCondition[] {

@@ -33,20 +33,24 @@ export function started(
 ): readonly DueDeadline[] {
   const now = event.at;
   let due = running;
-  for (const { state, index, delay, moment } of starts) {
+  let next = 0;
+  while (next < starts.length) {
+    const each = starts[next++];
+    if (each === undefined) break;
+    const { state, index, delay, moment } = each;
     const told = delay === undefined ? moment && resultOf(moment, variables, event, context) : now + delay;
     if (typeof told === 'number' && Number.isFinite(told)) due = [...due, { state, index, at: Math.max(told, now) }];
   }
   return due;
 }
 
-/** A state's deadlines stand side by side, mostly last: to cut them off there costs less than to pick out the others. */
+/** Deadlines are set from the outside in, so that those of the states that are left stand last, the innermost at the end. */
 function stopped(running: readonly DueDeadline[], stops: readonly string[]): readonly DueDeadline[] {
-  let due = running;
-  for (const stop of stops) {
-    const first = due.findIndex(({ state }) => state === stop);
-    if (first < 0) continue;
-    due = due.at(-1)?.state === stop ? due.slice(0, first) : due.filter(({ state }) => state !== stop);
+  let left = running.length;
+  let next = 0;
+  while (next < stops.length) {
+    const stop = stops[next++];
+    while (left > 0 && running[left - 1]?.state === stop) left--;
   }
-  return due;
+  return left === running.length ? running : running.slice(0, left);
 }
