@@ -37,10 +37,10 @@ let latest: { readonly definition: WorkflowDefinition; readonly compiled: Compil
  * compileWorkflow(TICKET_WORKFLOW).states.size; // 8: seven statuses and the workflow itself
  */
 export function compileWorkflow(definition: WorkflowDefinition): CompiledWorkflow {
-  return latest?.definition === definition ? latest.compiled : remembered(definition);
+  return latest?.definition === definition ? latest.compiled : compileOnce(definition);
 }
 
-function remembered(definition: WorkflowDefinition): CompiledWorkflow {
+function compileOnce(definition: WorkflowDefinition): CompiledWorkflow {
   const compiled = COMPILED.get(definition) ?? compile(definition);
   COMPILED.set(definition, compiled);
   latest = { definition, compiled };
@@ -52,7 +52,7 @@ type Draft = CompiledState & {
   first: CompiledState | undefined;
   readonly ways: Way[];
   readonly overdue: Map<string, Way[]>;
-  timed: boolean;
+  carriedOn: boolean;
 };
 
 interface Building {
@@ -109,7 +109,7 @@ function draftOf(node: StateNode, building: Building): Draft {
     deadlines: (state.after ?? []).map((deadline, index) => compileDeadline(deadline, { node, index, building })),
     ways: [],
     overdue: new Map(),
-    timed: false,
+    carriedOn: false,
   };
 }
 
@@ -119,13 +119,13 @@ function fillTables(leaf: StateNode, building: Building): void {
   for (let node: StateNode | undefined = leaf; node !== undefined; node = node.parent) {
     const source = node;
     for (const [event, transitions] of Object.entries(node.state.on ?? {})) {
-      const ways = transitions.map((transition) => wayOf(transition, { leaf: draft, source, event, building }));
-      draft.ways.push(...ways);
+      for (const transition of transitions)
+        draft.ways.push(wayOf(transition, { leaf: draft, source, event, building }));
     }
     if (node.state.after !== undefined) {
       const ways = node.state.after.map((deadline) => wayOf(deadline, { leaf: draft, source, event: '', building }));
       draft.overdue.set(node.path, ways);
-      draft.timed ||= ways.some(({ route }) => route !== undefined && route.leaf !== draft);
+      draft.carriedOn ||= ways.some(({ route }) => route !== undefined && route.leaf !== draft);
     }
   }
 }

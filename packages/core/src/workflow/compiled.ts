@@ -9,7 +9,7 @@ export interface CompiledWorkflow {
   readonly ref: DefinitionRef;
   readonly root: CompiledState;
   readonly states: ReadonlyMap<string, CompiledState>;
-  /** Where the last change led: a log is replayed from there on. */
+  /** Where the last event led: whoever follows a log goes on there, and need not look for the state by its path. */
   latest: CompiledState;
   readonly events: ReadonlySet<string>;
   /** The variables' first values, by name, in their order. */
@@ -30,12 +30,12 @@ export interface CompiledState {
   readonly enter: readonly CompiledEffect[];
   readonly leave: readonly CompiledEffect[];
   readonly deadlines: readonly CompiledDeadline[];
-  /** For an innermost state: its own ways first, then those of the states around it. */
+  /** For an innermost state: its own ways first, then those of the states around it. They are few: to look them all through costs less than a map. */
   readonly ways: readonly Way[];
   /** For an innermost state: what deadlines do, by the path of the state that has them and their index. */
   readonly overdue: ReadonlyMap<string, readonly Way[]>;
   /** Whether one of these deadlines leads to another state. */
-  readonly timed: boolean;
+  readonly carriedOn: boolean;
 }
 
 /** A transition as it looks from one innermost state. */

@@ -53,6 +53,9 @@ function valuesOf(
   { variables, event, context }: Reading,
 ): FlowValues {
   const values: Record<string, FlowValue> = { ...blank };
-  for (const { name, expression } of params) values[name] = resultOf(expression, variables, event, context);
+  for (const { name, expression } of params) {
+    const value = resultOf(expression, variables, event, context);
+    if (value !== null) values[name] = value;
+  }
   return values;
 }

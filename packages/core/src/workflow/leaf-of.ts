@@ -1,4 +1,3 @@
-import type { DefinitionRef } from '../definition/definition.js';
 import { CallsideError } from '../errors.js';
 import type { CompiledState, CompiledWorkflow } from './compiled.js';
 import type { WorkflowSnapshot } from './snapshot.js';
@@ -15,12 +14,12 @@ export function leafOf(flow: CompiledWorkflow, { workflow, state }: WorkflowSnap
   const leaf = flow.latest.path === state ? flow.latest : flow.states.get(state);
   const same = workflow === ref || (workflow.id === ref.id && workflow.version === ref.version);
   if (same && leaf !== undefined && leaf.first === undefined) return leaf;
-  throw homeless({ workflow, state }, ref, same);
+  throw misfit(flow, { workflow, state }, same);
 }
 
-function homeless(
+function misfit(
+  { ref }: CompiledWorkflow,
   { workflow, state }: Pick<WorkflowSnapshot, 'workflow' | 'state'>,
-  ref: DefinitionRef,
   same: boolean,
 ): CallsideError {
   return new CallsideError(

@@ -19,16 +19,15 @@ export function refusalOf(flow: CompiledWorkflow, refused: Refused): Refusal {
   const refusal = leaf.ways.some((way) => way.event === event)
     ? reasonOf(refused)
     : ({ reason: 'not-from-this-state', event, state } as const);
-  const possibleAt = leaf.timed ? possibleTime(refused) : undefined;
+  const possibleAt = leaf.carriedOn ? possibleTime(refused) : undefined;
   return possibleAt === undefined ? refusal : { ...refusal, possibleAt };
 }
 
 function reasonOf({ leaf, event, snapshot, context }: Refused): Refusal {
   const state = leaf.path;
-  const ways = leaf.ways.filter((way) => way.event === event);
   // A way back is none while no side-trip is under way.
   const onTrip = tripOf(snapshot.returns, state) !== undefined;
-  const open = ways.filter(({ kind }) => kind !== 'return' || onTrip);
+  const open = leaf.ways.filter((way) => way.event === event && (way.kind !== 'return' || onTrip));
   if (open.length === 0) return { reason: 'not-from-this-state', event, state };
   const allowed = open.filter((way) => mayTake(way, context.roles));
   if (allowed.length > 0) return { reason: 'condition-not-met', event, state, conditions: allowed.flatMap(unmet) };

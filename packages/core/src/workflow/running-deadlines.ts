@@ -33,11 +33,7 @@ export function started(
 ): readonly DueDeadline[] {
   const now = event.at;
   let due = running;
-  let next = 0;
-  while (next < starts.length) {
-    const each = starts[next++];
-    if (each === undefined) break;
-    const { state, index, delay, moment } = each;
+  for (const { state, index, delay, moment } of starts) {
     const told = delay === undefined ? moment && resultOf(moment, variables, event, context) : now + delay;
     if (typeof told === 'number' && Number.isFinite(told)) due = [...due, { state, index, at: Math.max(told, now) }];
   }
@@ -47,10 +43,6 @@ export function started(
 /** Deadlines are set from the outside in, so that those of the states that are left stand last, the innermost at the end. */
 function stopped(running: readonly DueDeadline[], stops: readonly string[]): readonly DueDeadline[] {
   let left = running.length;
-  let next = 0;
-  while (next < stops.length) {
-    const stop = stops[next++];
-    while (left > 0 && running[left - 1]?.state === stop) left--;
-  }
+  for (const stop of stops) while (left > 0 && running[left - 1]?.state === stop) left--;
   return left === running.length ? running : running.slice(0, left);
 }

@@ -95,12 +95,9 @@ export function tripOf(returns: readonly SideTrip[], state: string): SideTrip | 
 /** The same variables when none of them changes. */
 function assigned({ assign }: Way, variables: Variables, event: WorkflowEvent, context: WorkflowContext): Variables {
   let changed: FlowValue[] | undefined;
-  let next = 0;
-  while (next < assign.length) {
-    const each = assign[next++];
-    if (each === undefined) break;
-    const value = resultOf(each.expression, variables, event, context);
-    if (variables[each.slot] !== value) (changed ??= variables.slice())[each.slot] = value;
+  for (const { slot, expression } of assign) {
+    const value = resultOf(expression, variables, event, context);
+    if (variables[slot] !== value) (changed ??= variables.slice())[slot] = value;
   }
   return changed ?? variables;
 }
