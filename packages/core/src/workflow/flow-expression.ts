@@ -28,8 +28,8 @@ export function resultOf(
   if (quick === undefined) return workedOut(expression, variables, event, context);
   if (quick.kind === 'constant') return quick.value;
   if (quick.kind === 'told') return event.data === undefined ? null : asFlowValue(event.data[quick.name]);
-  const value = variables[quick.slot] ?? null;
-  if (quick.kind === 'variable') return value;
+  const value = variables[quick.slot];
+  if (quick.kind === 'variable') return asFlowValue(value);
   return typeof value === 'number' ? asFlowValue(value + quick.step) : workedOut(expression, variables, event, context);
 }
 
