@@ -23,6 +23,7 @@ import type {
 } from './compiled.js';
 import { quickExpression } from './quick-expression.js';
 import { isSettled, routeFrom } from './route.js';
+import type { Refusal } from './snapshot.js';
 
 const COMPILED = new WeakMap<WorkflowDefinition, CompiledWorkflow>();
 
@@ -52,6 +53,7 @@ type Draft = CompiledState & {
   first: CompiledState | undefined;
   readonly ways: Way[];
   readonly overdue: Map<string, Way[]>;
+  readonly refusals: Map<string, Refusal>;
   carriedOn: boolean;
 };
 
@@ -75,6 +77,8 @@ function compile(definition: WorkflowDefinition): CompiledWorkflow {
     draftAt(building, node).first = first && draftAt(building, first);
   }
   for (const node of nodes) if (node.children.size === 0 && node.state.final !== true) fillTables(node, building);
+  const events = new Set(Object.keys(definition.events));
+  for (const draft of drafts.values()) if (draft.ways.length > 0) fillRefusals(draft, events);
   const root = drafts.get('');
   if (root?.first === undefined) {
     throw new CallsideError('definition-invalid', `The workflow "${definition.id}" has no states.`);
@@ -84,7 +88,7 @@ function compile(definition: WorkflowDefinition): CompiledWorkflow {
     root,
     states: drafts,
     latest: root,
-    events: new Set(Object.keys(definition.events)),
+    events,
     variables,
     names,
   };
@@ -109,6 +113,7 @@ function draftOf(node: StateNode, building: Building): Draft {
     deadlines: (state.after ?? []).map((deadline, index) => compileDeadline(deadline, { node, index, building })),
     ways: [],
     overdue: new Map(),
+    refusals: new Map(),
     carriedOn: false,
   };
 }
@@ -127,6 +132,15 @@ function fillTables(leaf: StateNode, building: Building): void {
       draft.overdue.set(node.path, ways);
       draft.carriedOn ||= ways.some(({ route }) => route !== undefined && route.leaf !== draft);
     }
+  }
+}
+
+/** A refusal that depends on nothing but state and event is made once, unless a deadline might end it. */
+function fillRefusals({ path: state, ways, refusals, carriedOn }: Draft, events: ReadonlySet<string>): void {
+  if (carriedOn) return;
+  for (const event of events) {
+    if (!ways.some((way) => way.event === event))
+      refusals.set(event, Object.freeze<Refusal>({ reason: 'not-from-this-state', event, state }));
   }
 }
 

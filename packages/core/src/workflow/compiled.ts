@@ -2,7 +2,7 @@ import type { DefinitionRef } from '../definition/definition.js';
 import type { CompiledExpression } from '../logic/compile.js';
 import type { Expression } from '../logic/expression.js';
 import type { QuickExpression } from './quick-expression.js';
-import type { FlowValues } from './snapshot.js';
+import type { FlowValues, Refusal } from './snapshot.js';
 
 /** A workflow as tables: what an event can do is looked up, not worked out. */
 export interface CompiledWorkflow {
@@ -34,6 +34,8 @@ export interface CompiledState {
   readonly ways: readonly Way[];
   /** For an innermost state: what deadlines do, by the path of the state that has them and their index. */
   readonly overdue: ReadonlyMap<string, readonly Way[]>;
+  /** What is refused here whoever asks and whenever, by its event. */
+  readonly refusals: ReadonlyMap<string, Refusal>;
   /** Whether one of these deadlines leads to another state. */
   readonly carriedOn: boolean;
 }

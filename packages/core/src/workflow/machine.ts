@@ -119,7 +119,7 @@ function answer(
     flow.latest = way.route?.leaf ?? leaf;
     return takeWay(way, snapshot, told, context);
   }
-  const refusal = refusalOf(flow, { snapshot, leaf, event: event.type, context });
+  const refusal = leaf.refusals.get(event.type) ?? refusalOf(flow, { snapshot, leaf, event: event.type, context });
   return { ok: false, snapshot, effects: NO_EFFECTS, refusal };
 }
 

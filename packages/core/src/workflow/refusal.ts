@@ -16,9 +16,7 @@ export function refusalOf(flow: CompiledWorkflow, refused: Refused): Refusal {
   const state = leaf.path;
   if (!flow.events.has(event)) return { reason: 'unknown-event', event, state };
   if (leaf.final) return { reason: 'finished', event, state };
-  const refusal = leaf.ways.some((way) => way.event === event)
-    ? reasonOf(refused)
-    : ({ reason: 'not-from-this-state', event, state } as const);
+  const refusal = reasonOf(refused);
   const possibleAt = leaf.carriedOn ? possibleTime(refused) : undefined;
   return possibleAt === undefined ? refusal : { ...refusal, possibleAt };
 }
