@@ -154,3 +154,36 @@ describe('a refusal', () => {
     expect(result.ok ? undefined : result.refusal.possibleAt).to.equal(24 * HOUR);
   });
 });
+
+describe('deadlines of states inside each other', () => {
+  const late = (hours: number) => [{ delay: `PT${String(hours)}H`, effects: ['late'] }];
+  const talk = workflowOf({
+    after: late(48),
+    states: {
+      talk: {
+        title: 'Talk',
+        initial: 'greet',
+        after: [...late(8), ...late(9)],
+        on: { end: [{ to: 'over' }] },
+        states: {
+          greet: { title: 'Greet', after: [...late(1), ...late(2)], on: { next: [{ to: 'solve' }] } },
+          solve: { title: 'Solve', after: late(3) },
+        },
+      },
+      over: { title: 'Over', after: late(4) },
+    },
+  });
+  const runningAfter = (...events: readonly string[]) => story(talk, ...events).due.map(({ at }) => at / HOUR);
+
+  it('run beside each other', () => expect(runningAfter()).to.deep.equal([48, 8, 9, 1, 2]));
+
+  it('stop with the state inside alone', () => expect(runningAfter('next')).to.deep.equal([48, 8, 9, 3]));
+
+  it('stop with all that is left', () => expect(runningAfter('next', 'end')).to.deep.equal([48, 4]));
+
+  it('stop although one of them has fired', () => {
+    const { snapshot } = advanceTo(talk, story(talk), 8 * HOUR);
+    const { due } = tell(talk, snapshot, { type: 'end', at: 8 * HOUR }).snapshot;
+    expect(due.map(({ at }) => at / HOUR)).to.deep.equal([48, 12]);
+  });
+});

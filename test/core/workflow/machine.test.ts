@@ -7,6 +7,8 @@ import {
   transition,
   variablesOf,
   type WorkflowDefinition,
+  type WorkflowSnapshot,
+  type WorkflowStep,
 } from '@callside/core';
 import { expect } from 'chai';
 import { refusalOf, story, tell, typesOf, workflowOf } from '../support/workflows.js';
@@ -134,6 +136,35 @@ describe('transition', () => {
     expect(stepsOf(snapshot).length).to.be.within(HISTORY_LIMIT, 2 * HISTORY_LIMIT);
     expect(stepsOf(snapshot).at(-1)?.event).to.equal('stop');
     expect(snapshot.left).to.equal(4 * HISTORY_LIMIT);
+  });
+
+  it('keeps every step until there are twice as many as it keeps at least, in their order', () => {
+    const steps = Array.from({ length: HISTORY_LIMIT }, () => ['work', 'stop']).flat();
+    const kept = stepsOf(story(matter, ...steps));
+    expect(kept.map(({ event }) => event)).to.deep.equal(steps);
+  });
+
+  it('never nests steps deeper than it keeps at least', () => {
+    const steps = Array.from({ length: 2 * HISTORY_LIMIT }, () => ['work', 'stop']).flat();
+    const depthOf = (step: WorkflowStep | null): number => (step === null ? 0 : 1 + depthOf(step.before));
+    const depths = steps.map((_, count) => {
+      const { last, older } = story(matter, ...steps.slice(0, count));
+      return Math.max(depthOf(last), depthOf(older));
+    });
+    expect(Math.max(...depths)).to.equal(HISTORY_LIMIT);
+  });
+
+  it('goes on with a snapshot whose history is in one piece', () => {
+    const { older: _, ...whole } = story(matter, 'work', 'stop');
+    const next = tell(matter, whole as WorkflowSnapshot, 'work').snapshot;
+    expect(stepsOf(next).map(({ event }) => event)).to.deep.equal(['work', 'stop', 'work']);
+  });
+
+  it('tells matters apart that take turns', () => {
+    const [first, second] = [story(matter, 'work'), open];
+    const moved = tell(matter, second, 'work').snapshot;
+    const results = [tell(matter, first, 'go'), tell(matter, moved, 'stop'), tell(matter, first, 'stop')];
+    expect(results.map(({ snapshot }) => snapshot.state)).to.deep.equal(['work.act', 'open', 'open']);
   });
 
   it('says what the event was whatever its data claims', () => {

@@ -23,6 +23,7 @@ import type {
 } from './compiled.js';
 import { quickExpression } from './quick-expression.js';
 import { isSettled, routeFrom } from './route.js';
+import type { Refusal } from './snapshot.js';
 
 const COMPILED = new WeakMap<WorkflowDefinition, CompiledWorkflow>();
 
@@ -37,7 +38,10 @@ let latest: { readonly definition: WorkflowDefinition; readonly compiled: Compil
  * compileWorkflow(TICKET_WORKFLOW).states.size; // 8: seven statuses and the workflow itself
  */
 export function compileWorkflow(definition: WorkflowDefinition): CompiledWorkflow {
-  if (latest?.definition === definition) return latest.compiled;
+  return latest?.definition === definition ? latest.compiled : compileOnce(definition);
+}
+
+function compileOnce(definition: WorkflowDefinition): CompiledWorkflow {
   const compiled = COMPILED.get(definition) ?? compile(definition);
   COMPILED.set(definition, compiled);
   latest = { definition, compiled };
@@ -47,8 +51,10 @@ export function compileWorkflow(definition: WorkflowDefinition): CompiledWorkflo
 /** A state while its tables are being filled. */
 type Draft = CompiledState & {
   first: CompiledState | undefined;
-  readonly ways: Map<string, Way[]>;
+  readonly ways: Way[];
   readonly overdue: Map<string, Way[]>;
+  readonly refusals: Map<string, Refusal>;
+  carriedOn: boolean;
 };
 
 interface Building {
@@ -71,6 +77,8 @@ function compile(definition: WorkflowDefinition): CompiledWorkflow {
     draftAt(building, node).first = first && draftAt(building, first);
   }
   for (const node of nodes) if (node.children.size === 0 && node.state.final !== true) fillTables(node, building);
+  const events = new Set(Object.keys(definition.events));
+  for (const draft of drafts.values()) if (draft.ways.length > 0) fillRefusals(draft, events);
   const root = drafts.get('');
   if (root?.first === undefined) {
     throw new CallsideError('definition-invalid', `The workflow "${definition.id}" has no states.`);
@@ -79,7 +87,8 @@ function compile(definition: WorkflowDefinition): CompiledWorkflow {
     ref: refOf(definition),
     root,
     states: drafts,
-    events: new Set(Object.keys(definition.events)),
+    latest: root,
+    events,
     variables,
     names,
   };
@@ -102,8 +111,10 @@ function draftOf(node: StateNode, building: Building): Draft {
     enter: compileEffects(state.enter, building),
     leave: compileEffects(state.leave, building),
     deadlines: (state.after ?? []).map((deadline, index) => compileDeadline(deadline, { node, index, building })),
-    ways: new Map(),
+    ways: [],
     overdue: new Map(),
+    refusals: new Map(),
+    carriedOn: false,
   };
 }
 
@@ -113,19 +124,29 @@ function fillTables(leaf: StateNode, building: Building): void {
   for (let node: StateNode | undefined = leaf; node !== undefined; node = node.parent) {
     const source = node;
     for (const [event, transitions] of Object.entries(node.state.on ?? {})) {
-      const ways = transitions.map((transition) => wayOf(transition, { leaf: draft, source, building }));
-      draft.ways.set(event, [...(draft.ways.get(event) ?? []), ...ways]);
+      for (const transition of transitions)
+        draft.ways.push(wayOf(transition, { leaf: draft, source, event, building }));
     }
     if (node.state.after !== undefined) {
-      const ways = node.state.after.map((deadline) => wayOf(deadline, { leaf: draft, source, building }));
+      const ways = node.state.after.map((deadline) => wayOf(deadline, { leaf: draft, source, event: '', building }));
       draft.overdue.set(node.path, ways);
+      draft.carriedOn ||= ways.some(({ route }) => route !== undefined && route.leaf !== draft);
     }
+  }
+}
+
+/** A refusal that depends on nothing but state and event is made once, unless a deadline might end it. */
+function fillRefusals({ path: state, ways, refusals, carriedOn }: Draft, events: ReadonlySet<string>): void {
+  if (carriedOn) return;
+  for (const event of events) {
+    if (!ways.some((way) => way.event === event))
+      refusals.set(event, Object.freeze<Refusal>({ reason: 'not-from-this-state', event, state }));
   }
 }
 
 function wayOf(
   transition: WorkflowTransition & WorkflowDeadline,
-  { leaf, source, building }: { leaf: CompiledState; source: StateNode; building: Building },
+  { leaf, source, event, building }: { leaf: CompiledState; source: StateNode; event: string; building: Building },
 ): Way {
   const { to, call, when, roles, assign = {} } = transition;
   const kind = call !== undefined ? 'call' : to === RETURN ? 'return' : to !== undefined ? 'go' : 'stay';
@@ -141,12 +162,14 @@ function wayOf(
   const effects = compileEffects(transition.effects, building);
   return {
     source: from,
+    event,
     roles,
     when: when === undefined ? undefined : compileOne(when, building),
     condition: when,
     kind,
     target,
     route,
+    states: building.drafts,
     assign: compileAssignments(assign, source, building),
     effects,
     plain:
@@ -187,21 +210,21 @@ function compileAssignments(
   return Object.entries(assign).map(([name, expression]) => {
     const slot = building.names.indexOf(name);
     if (slot < 0) throw invalid(building, node, `it assigns "${name}", which is no variable of the flow`);
-    return { slot, ...compileOne(expression, building) };
+    return { slot, expression: compileOne(expression, building) };
   });
 }
 
 function compileEach(expressions: Readonly<Record<string, Expression>>, building: Building): NamedExpression[] {
   return Object.entries(expressions).map(([name, expression]) => {
     if (name === '__proto__') throw new CallsideError('definition-invalid', 'No variable can be called "__proto__".');
-    return { name, ...compileOne(expression, building) };
+    return { name, expression: compileOne(expression, building) };
   });
 }
 
 function compileOne(expression: Expression, { names }: Building): FlowExpression {
   const compiled = compileExpression(expression);
   const reads = compiled.dependencies.some((variable) => /^flow(?:\.|$)/.test(variable)) ? names : undefined;
-  return { compiled, quick: quickExpression(expression, compiled, names), reads };
+  return { compiled, quick: quickExpression(expression, names), reads };
 }
 
 function draftAt({ drafts, id }: Building, { path }: StateNode): Draft {

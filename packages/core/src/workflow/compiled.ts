@@ -2,13 +2,15 @@ import type { DefinitionRef } from '../definition/definition.js';
 import type { CompiledExpression } from '../logic/compile.js';
 import type { Expression } from '../logic/expression.js';
 import type { QuickExpression } from './quick-expression.js';
-import type { FlowValues } from './snapshot.js';
+import type { FlowValues, Refusal } from './snapshot.js';
 
 /** A workflow as tables: what an event can do is looked up, not worked out. */
 export interface CompiledWorkflow {
   readonly ref: DefinitionRef;
   readonly root: CompiledState;
   readonly states: ReadonlyMap<string, CompiledState>;
+  /** Where the last event led: whoever follows a log goes on there, and need not look for the state by its path. */
+  latest: CompiledState;
   readonly events: ReadonlySet<string>;
   /** The variables' first values, by name, in their order. */
   readonly variables: FlowValues;
@@ -28,15 +30,21 @@ export interface CompiledState {
   readonly enter: readonly CompiledEffect[];
   readonly leave: readonly CompiledEffect[];
   readonly deadlines: readonly CompiledDeadline[];
-  /** For an innermost state: the ways of each event, its own first, then those of the states around it. */
-  readonly ways: ReadonlyMap<string, readonly Way[]>;
+  /** For an innermost state: its own ways first, then those of the states around it. They are few: to look them all through costs less than a map. */
+  readonly ways: readonly Way[];
   /** For an innermost state: what deadlines do, by the path of the state that has them and their index. */
   readonly overdue: ReadonlyMap<string, readonly Way[]>;
+  /** What is refused here whoever asks and whenever, by its event. */
+  readonly refusals: ReadonlyMap<string, Refusal>;
+  /** Whether one of these deadlines leads to another state. */
+  readonly carriedOn: boolean;
 }
 
 /** A transition as it looks from one innermost state. */
 export interface Way {
   readonly source: CompiledState;
+  /** The event that takes it; empty for a deadline. */
+  readonly event: string;
   readonly roles: readonly string[] | undefined;
   readonly when: FlowExpression | undefined;
   readonly condition: Expression | undefined;
@@ -44,6 +52,8 @@ export interface Way {
   readonly target: CompiledState | undefined;
   /** Where it leads, if that does not depend on the snapshot. */
   readonly route: Route | undefined;
+  /** All states of its workflow, for where it leads to something remembered. */
+  readonly states: ReadonlyMap<string, CompiledState>;
   readonly assign: readonly Assignment[];
   readonly effects: readonly CompiledEffect[];
   /** All effects of the way, of leaving and of entering, if none has anything to be worked out. */
@@ -65,13 +75,15 @@ export interface FlowExpression {
 }
 
 /** A parameter of an effect. */
-export interface NamedExpression extends FlowExpression {
+export interface NamedExpression {
   readonly name: string;
+  readonly expression: FlowExpression;
 }
 
 /** A new value of a variable, which has this place in the list of variables. */
-export interface Assignment extends FlowExpression {
+export interface Assignment {
   readonly slot: number;
+  readonly expression: FlowExpression;
 }
 
 export interface CompiledDeadline {
@@ -96,6 +108,8 @@ export interface Route {
   readonly stops: readonly string[];
   /** Deadlines of the states that are entered. */
   readonly starts: readonly CompiledDeadline[];
+  /** Whether deadlines stop or start on the way, or all of them end with it. */
+  readonly timed: boolean;
   /** For states with a history that are left: the path of the state inside that was left with them. */
   readonly remembers: readonly (readonly [string, string])[];
 }

@@ -2,9 +2,10 @@ import type { WorkflowDefinition } from '../definition/workflow.js';
 import { CallsideError } from '../errors.js';
 import { compileWorkflow } from './compile-workflow.js';
 import type { CompiledWorkflow } from './compiled.js';
+import { NO_EFFECTS } from './fire-effects.js';
 import { leafOf } from './leaf-of.js';
-import type { DueDeadline, FiredEffect, WorkflowProgress, WorkflowSnapshot } from './snapshot.js';
-import { isOpen, NO_EFFECTS, takeWay, type Moment } from './take-way.js';
+import type { DueDeadline, FiredEffect, WorkflowContext, WorkflowProgress, WorkflowSnapshot } from './snapshot.js';
+import { isOpen, takeWay } from './take-way.js';
 
 /** How many deadlines one call fires at most; advance in shorter strides where a flow truly has more. */
 export const MAX_FIRINGS = 10_000;
@@ -38,9 +39,11 @@ export function nextDue({ due }: Pick<WorkflowSnapshot, 'due'>): number | undefi
 
 /** Whether anything is due by a moment. */
 export function isDue({ due }: WorkflowSnapshot, now: number): boolean {
-  for (const { at } of due) if (at <= now) return true;
-  return false;
+  return due.some(({ at }) => at <= now);
 }
+
+/** Deadlines know nothing of who looks at them. */
+const NO_CONTEXT: WorkflowContext = {};
 
 /** Fires what is due; the snapshot was checked before. */
 export function fireDue(flow: CompiledWorkflow, snapshot: WorkflowSnapshot, now: number): WorkflowProgress {
@@ -64,9 +67,9 @@ function fireOne(flow: CompiledWorkflow, before: WorkflowSnapshot, next: DueDead
   const snapshot = { ...before, due: before.due.filter((each) => each !== next) };
   const way = leafOf(flow, before).overdue.get(next.state)?.[next.index];
   const name = flow.states.get(next.state)?.deadlines[next.index]?.name ?? 'after';
-  const moment: Moment = { at: next.at, name, by: undefined, data: undefined, scope: {} };
-  if (way === undefined || !isOpen(way, snapshot, moment)) return { snapshot, effects: NO_EFFECTS };
-  return takeWay(flow, snapshot, way, moment);
+  const event = { type: name, at: next.at };
+  if (way === undefined || !isOpen(way, snapshot, event, NO_CONTEXT)) return { snapshot, effects: NO_EFFECTS };
+  return takeWay(way, snapshot, event, NO_CONTEXT);
 }
 
 /** Of deadlines at one moment the one that was set first. */

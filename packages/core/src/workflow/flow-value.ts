@@ -11,8 +11,11 @@ export function asFlowValue(value: unknown): FlowValue {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   // JSON has no -0 either.
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
+  return typeof value === 'object' && value !== null ? copyOf(value) : null;
+}
+
+function copyOf(value: object): FlowValue {
   if (Array.isArray(value)) return value.map(asFlowValue);
-  if (typeof value !== 'object' || value === null) return null;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]): [string, FlowValue] => [name, asFlowValue(inner)]),
   );

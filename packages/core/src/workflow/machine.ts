@@ -1,8 +1,10 @@
 import type { WorkflowDefinition } from '../definition/workflow.js';
 import type { Scope } from '../logic/expression.js';
 import { compileWorkflow } from './compile-workflow.js';
-import type { CompiledWorkflow, Way } from './compiled.js';
+import type { CompiledState, CompiledWorkflow, Way } from './compiled.js';
 import { fireDue, isDue } from './deadlines.js';
+import { NO_EFFECTS } from './fire-effects.js';
+import { namedValues } from './flow-expression.js';
 import { asFlowValue } from './flow-value.js';
 import { leafOf } from './leaf-of.js';
 import { mayTake, refusalOf } from './refusal.js';
@@ -14,7 +16,7 @@ import {
   type WorkflowProgress,
   type WorkflowSnapshot,
 } from './snapshot.js';
-import { enterFirst, isOpen, namedValues, NO_EFFECTS, takeWay, type Moment } from './take-way.js';
+import { enterFirst, isOpen, takeWay } from './take-way.js';
 
 export interface StartOptions {
   /** Epoch milliseconds. */
@@ -38,8 +40,9 @@ export function startWorkflow(definition: WorkflowDefinition, options: StartOpti
   const variables = flow.names.map((name) =>
     asFlowValue(Object.hasOwn(given, name) ? given[name] : flow.variables[name]),
   );
-  const start = { type: 'start', at: options.now, ...(options.by === undefined ? {} : { by: options.by }) };
-  return enterFirst(flow, variables, momentOf(start, options.now, options.scope));
+  const { now: at, by, scope } = options;
+  const event = { type: 'start', at, ...(by === undefined ? {} : { by }) };
+  return enterFirst(flow, { variables, event, context: scope === undefined ? {} : { scope } });
 }
 
 /**
@@ -110,10 +113,13 @@ function answer(
   context: WorkflowContext,
 ): TransitionResult {
   const leaf = leafOf(flow, snapshot);
-  const moment = momentOf(event, Math.max(event.at, snapshot.since), context.scope);
-  const way = choose(leaf.ways.get(event.type), snapshot, moment, context.roles);
-  if (way !== undefined) return takeWay(flow, snapshot, way, moment);
-  const refusal = refusalOf(flow, { snapshot, leaf, event: event.type, context });
+  const told = event.at < snapshot.since ? { ...event, at: snapshot.since } : event;
+  const way = choose(leaf, snapshot, told, context);
+  if (way !== undefined) {
+    flow.latest = way.route?.leaf ?? leaf;
+    return takeWay(way, snapshot, told, context);
+  }
+  const refusal = leaf.refusals.get(event.type) ?? refusalOf(flow, { snapshot, leaf, event: event.type, context });
   return { ok: false, snapshot, effects: NO_EFFECTS, refusal };
 }
 
@@ -126,19 +132,18 @@ function afterwards(
   return result.ok ? { ...result, effects: [...effects, ...result.effects] } : { ...result, snapshot: original };
 }
 
+/** The first way that is open to an event. Each event of a flow looks here first, and an iterator would cost more than the look. */
 function choose(
-  ways: readonly Way[] | undefined,
+  { ways }: CompiledState,
   snapshot: WorkflowSnapshot,
-  moment: Moment,
-  roles: readonly string[] | undefined,
+  event: WorkflowEvent,
+  context: WorkflowContext,
 ): Way | undefined {
-  if (ways === undefined) return undefined;
-  for (const way of ways) if (mayTake(way, roles) && isOpen(way, snapshot, moment)) return way;
+  const { type } = event;
+  let next = 0;
+  while (next < ways.length) {
+    const way = ways[next++];
+    if (way?.event === type && mayTake(way, context.roles) && isOpen(way, snapshot, event, context)) return way;
+  }
   return undefined;
-}
-
-const NO_SCOPE: Scope = {};
-
-function momentOf({ type, by, data }: WorkflowEvent, at: number, scope: Scope = NO_SCOPE): Moment {
-  return { at, name: type, by, data, scope };
 }

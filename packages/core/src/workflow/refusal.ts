@@ -12,22 +12,20 @@ export interface Refused {
 
 /** Says why none of an event's ways could be taken. */
 export function refusalOf(flow: CompiledWorkflow, refused: Refused): Refusal {
-  const { event, leaf, snapshot, context } = refused;
+  const { event, leaf } = refused;
   const state = leaf.path;
   if (!flow.events.has(event)) return { reason: 'unknown-event', event, state };
   if (leaf.final) return { reason: 'finished', event, state };
-  const possibleAt = possibleTime(refused);
-  const refusal = reasonOf(leaf.ways.get(event) ?? [], { event, state, snapshot, context });
+  const refusal = reasonOf(refused);
+  const possibleAt = leaf.carriedOn ? possibleTime(refused) : undefined;
   return possibleAt === undefined ? refusal : { ...refusal, possibleAt };
 }
 
-function reasonOf(
-  ways: readonly Way[],
-  { event, state, snapshot, context }: Omit<Refused, 'leaf'> & { state: string },
-): Refusal {
+function reasonOf({ leaf, event, snapshot, context }: Refused): Refusal {
+  const state = leaf.path;
   // A way back is none while no side-trip is under way.
   const onTrip = tripOf(snapshot.returns, state) !== undefined;
-  const open = ways.filter(({ kind }) => kind !== 'return' || onTrip);
+  const open = leaf.ways.filter((way) => way.event === event && (way.kind !== 'return' || onTrip));
   if (open.length === 0) return { reason: 'not-from-this-state', event, state };
   const allowed = open.filter((way) => mayTake(way, context.roles));
   if (allowed.length > 0) return { reason: 'condition-not-met', event, state, conditions: allowed.flatMap(unmet) };
@@ -37,9 +35,8 @@ function reasonOf(
 /** Whether one of somebody's roles may take a way. */
 export function mayTake({ roles }: Pick<Way, 'roles'>, held: readonly string[] = []): boolean {
   if (roles === undefined) return true;
-  // By hand: a call of `includes` for each costs more than the comparison.
-  for (const role of held) for (const allowed of roles) if (role === allowed) return true;
-  return false;
+  // A call of `includes` costs more than the comparisons.
+  return held.some((role) => roles.some((allowed) => allowed === role));
 }
 
 function unmet({ condition, when }: Way): UnmetCondition[] {
@@ -52,7 +49,8 @@ function possibleTime({ snapshot, leaf, event, context }: Refused): number | und
   for (const { state, index, at } of snapshot.due) {
     const next = leaf.overdue.get(state)?.[index]?.route?.leaf;
     if (next === leaf) continue;
-    const takes = next?.ways.get(event)?.some((way) => way.kind !== 'return' && mayTake(way, context.roles)) ?? false;
+    const takes =
+      next?.ways.some((way) => way.event === event && way.kind !== 'return' && mayTake(way, context.roles)) ?? false;
     if (takes && (time === undefined || at < time)) time = at;
   }
   return time;

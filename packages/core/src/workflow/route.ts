@@ -42,12 +42,15 @@ export function routeFrom(leaf: CompiledState, source: CompiledState, destinatio
   const entered: CompiledState[] = [];
   for (let state = reached; state !== stays && state.parent !== undefined; state = state.parent) entered.unshift(state);
 
+  const stops = left.filter(({ deadlines }) => deadlines.length > 0).map(({ path }) => path);
+  const starts = entered.flatMap(({ deadlines }) => deadlines);
   return {
     leaf: reached,
     leave: left.flatMap((state) => state.leave),
     enter: entered.flatMap((state) => state.enter),
-    stops: left.filter(({ deadlines }) => deadlines.length > 0).map(({ path }) => path),
-    starts: entered.flatMap(({ deadlines }) => deadlines),
+    stops,
+    starts,
+    timed: reached.final || stops.length + starts.length > 0,
     remembers,
   };
 }

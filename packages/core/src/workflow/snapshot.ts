@@ -3,7 +3,8 @@ import type { Expression, Scope } from '../logic/expression.js';
 
 /**
  * How many of the newest steps a snapshot keeps at least, so that it stays small; at twice as many the older half is
- * dropped, and `left` still counts them. Whoever needs all of them keeps a log of the events.
+ * dropped, and `left` still counts them. The halves stand apart, so that one can be dropped without copying the other.
+ * Whoever needs all steps keeps a log of the events.
  */
 export const HISTORY_LIMIT = 24;
 
@@ -33,6 +34,8 @@ export interface WorkflowSnapshot {
   readonly remembered: Readonly<Record<string, string>>;
   /** The state that was left last, which knows the one before it, see {@link stepsOf}; null at the start. */
   readonly last: WorkflowStep | null;
+  /** The newest of the steps before those that `last` leads to; null as long as there are none. */
+  readonly older: WorkflowStep | null;
   /** How many states were left in all. */
   readonly left: number;
 }
@@ -72,11 +75,16 @@ export interface WorkflowStep {
  * @example
  * stepsOf(snapshot).map(({ state }) => state); // ['pending', 'processing']
  */
-export function stepsOf({ last }: Pick<WorkflowSnapshot, 'last'>): Omit<WorkflowStep, 'before'>[] {
+export function stepsOf({
+  last,
+  older = null,
+}: Pick<WorkflowSnapshot, 'last'> & Partial<Pick<WorkflowSnapshot, 'older'>>): Omit<WorkflowStep, 'before'>[] {
   const steps: Omit<WorkflowStep, 'before'>[] = [];
-  for (let step = last; step !== null; step = step.before) {
-    const { state, enteredAt, leftAt, event, by } = step;
-    steps.push({ state, enteredAt, leftAt, event, by });
+  for (const newest of [last, older]) {
+    for (let step = newest; step !== null; step = step.before) {
+      const { state, enteredAt, leftAt, event, by } = step;
+      steps.push({ state, enteredAt, leftAt, event, by });
+    }
   }
   return steps.reverse();
 }

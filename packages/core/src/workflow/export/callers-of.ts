@@ -10,7 +10,7 @@ import { compileWorkflow } from '../compile-workflow.js';
 export function callersOf(definition: WorkflowDefinition): ReadonlyMap<string, readonly string[]> {
   const callers = new Map<string, string[]>();
   for (const { path, ways } of compileWorkflow(definition).states.values()) {
-    for (const { kind, target } of [...ways.values()].flat()) {
+    for (const { kind, target } of ways) {
       if (kind !== 'call' || target === undefined) continue;
       const known = callers.get(target.path) ?? [];
       if (!known.includes(path)) callers.set(target.path, [...known, path]);
