@@ -7,6 +7,8 @@ import { fromThePage } from './tools/rollup/from-the-page.mjs';
 import { leftOut } from './tools/rollup/left-out.mjs';
 import { builtApart, papaAsModule } from './tools/rollup/libraries-within.mjs';
 import { smallLit } from './tools/rollup/small-lit.mjs';
+import { terseErrors } from './tools/rollup/terse-errors.mjs';
+import { usedTokens } from './tools/rollup/used-tokens.mjs';
 import { selfContained, typescript } from './tools/rollup/self-contained.mjs';
 import { WIDGETS, has, packageNames, readJson } from './tools/workspace.mjs';
 
@@ -123,6 +125,9 @@ function fileWithParts(name, input, places) {
   return [{ ...first, output }, more];
 }
 
+/** Surveys are loaded on phones with a bad network. */
+const FOR_SURVEYS = [leftOut(), smallLit(), terseErrors(), usedTokens('packages/survey/src')];
+
 /** Widgets with parts that share code with them. */
 const WITH_PARTS = ['ticket-form', 'call-script', 'qa-scorecard'];
 
@@ -131,7 +136,7 @@ export default [
   readers,
   ...WIDGETS.flatMap((name) => {
     const places = { folder: 'cdn', file: `callside-${name}.min`, more: `callside-${name}.more.min` };
-    const brought = name === 'survey' ? [leftOut(), smallLit()] : [];
+    const brought = name === 'survey' ? FOR_SURVEYS : [];
     return (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', { ...places, brought });
   }),
   // To the page of a survey link customers bring the browsers that they have: the page takes the second one where the first one
@@ -142,7 +147,7 @@ export default [
   ].flatMap(({ file, old }) =>
     singleFile('survey', 'page.ts', {
       ...{ folder: 'page', file, more: `${file}.more`, old },
-      brought: [fromThePage(), leftOut(), smallLit()],
+      brought: [fromThePage(), ...FOR_SURVEYS],
     }),
   ),
   worker,

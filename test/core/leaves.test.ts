@@ -25,6 +25,13 @@ describe('CallsideError', () => {
     });
   });
 
+  it('says its code where it has no message', () => {
+    expect([error.message, new CallsideError('storage-quota', '').message]).to.deep.equal([
+      'Cannot save: the disk is full.',
+      'storage-quota',
+    ]);
+  });
+
   it('is recognised', () => expect(isCallsideError(error)).to.equal(true));
 
   it('is recognised from another copy of the package', () => {

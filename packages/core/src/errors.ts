@@ -29,7 +29,7 @@ const BRAND = Symbol.for('callside.error');
 
 /**
  * A failed environment or a programmer's mistake (never wrong input: that comes back as `Issue[]`).
- * The message says what could not be done, to what, and why; the code is what programs read.
+ * The message says what could not be done, to what, and why; the code is what programs read, and stands for an empty message.
  *
  * @example
  * throw new CallsideError('storage-quota', 'Cannot save ticket 7f…: the disk is full.', { details: { store: 'entities' } });
@@ -40,7 +40,7 @@ export class CallsideError extends Error {
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(code: ErrorCode, message: string, options: { details?: Record<string, unknown>; cause?: unknown } = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(message || code, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.details = options.details ?? {};
     Object.defineProperty(this, BRAND, { value: true });

@@ -4,4 +4,6 @@ import './define.js';
 export { openSurvey } from '@callside/core';
 export { openIdbStore } from '@callside/core/idb.js';
 export { createSurveyTransport } from '@callside/core/survey-http.js';
-export * from './index.js';
+export { addSurveyLanguage } from './languages.js';
+export { Survey } from './survey.js';
+export { SurveyAnsweredEvent, SurveyFinishedEvent, SurveyRetryEvent } from './survey.events.js';

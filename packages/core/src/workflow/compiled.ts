@@ -30,7 +30,7 @@ export interface CompiledState {
   readonly enter: readonly CompiledEffect[];
   readonly leave: readonly CompiledEffect[];
   readonly deadlines: readonly CompiledDeadline[];
-  /** For an innermost state: its own ways first, then those of the states around it. They are few: to look them all through costs less than a map. */
+  /** For an innermost state: its own ways first, then those around it. They are few: to look them through costs less than a map. */
   readonly ways: readonly Way[];
   /** For an innermost state: what deadlines do, by the path of the state that has them and their index. */
   readonly overdue: ReadonlyMap<string, readonly Way[]>;

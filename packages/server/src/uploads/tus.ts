@@ -27,8 +27,8 @@ export interface TusOptions {
 }
 
 /**
- * Makes tus speak for attachments, below every address that ends with `/uploads`: an upload belongs to one attachment of one tenant, announces its size, and ends with the
- * check of its hash.
+ * Makes tus speak for attachments, below every address that ends with `/uploads`: an upload belongs to one attachment of one
+ * tenant, announces its size, and ends with the check of its hash.
  *
  *     POST  ─► attachment known, not complete, size as announced ─► upload
  *     PATCH ─► bytes at an offset … the last byte ─► hash ─► uploaded | removed, hash-mismatch
