@@ -2,27 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SurveyDefinition } from '@callside/core';
 import { createServer, openPglite, signToken, type Server } from '@callside/server';
 import { expect } from 'chai';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { photoSurvey, PNG_START } from '../support/photo-survey.js';
 import { launchChromium } from './crm.js';
 import { until } from './until.js';
 
 const SECRET = 'a secret for tests only, of more than 32 bytes';
 
-const SURVEY: SurveyDefinition = {
-  kind: 'survey',
-  id: 'damage',
-  version: 1,
-  status: 'published',
-  title: 'Damage',
-  files: true,
-  blocks: [{ id: 'photo', type: 'attachment', label: 'A picture of it?' }],
-  endings: [{ id: 'thanks', text: 'Thank you.' }],
-};
-
-const PICTURE = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), randomBytes(1_500_000)]);
+const PICTURE = Buffer.concat([Buffer.from(PNG_START), randomBytes(1_500_000)]);
 
 function hashOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -48,7 +37,7 @@ describe('a survey that asks for files', function () {
     server = await createServer({
       database: await openPglite(),
       auth: { secret: SECRET },
-      definitions: [SURVEY],
+      definitions: [photoSurvey()],
       uploads: join(folder, 'uploads'),
       surveyFiles: true,
     });

@@ -1,31 +1,20 @@
 import '@callside/survey/define.js';
-import type { SurveyDefinition } from '@callside/core';
 import { openIdbStore } from '@callside/core/idb.js';
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { eventually, same } from '../harness/eventually.js';
 import { SurveyHarness } from '../harness/survey-harness.js';
+import { photoSurvey, PNG_START } from '../support/photo-survey.js';
 import { startTusOnPage, type TusOnPage } from '../support/tus-on-page.js';
 import { OFFLINE, openWidgetSurvey, type WidgetSurvey, type WidgetSurveyOptions } from '../support/widget-desk.js';
 import { showElement } from '../support/widget-page.js';
 
 const FILES = { url: '/survey-files/uploads', token: 'secret' };
 
-const SURVEY: SurveyDefinition = {
-  kind: 'survey',
-  id: 'damage',
-  version: 1,
-  status: 'published',
-  title: 'Damage',
-  files: true,
-  blocks: [{ id: 'photo', type: 'attachment', label: 'A picture of it?', max: 2, maxSize: 900_000, soft: true }],
-  endings: [{ id: 'thanks', text: 'Thank you.' }],
-};
-
-const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const SURVEY = photoSurvey({ max: 2, maxSize: 900_000, soft: true });
 
 const picture = (name: string, size = 600_000, type = 'image/png'): File =>
-  new File([new Uint8Array(PNG), new Uint8Array(size - PNG.length)], name, { type });
+  new File([new Uint8Array(PNG_START), new Uint8Array(size - PNG_START.length)], name, { type });
 
 describe('<callside-survey> and its files', () => {
   let server: TusOnPage;

@@ -1,9 +1,10 @@
-import { openSurvey, type Issue, type SurveyDefinition, type SurveySession, type Value } from '@callside/core';
+import { openSurvey, type Issue, type SurveySession, type Value } from '@callside/core';
 import type { SurveyOutcome } from '@callside/core/survey-http.js';
 import { openSurveyFiles, type SurveyFiles } from '@callside/core/survey-files.js';
 import { ManualClock } from '@callside/core/testing.js';
 import { expect } from 'chai';
 import { keptStore } from '../../support/kept-store.js';
+import { photoSurvey, PNG_START } from '../../support/photo-survey.js';
 import { until } from '../../support/until.js';
 import { refused, TusInMemory } from '../support/tus-in-memory.js';
 
@@ -12,20 +13,9 @@ const HOUR = 3_600_000;
 const TAKEN: SurveyOutcome = { kind: 'taken' };
 const CUT: SurveyOutcome = { kind: 'retry', reason: 'network' };
 
-const SURVEY: SurveyDefinition = {
-  kind: 'survey',
-  id: 'damage',
-  version: 1,
-  status: 'published',
-  title: 'Damage',
-  files: true,
-  blocks: [{ id: 'photo', type: 'attachment', label: 'A picture?' }],
-  endings: [{ id: 'thanks', text: 'Thank you.' }],
-};
+const SURVEY = photoSurvey();
 
-const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-
-const picture = (name = 'a.png'): File => new File([new Uint8Array(PNG), 'rest'], name, { type: 'image/png' });
+const picture = (name = 'a.png'): File => new File([new Uint8Array(PNG_START), 'rest'], name, { type: 'image/png' });
 
 /** A customer's device; what is opened again after `leave` is the same link after a reload. */
 class Device {

@@ -3,12 +3,12 @@ import { ManualClock } from '@callside/core/testing.js';
 import { expect } from 'chai';
 import type { SendOutcome } from '../../../packages/core/src/sync/send-file.js';
 import { createSurveyFileSender, type SurveyFileSender } from '../../../packages/core/src/sync/survey-file-sender.js';
-import { until } from '../../support/until.js';
+import { Telling } from './telling.js';
 
 type Sent = SendOutcome | ((signal: AbortSignal) => Promise<SendOutcome>);
 
 /** The sender of files over a store, with what is due and how each ends in the hands of a test. */
-export class FileSending {
+export class FileSending extends Telling {
   readonly clock = new ManualClock();
   readonly sends: string[] = [];
   readonly problems: unknown[] = [];
@@ -18,9 +18,9 @@ export class FileSending {
   readonly store: Store;
   readonly sender: SurveyFileSender;
   readonly #name = crypto.randomUUID();
-  readonly #listeners = new Set<() => void>();
 
   constructor(store: Store) {
+    super();
     this.store = store;
     this.sender = this.join();
   }
@@ -38,14 +38,14 @@ export class FileSending {
       send: async (id, signal) => {
         this.sends.push(id);
         const sent = this.outcomes.shift() ?? 'done';
-        this.#tell();
+        this.tell();
         const outcome = typeof sent === 'string' ? sent : await sent(signal);
         if (outcome === 'done') this.due = this.due.filter((each) => each !== id);
         return outcome;
       },
       onProblem: (problem) => {
         this.problems.push(problem);
-        this.#tell();
+        this.tell();
       },
     });
   }
@@ -80,18 +80,5 @@ export class FileSending {
   /** Lets all happen that waits for nothing but its turn. */
   async turns(): Promise<void> {
     for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setTimeout(resolve));
-  }
-
-  until(holds: () => boolean): Promise<void> {
-    return until(this, holds);
-  }
-
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
   }
 }

@@ -2,7 +2,7 @@ import { openMemoryStore, type Mutation, type Store, type SurveyOutcome } from '
 import { ManualClock } from '@callside/core/testing.js';
 import { ANSWER_STORES, appendAnswer } from '../../../packages/core/src/sync/survey-queue.js';
 import { createSurveySender, type SurveySender } from '../../../packages/core/src/sync/survey-sender.js';
-import { until } from '../../support/until.js';
+import { Telling } from './telling.js';
 
 export type Reply = (mutation: Mutation) => SurveyOutcome | Promise<SurveyOutcome>;
 
@@ -14,7 +14,7 @@ export const REFUSED: Reply = () => ({
 });
 
 /** One response on a customer's device, its sender, and a server that answers as the test says. */
-export class Sending {
+export class Sending extends Telling {
   readonly clock = new ManualClock(1000);
   readonly pushes: string[] = [];
   readonly signals: AbortSignal[] = [];
@@ -23,9 +23,9 @@ export class Sending {
   replies: Reply[] = [];
   readonly store: Store;
   readonly sender: SurveySender;
-  readonly #listeners = new Set<() => void>();
 
   constructor(store: Store) {
+    super();
     this.store = store;
     this.sender = this.join();
   }
@@ -48,14 +48,14 @@ export class Sending {
         push: (mutation, { signal }) => {
           this.pushes.push(mutation.id);
           this.signals.push(signal);
-          this.#tell();
+          this.tell();
           return Promise.resolve((this.replies.shift() ?? TAKEN)(mutation));
         },
       },
       clock: this.clock,
       random: () => 0.5,
       onChange: () => {
-        this.#tell();
+        this.tell();
       },
       onProblem: (problem) => {
         this.problems.push(problem);
@@ -73,19 +73,6 @@ export class Sending {
   /** Waits until so much was sent, and the sender rests. */
   async sent(count: number, state: SurveySender['standing']['state'] = 'idle'): Promise<void> {
     await this.until(() => this.pushes.length === count && this.sender.standing.state === state);
-  }
-
-  until(holds: () => boolean): Promise<void> {
-    return until(this, holds);
-  }
-
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
   }
 
   waiting() {
