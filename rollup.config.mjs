@@ -77,7 +77,7 @@ const readers = {
  * One file with everything that a page needs at first, and a second one beside it with what is loaded only at need: `more.ts`
  * names that, and imports nothing of the first file: a page may load that by any address, with a query too.
  */
-function singleFile(name, input, { folder, file, more, parts, brought = [], old = false }) {
+function singleFile(name, input, { folder, file, more, parts, files, brought = [], old = false }) {
   const common = {
     onwarn,
     output: { dir: `packages/${name}/dist/${folder}`, format: 'es', sourcemap: true, entryFileNames: '[name].js' },
@@ -87,9 +87,18 @@ function singleFile(name, input, { folder, file, more, parts, brought = [], old 
     {
       ...common,
       input: { [file]: `packages/${name}/src/${input}` },
-      plugins: [atNeed(`./${more}.js`, parts), ...brought, ...plugins],
+      plugins: [atNeed(`./${more}.js`, parts, { './file-parts.js': `./${files}.js` }), ...brought, ...plugins],
     },
     { ...common, input: { [more]: `packages/${name}/src/more.ts` }, plugins: selfContained(undefined, { old }) },
+    ...(files === undefined
+      ? []
+      : [
+          {
+            ...common,
+            input: { [files]: `packages/${name}/src/file-parts.ts` },
+            plugins: selfContained(undefined, { old }),
+          },
+        ]),
   ];
 }
 
@@ -136,8 +145,8 @@ export default [
   readers,
   ...WIDGETS.flatMap((name) => {
     const places = { folder: 'cdn', file: `callside-${name}.min`, more: `callside-${name}.more.min` };
-    const brought = name === 'survey' ? FOR_SURVEYS : [];
-    return (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', { ...places, brought });
+    const forSurveys = name === 'survey' ? { brought: FOR_SURVEYS, files: 'callside-survey.files.min' } : {};
+    return (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', { ...places, ...forSurveys });
   }),
   // To the page of a survey link customers bring the browsers that they have: the page takes the second one where the first one
   // is not understood.
@@ -146,7 +155,7 @@ export default [
     { file: 'survey-page.old', old: true },
   ].flatMap(({ file, old }) =>
     singleFile('survey', 'page.ts', {
-      ...{ folder: 'page', file, more: `${file}.more`, old },
+      ...{ folder: 'page', file, more: `${file}.more`, files: `${file}.files`, old },
       brought: [fromThePage(), ...FOR_SURVEYS],
     }),
   ),

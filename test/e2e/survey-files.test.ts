@@ -128,6 +128,26 @@ describe('a survey that asks for files', function () {
     await again.browserContext().close();
   });
 
+  it('asks for them without network too, in a link that was opened before', async () => {
+    const { address } = await sendLink();
+    const page = await (await browser.createBrowserContext()).newPage();
+    await open(page, address);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await until('what asks for files is kept', () =>
+      page.evaluate(async () => (await caches.match('/s/assets/survey-page.files.js')) !== undefined),
+    );
+    const context = page.browserContext();
+    await page.close();
+    const again = await context.newPage();
+    await again.setOfflineMode(true);
+    await open(again, address);
+    await addPicture(again);
+    await reads(again, 'kept on this device, will be sent');
+    await again.setOfflineMode(false);
+    await reads(again, 'has arrived');
+    await context.close();
+  });
+
   it('goes on where it was when the browser was killed', async () => {
     const { id, address } = await sendLink();
     const profile = join(folder, 'phone');

@@ -379,7 +379,10 @@ describe('the files of a survey', () => {
     await customer.finish();
     clock.set(NOW + 2 * 3_600_000);
     const body = await page();
-    expect(body).to.include('id="survey-data"').and.to.include('survey-page.more.js');
+    expect(body)
+      .to.include('id="survey-data"')
+      .and.to.include('survey-page.more.js')
+      .and.to.include('survey-page.files.js');
     expect(body).not.to.include('value="change"');
   });
 

@@ -14,14 +14,14 @@ export const BUDGETS = [
     name: 'survey page',
     // The page brings words and looks along: they are in its HTML, which asks the first question before any script.
     file: 'packages/survey/dist/page/survey-page.js',
-    brotli: 19.5 * KB,
+    brotli: 19.6 * KB,
     target: 20 * KB,
   },
   {
     name: 'survey page, old browsers',
     // The same in the syntax of 2019; only who cannot read the other one loads it.
     file: 'packages/survey/dist/page/survey-page.old.js',
-    brotli: 20.3 * KB,
+    brotli: 20.4 * KB,
     target: 21 * KB,
   },
   {

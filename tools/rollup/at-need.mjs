@@ -4,10 +4,12 @@
  *
  * @param {string} file the other file as the first one names it, e.g. `./callside-survey.more.min.js`
  * @param {readonly string[]} parts modules that become files of their own and share code with the first, as it names them
+ * @param {Readonly<Record<string, string>>} apart modules that have a file of their own, which is built by itself as well
  */
-export function atNeed(file, parts = []) {
+export function atNeed(file, parts = [], apart = {}) {
   return {
     name: 'at-need',
-    resolveDynamicImport: (module) => (parts.includes(module) ? null : { id: file, external: 'relative' }),
+    resolveDynamicImport: (module) =>
+      parts.includes(module) ? null : { id: apart[module] ?? file, external: 'relative' },
   };
 }

@@ -3,15 +3,20 @@ import type { FilesHost } from './files.js';
 import type { DrawControl } from './render-question.js';
 import type { DrawTerms, TermsHost } from './terms.js';
 
-/** Types of questions that most surveys do without. */
-export const EXTRA_TYPES: readonly string[] = ['ranking', 'attachment'];
+/** What draws the controls of questions that most surveys do without, by their type. */
+const LOADERS: Readonly<Record<string, (host: FilesHost) => Promise<DrawControl>>> = {
+  ranking: async () => (await import('./extra-controls.js')).extraControls(html),
+  attachment: async (host) => (await import('./file-parts.js')).fileControl(html, host),
+};
 
-/** Loads what draws the controls of such questions. */
-export async function loadControls(host: FilesHost): Promise<DrawControl> {
-  return (await import('./extra-controls.js')).extraControls(html, host);
+/** Loads what draws the control of such a question; undefined for all others. */
+export function loadControl(type: string, host: FilesHost): Promise<DrawControl> | undefined {
+  return LOADERS[type]?.(host);
 }
 
 /** Loads what draws a time limit, the way to change what was sent, and whether files have arrived. */
-export async function loadTerms(host: TermsHost): Promise<DrawTerms> {
-  return (await import('./terms.js')).surveyTerms(html, host);
+export async function loadTerms(host: TermsHost, hasFiles: boolean): Promise<DrawTerms> {
+  return hasFiles
+    ? (await import('./file-parts.js')).fileTerms(html, host)
+    : (await import('./terms.js')).surveyTerms(html, host);
 }

@@ -1,21 +1,16 @@
 import type { html as litHtml, TemplateResult } from 'lit';
 import type { Choice, Control } from './control.js';
-import { fileControl } from './file-control.js';
-import type { FilesHost } from './files.js';
 import type { DrawControl } from './render-question.js';
 
 /**
  * Makes what draws controls that few surveys have: a list to put in order, by buttons that thumbs, keyboards and screen readers can
- * all use, and files. It is loaded at need from a file that carries no Lit of its own: a page under Trusted Types allows only one.
+ * all use. It is loaded at need from a file that carries no Lit of its own: a page under Trusted Types allows only one.
  *
  * @example
- * const draw = extraControls(html, host);
+ * const draw = extraControls(html);
  */
-export function extraControls(html: typeof litHtml, host: FilesHost): DrawControl {
-  const drawFiles = fileControl(html, host);
-  return (control, place) => {
-    if (control.kind === 'file') return drawFiles(control, place);
-    const { words, take } = place;
+export function extraControls(html: typeof litHtml): DrawControl {
+  return (control, { words, take }) => {
     const ordered = inOrder(control);
     const move = (index: number, by: number): void => {
       const values = ordered.map(({ value }) => value);

@@ -6,7 +6,7 @@ import type { Control } from './control.js';
 import { boundsText, fileWordsIn, refusalText, sizeInWords, statusText, type FileBounds } from './files.model.js';
 import { filesAt, surveyAt, type FilesHost } from './files.js';
 import type { DrawControl, QuestionPlace } from './render-question.js';
-import type { TermsPlace } from './terms.js';
+import type { DrawBehind } from './terms.js';
 
 /**
  * Makes what draws a question that asks for files: the browser's own control to choose them, and below it those that were
@@ -140,16 +140,13 @@ export function fileControl(html: typeof litHtml, host: FilesHost): DrawControl 
   };
 }
 
-/** Draws whether the files have arrived; empty where there are none. */
-export type DrawArrival = (place: TermsPlace) => TemplateResult | '';
-
 /**
  * Makes what sends the files of a survey, whatever it shows, and says after the end how far they are.
  *
  * @example
  * const draw = fileArrival(html, host);
  */
-export function fileArrival(html: typeof litHtml, host: FilesHost): DrawArrival {
+export function fileArrival(html: typeof litHtml, host: FilesHost): DrawBehind {
   const files = filesAt(host);
   return ({ session, words: said, language }) => {
     const records = files.kept?.records ?? [];

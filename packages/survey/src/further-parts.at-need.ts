@@ -5,6 +5,7 @@ import { goesBeyond } from './goes-beyond.js';
 /** What the file beside this one has brought; nobody calls it before. An operation that nobody knows makes a survey unusable. */
 export const parts: Partial<typeof Further> = { rareOperation: () => undefined };
 let isHere = false;
+let areFilesHere = false;
 
 /**
  * What has to be loaded before this survey can be asked; undefined when all is here.
@@ -13,9 +14,19 @@ let isHere = false;
  * await missingParts(survey);
  */
 export function missingParts(survey: SurveyDefinition): Promise<void> | undefined {
-  if (isHere || !goesBeyond(survey)) return undefined;
-  return import('./more.js').then(({ furtherParts }) => {
-    Object.assign(parts, furtherParts());
-    isHere = true;
-  });
+  const coming: Promise<void>[] = [];
+  if (!isHere && goesBeyond(survey))
+    coming.push(
+      import('./more.js').then(({ furtherParts }) => {
+        Object.assign(parts, furtherParts());
+        isHere = true;
+      }),
+    );
+  if (!areFilesHere && survey.files === true)
+    coming.push(
+      import('./file-parts.js').then(() => {
+        areFilesHere = true;
+      }),
+    );
+  return coming.length === 0 ? undefined : Promise.all(coming).then(() => undefined);
 }

@@ -55,9 +55,14 @@ async function start(element: Survey): Promise<void> {
 async function keepPage(): Promise<void> {
   const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer };
   const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedPolicies };
-  const worker = `/s/assets/survey-worker.js${import.meta.url.endsWith('.old.js') ? '?old' : ''}`;
+  const { caches } = globalThis as { readonly caches?: CacheStorage };
+  const isOld = import.meta.url.endsWith('.old.js');
+  const worker = `/s/assets/survey-worker.js${isOld ? '?old' : ''}`;
   const policy = trustedTypes?.createPolicy('callside', { createScriptURL: () => worker });
   await serviceWorker?.register(policy?.createScriptURL(worker) ?? worker, { scope: '/s/' });
+  // The worker keeps what any survey may need; for files few ask.
+  if (data.link?.survey.files === true)
+    await (await caches?.open('callside-survey'))?.add(`/s/assets/survey-page${isOld ? '.old' : ''}.files.js`);
 }
 
 /** What is used of trusted types, which the types of pages do not know everywhere; the sink takes what the policy makes. */

@@ -1,5 +1,5 @@
 import type { SurveyDefinition } from '@callside/core';
-import { EXTRA_TYPES, loadControls } from './at-need.js';
+import { loadControl } from './at-need.js';
 import type { FilesHost } from './files.js';
 import { missingParts } from './further-parts.js';
 import type { DrawControl } from './render-question.js';
@@ -9,8 +9,8 @@ export class PartsController {
   readonly #host: FilesHost;
   readonly #arrived: () => void;
   #state: 'here' | 'coming' | 'missing' = 'here';
-  #draw: DrawControl | undefined;
-  #isDrawComing = false;
+  /** By type; undefined while it comes. */
+  readonly #controls = new Map<string, DrawControl | undefined>();
 
   constructor(host: FilesHost, arrived: () => void) {
     this.#host = host;
@@ -35,19 +35,19 @@ export class PartsController {
 
   /** What draws questions of a type that most surveys do without, once it is here; undefined for all others. */
   drawFor(type: string): DrawControl | undefined {
-    if (this.#draw === undefined && !this.#isDrawComing && EXTRA_TYPES.includes(type)) this.#loadDraw();
-    return this.#draw;
+    if (!this.#controls.has(type)) this.#load(type);
+    return this.#controls.get(type);
   }
 
-  #loadDraw(): void {
-    this.#isDrawComing = true;
-    loadControls(this.#host).then(
+  #load(type: string): void {
+    this.#controls.set(type, undefined);
+    loadControl(type, this.#host)?.then(
       (draw) => {
-        this.#draw = draw;
+        this.#controls.set(type, draw);
         this.#host.requestUpdate();
       },
       (error: unknown) => {
-        this.#isDrawComing = false;
+        this.#controls.delete(type);
         reportError(error);
       },
     );

@@ -260,7 +260,7 @@ export class Survey extends SurveyElement {
   #check(): void {
     const survey = this.#survey;
     if ((survey?.timeLimit ?? survey?.editable ?? survey?.files) !== undefined && this.terms === undefined)
-      loadTerms(this).then((terms) => (this.terms ??= terms), reportError);
+      loadTerms(this, survey?.files === true).then((terms) => (this.terms ??= terms), reportError);
     const isReady = this.#parts.serve(survey);
     this.broken = survey === undefined || !isReady ? [] : checkSurvey(survey);
   }

@@ -1,6 +1,5 @@
 import { systemClock, type SurveyDefinition, type SurveySession, type Values } from '@callside/core';
 import type { html as litHtml, ReactiveController, TemplateResult } from 'lit';
-import { fileArrival } from './file-control.js';
 import type { FilesHost } from './files.js';
 import type { SurveyPageWords } from './survey.strings.js';
 import { momentInWords, termsOf, termWordsIn, timeInWords, warningBefore, type SurveyTerms } from './terms.model.js';
@@ -28,6 +27,9 @@ export interface TermsHost extends FilesHost {
   change(): void;
 }
 
+/** Draws what stands behind the end. It is asked whatever is shown. */
+export type DrawBehind = (place: TermsPlace) => TemplateResult | '';
+
 /** Draws the terms of a survey around what it shows. */
 export type DrawTerms = (place: TermsPlace) => TemplateResult;
 
@@ -43,7 +45,7 @@ const HOUR = 60 * MINUTE;
  * @example
  * const draw = surveyTerms(html, host);
  */
-export function surveyTerms(html: typeof litHtml, host: TermsHost): DrawTerms {
+export function surveyTerms(html: typeof litHtml, host: TermsHost, drawBehind: DrawBehind = () => ''): DrawTerms {
   let since: number | undefined;
   let finishedAt: number | undefined;
   let warning = '';
@@ -143,13 +145,11 @@ export function surveyTerms(html: typeof litHtml, host: TermsHost): DrawTerms {
     end();
     return drawEnd(place.words.thanks, termWordsIn(language, place.words).changeOver, '');
   };
-  const drawArrival = fileArrival(html, host);
   return (place) => {
-    if (place.survey.files !== true) return drawTerms(place);
-    const arrival = drawArrival(place);
-    if (place.stage === 'ended') return drawTerms({ ...place, body: html`${place.body}${arrival}` });
+    const behind = drawBehind(place);
+    if (place.stage === 'ended') return drawTerms({ ...place, body: html`${place.body}${behind}` });
     const drawn = drawTerms(place);
-    return isOver ? html`${drawn}${arrival}` : drawn;
+    return isOver ? html`${drawn}${behind}` : drawn;
   };
 }
 

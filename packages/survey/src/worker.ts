@@ -6,6 +6,8 @@ const CACHE = 'callside-survey';
 /** The script that this browser understands: the page says which when it asks for its worker. */
 const SCRIPT = `/s/assets/survey-page${location.search === '?old' ? '.old' : ''}`;
 const KEPT = ['/s/shell', `${SCRIPT}.js`, `${SCRIPT}.more.js`];
+/** Kept once a survey has asked for files. */
+const FILES = `${SCRIPT}.files.js`;
 /** Milliseconds after which a bad network counts as none, where there is something to show. */
 const PATIENCE = 4000;
 
@@ -41,24 +43,21 @@ scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const path = new URL(request.url).pathname;
   const isLink = request.mode === 'navigate' && request.method === 'GET' && path.startsWith('/s/');
-  const kept = isLink ? '/s/shell' : KEPT.find((each) => each === path);
+  const kept = isLink ? '/s/shell' : [...KEPT, FILES].find((each) => each === path);
   if (kept !== undefined) event.respondWith(networkFirst(request, kept, !isLink));
 });
 
 async function networkFirst(request: Request, path: string, renews: boolean): Promise<Response> {
+  const fresh = fetch(request).then(async (response) => {
+    if (renews && response.ok) await (await caches.open(CACHE)).put(path, response.clone());
+    return response;
+  });
   const kept = await caches.match(path);
-  if (kept === undefined) return fetch(request);
+  if (kept === undefined) return fresh;
   const late = new Promise<Response>((resolve) => {
     setTimeout(() => {
       resolve(kept);
     }, PATIENCE);
   });
-  const fresh = fetch(request).then(
-    async (response) => {
-      if (renews && response.ok) await (await caches.open(CACHE)).put(path, response.clone());
-      return response;
-    },
-    () => kept,
-  );
-  return Promise.race([fresh, late]);
+  return Promise.race([fresh.catch(() => kept), late]);
 }

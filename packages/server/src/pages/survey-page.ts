@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { LOCALES, textFor, type Issue, type Values } from '@callside/core';
+import { LOCALES, textFor, type Issue, type SurveyDefinition, type Values } from '@callside/core';
 import {
   directionOf,
   goesBeyond,
@@ -147,11 +147,7 @@ function pageOf({ look = {}, frames }: SurveyPlace, { language, title, form, dat
     // The script carries no words: these are all that it says.
     markup`<script type="application/json" id="survey-words">${new Markup(scriptJson(words))}</script>`,
   ];
-  // What the script would ask for once it has seen the survey comes beside it.
-  const further =
-    data?.link !== undefined && goesBeyond(data.link.survey)
-      ? markup`<link rel="modulepreload" href="/s/assets/survey-page.more.js">`
-      : undefined;
+  const further = data?.link === undefined ? [] : furtherFiles(data.link.survey);
   const page = markup`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
 <head>
@@ -219,4 +215,10 @@ export function surveyPagePolicy({ look, frames }: SurveyPlace, sheet: string): 
 
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+/** What the script would ask for once it has seen the survey comes beside it. */
+function furtherFiles(survey: SurveyDefinition): readonly Markup[] {
+  const names = [...(goesBeyond(survey) ? ['more'] : []), ...(survey.files === true ? ['files'] : [])];
+  return names.map((name) => markup`<link rel="modulepreload" href="/s/assets/survey-page.${name}.js">`);
 }
