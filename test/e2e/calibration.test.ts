@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
 import { CrmPage, CrmServer, launchChromium } from './crm.js';
-import { until } from './until.js';
+import { STORY_TIMEOUT, until } from './until.js';
 
 const PANEL = 'callside-calibration >>>';
 const CARD = `${PANEL} callside-qa-scorecard >>>`;
@@ -18,7 +18,7 @@ for (const [name, settings] of [
   ['where roles decide', { CALLSIDE_ROLES: '1' }],
 ] as const) {
   describe(`a calibration from the call to the comparison, ${name}`, function () {
-    this.timeout(120_000);
+    this.timeout(STORY_TIMEOUT);
     this.bail(true);
     let server: CrmServer;
     let browsers: readonly Browser[];

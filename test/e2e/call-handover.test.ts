@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
 import { CrmPage, CrmServer, launchChromium } from './crm.js';
-import { until } from './until.js';
+import { STORY_TIMEOUT, until } from './until.js';
 
 const SCRIPT = 'callside-call-script >>>';
 const FORM = `${SCRIPT} callside-hand-over >>>`;
@@ -17,7 +17,7 @@ for (const [name, settings] of [
   ['where agents see personal data in part', { CALLSIDE_ROLES: '1' }],
 ] as const) {
   describe(`a call between two people, ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(STORY_TIMEOUT);
     this.bail(true);
     let server: CrmServer;
     let browsers: readonly Browser[];

@@ -8,7 +8,7 @@ import type * as Core from '@callside/core';
 import type {} from '@callside/ticket-form/define-drafts.js';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
 import { CHROMIUM_ARGS, findChromium } from '../../tools/browsers.mjs';
-import { until } from './until.js';
+import { PATIENCE, until } from './until.js';
 
 /** A picture of one pixel, in base64. */
 export const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -102,7 +102,7 @@ export class CrmPage {
   private constructor(page: Page, server: CrmServer) {
     this.page = page;
     this.#server = server;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE);
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {
       const text = message.text();
@@ -132,6 +132,8 @@ export class CrmPage {
   }
 
   async press(selector: string): Promise<void> {
+    // Whether an element stands still is told by frames, which a page behind another one gets seldom.
+    await this.page.bringToFront();
     const target = await this.page.waitForSelector(selector, { visible: true });
     // The sticky foot of a panel may lie over what is at the window's edge.
     await target?.evaluate((element) => {

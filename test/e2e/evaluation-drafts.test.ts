@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
 import { CrmPage, CrmServer, launchChromium } from './crm.js';
-import { until } from './until.js';
+import { STORY_TIMEOUT, until } from './until.js';
 
 const CARD = 'callside-qa-scorecard >>>';
 
@@ -9,7 +9,7 @@ type Doc = Readonly<Record<string, unknown>>;
 
 /** Two evaluators, each with a browser of their own, and the real server. Each step stands on the one before. */
 describe('an evaluation that two evaluators go on with', function () {
-  this.timeout(90_000);
+  this.timeout(STORY_TIMEOUT);
   this.bail(true);
   let server: CrmServer;
   let browsers: readonly Browser[];

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
 import { CrmPage, CrmServer, launchChromium } from './crm.js';
-import { until } from './until.js';
+import { STORY_TIMEOUT, until } from './until.js';
 
 const CARD = 'callside-qa-scorecard >>>';
 const REVIEW = 'callside-evaluation-review >>>';
@@ -14,7 +14,7 @@ for (const [name, settings] of [
   ['where roles decide', { CALLSIDE_ROLES: '1' }],
 ] as const) {
   describe(`an evaluation from the call to the agent’s word on it, ${name}`, function () {
-    this.timeout(90_000);
+    this.timeout(STORY_TIMEOUT);
     this.bail(true);
     let server: CrmServer;
     let browsers: readonly Browser[];

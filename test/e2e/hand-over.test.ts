@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Browser } from 'puppeteer-core';
 import { CrmPage, CrmServer, launchChromium } from './crm.js';
-import { until } from './until.js';
+import { STORY_TIMEOUT, until } from './until.js';
 
 const FORM = 'callside-ticket-form >>>';
 const FILES = `${FORM} callside-ticket-attachments >>>`;
@@ -11,7 +11,7 @@ type Doc = Readonly<Record<string, unknown>>;
 
 /** Two people at two browsers, each with a token and a store of their own. Each step stands on the one before. */
 describe('a draft between two people, with the real server', function () {
-  this.timeout(60_000);
+  this.timeout(STORY_TIMEOUT);
   this.bail(true);
   let server: CrmServer;
   let browsers: readonly Browser[];

@@ -9,7 +9,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { importMap, scriptFolders } from '../../examples/crm/import-map.mjs';
 import { workbook } from '../support/workbook.js';
 import { launchChromium } from './crm.js';
-import { until } from './until.js';
+import { STORY_TIMEOUT, until } from './until.js';
 
 const ROWS = 20_000;
 
@@ -38,7 +38,7 @@ document.querySelector('callside-contact-import').desk = desk;`;
 
 /** The built package behind a server that serves files, in a page that no bundler has seen. */
 describe('the import of contacts in a plain page', function () {
-  this.timeout(120_000);
+  this.timeout(STORY_TIMEOUT);
   let server: Server;
   let browser: Browser;
   let page: Page;

@@ -10,6 +10,7 @@ import { EVERY_QUESTION } from '../support/every-question.js';
 import { demoRecording } from '../support/demo-recording.js';
 import { scoredCall, stayAt } from '../support/scored-call.js';
 import { launchChromium } from './crm.js';
+import { STORY_TIMEOUT } from './until.js';
 
 /** One file per widget, on a page that has nothing else, under the strictest policy that still runs a script. */
 const POLICY =
@@ -78,7 +79,7 @@ const INVOLVED = {
 };
 
 describe('the self-contained file', function () {
-  this.timeout(60_000);
+  this.timeout(STORY_TIMEOUT);
   let server: Server;
   let browser: Browser;
   let url: string;

@@ -1,5 +1,6 @@
 import type { Browser } from 'puppeteer-core';
 import { CrmPage, CrmServer, launchChromium } from './crm.js';
+import { STORY_TIMEOUT } from './until.js';
 
 /** What a story has for as long as it is told. */
 export interface Scene {
@@ -23,7 +24,7 @@ export function story(
   settings: Readonly<Record<string, string>> = {},
 ): void {
   describe(name, function () {
-    this.timeout(60_000);
+    this.timeout(STORY_TIMEOUT);
     this.bail(true);
     let scene: Scene;
 

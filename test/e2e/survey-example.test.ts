@@ -3,11 +3,11 @@ import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium } from './crm.js';
 import { originOf, serveRepository } from './serve-repository.js';
-import { until } from './until.js';
+import { STORY_TIMEOUT, until } from './until.js';
 
 /** On the page and in a dialog; in a frame it is in `survey-frame`. */
 describe('the example of a survey in a page', function () {
-  this.timeout(120_000);
+  this.timeout(STORY_TIMEOUT);
   let http: Server;
   let browser: Browser;
   let page: Page;

@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { photoSurvey, PNG_START } from '../support/photo-survey.js';
 import { launchChromium } from './crm.js';
-import { until } from './until.js';
+import { STORY_TIMEOUT, until } from './until.js';
 
 const SECRET = 'a secret for tests only, of more than 32 bytes';
 
@@ -24,7 +24,7 @@ interface Pulled {
 }
 
 describe('a survey that asks for files', function () {
-  this.timeout(120_000);
+  this.timeout(STORY_TIMEOUT);
   let server: Server;
   let browser: Browser;
   let folder: string;

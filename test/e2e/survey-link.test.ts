@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
 import { CrmServer, launchChromium, type Pulled } from './crm.js';
-import { until } from './until.js';
+import { PATIENCE, STORY_TIMEOUT, until } from './until.js';
 
 /** The survey behind links of the example CRM, on a phone. */
 describe('a survey link on a phone', function () {
-  this.timeout(120_000);
+  this.timeout(STORY_TIMEOUT);
   let server: CrmServer;
   let browser: Browser;
   const complaints: string[] = [];
@@ -62,7 +62,7 @@ describe('a survey link on a phone', function () {
 
   async function watch(page: Page): Promise<Page> {
     await page.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE);
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
       const text = message.text();

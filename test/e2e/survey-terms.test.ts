@@ -3,7 +3,7 @@ import { createServer, openPglite, signToken, type Server } from '@callside/serv
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium } from './crm.js';
-import { until } from './until.js';
+import { STORY_TIMEOUT, until } from './until.js';
 
 const SECRET = 'a secret for tests only, of more than 32 bytes';
 const MINUTE = 60_000;
@@ -31,7 +31,7 @@ interface PulledResponse {
 
 /** What few surveys have: a time limit, and a time in which answers can be changed. And what is true of all: nothing is lost. */
 describe('the terms of a survey', function () {
-  this.timeout(120_000);
+  this.timeout(STORY_TIMEOUT);
   let server: Server;
   let browser: Browser;
   let url: string;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import type { TabDriver } from './pages/tabs.js';
 import { launchChromium } from './crm.js';
+import { PATIENCE, STORY_TIMEOUT } from './until.js';
 
 const TABS = 8;
 const EACH = 25;
@@ -40,7 +41,7 @@ class Tabs {
 
   async add(): Promise<void> {
     const page = await this.#context.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(PATIENCE);
     await page.goto(this.#url);
     await page.waitForFunction(() => 'tab' in window);
     this.pages.push(page);
@@ -85,7 +86,7 @@ function tickets(page: Page): ReturnType<TabDriver['tickets']> {
 }
 
 describe('the tabs of one agent', function () {
-  this.timeout(120_000);
+  this.timeout(STORY_TIMEOUT);
   let browser: Browser;
   let server: Server;
   let tabs: Tabs;
