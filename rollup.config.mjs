@@ -6,6 +6,7 @@ import { atNeed } from './tools/rollup/at-need.mjs';
 import { fromThePage } from './tools/rollup/from-the-page.mjs';
 import { leftOut } from './tools/rollup/left-out.mjs';
 import { builtApart, papaAsModule } from './tools/rollup/libraries-within.mjs';
+import { plainProperties } from './tools/rollup/plain-properties.mjs';
 import { smallLit } from './tools/rollup/small-lit.mjs';
 import { terseErrors } from './tools/rollup/terse-errors.mjs';
 import { usedTokens } from './tools/rollup/used-tokens.mjs';
@@ -135,7 +136,7 @@ function fileWithParts(name, input, places) {
 }
 
 /** Surveys are loaded on phones with a bad network. */
-const FOR_SURVEYS = [leftOut(), smallLit(), terseErrors(), usedTokens('packages/survey/src')];
+const FOR_SURVEYS = [leftOut(), smallLit(), terseErrors(), plainProperties(), usedTokens('packages/survey/src')];
 
 /** Widgets with parts that share code with them. */
 const WITH_PARTS = ['ticket-form', 'call-script', 'qa-scorecard'];

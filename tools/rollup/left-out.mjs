@@ -19,9 +19,18 @@ const LEFT_OUT = {
   '/core/src/survey/random-order.ts': ['shuffledBlocks', 'shuffledFields'],
 };
 
+/** What no survey needs, with what stands for it. */
+const NEVER_NEEDED = {
+  // A customer is shown all of what the customer has answered.
+  '/core/src/privacy/masked-value.ts': 'export const isMaskedValue = () => false;',
+  // Which rule reads what is asked where forms are long and stay open; a survey's way is worked out anew.
+  '/core/src/logic/noted-variables.ts': `export const noteVariables = () => {};
+export const notedBelow = (_operation, _index, noted) => noted;`,
+};
+
 /**
  * Rollup plugin for the files of surveys: what few surveys need is left to the file beside, which brings it before such a survey is
- * asked. Each call goes on to what was brought.
+ * asked. Each call goes on to what was brought. What no survey needs is left out for good.
  */
 export function leftOut() {
   return {
@@ -29,6 +38,8 @@ export function leftOut() {
     load(id) {
       if (id.endsWith('/survey/src/further-parts.ts'))
         return `export { missingParts } from ${JSON.stringify(AT_NEED)};`;
+      const instead = Object.entries(NEVER_NEEDED).find(([file]) => id.endsWith(file))?.[1];
+      if (instead !== undefined) return instead;
       const names = Object.entries(LEFT_OUT).find(([file]) => id.endsWith(file))?.[1];
       if (names === undefined) return null;
       const calls = names.map((name) => `export const ${name} = (...given) => parts.${name}(...given);`);

@@ -24,8 +24,6 @@ export interface FieldState {
 export interface FormField {
   readonly field: Field;
   readonly place: number;
-  /** What its rules read, e.g. `fields.type`. */
-  readonly dependencies: readonly string[];
   readonly visible: CompiledRule;
   readonly required: CompiledRule;
   readonly readOnly: CompiledRule;
@@ -47,24 +45,25 @@ export function compileField(field: Field, place: number, roles: readonly string
   if (pattern !== undefined) compilePattern(pattern);
   const may = (allowed: readonly string[] | undefined): boolean =>
     roles === undefined || allowed === undefined || roles.some((role) => allowed.includes(role));
-  const rules = {
+  return {
     visible: compileRule(visible, true),
     required: compileRule(required, false),
     readOnly: compileRule(readOnly, false),
     options: options.map((option) => ({ option, when: compileRule(option.when, true) })),
     compute: compute === undefined ? undefined : compileExpression(compute),
-  };
-  const read = [rules.visible, rules.required, rules.readOnly, rules.compute, ...rules.options.map(({ when }) => when)];
-  return {
-    ...rules,
     field,
     place,
-    dependencies: read.flatMap((rule) => rule?.dependencies ?? []),
     mayView: may(view),
     mayEdit: may(view) && may(edit),
     chosen: null,
     state: { field, value: null, visible: true, required: false, readOnly: false, options: [], withdrawn: undefined },
   };
+}
+
+/** What the rules of a field read, e.g. `fields.type`. */
+export function dependenciesOf({ visible, required, readOnly, compute, options }: FormField): readonly string[] {
+  const rules = [visible, required, readOnly, compute, ...options.map(({ when }) => when)];
+  return rules.flatMap((rule) => rule?.dependencies ?? []);
 }
 
 /** Where a field stands with these values. */

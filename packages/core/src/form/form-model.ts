@@ -1,21 +1,10 @@
 import type { Field, Value, Values } from '../definition/field.js';
 import { issue, type Issue } from '../issue.js';
-import { compileExpression } from '../logic/compile.js';
 import type { Scope } from '../logic/expression.js';
-import { readVariable } from '../logic/variables.js';
-import { isMaskedValue } from '../privacy/masked-value.js';
+import { defaultValues } from './default-values.js';
+import { compileFields, createFieldStates } from './field-states.js';
 import { checkValue, isEmpty } from './field-values.js';
-import {
-  compileField,
-  offered,
-  sameOptions,
-  sameState,
-  sameValue,
-  stateOf,
-  valueOf,
-  type FieldState,
-  type FormField,
-} from './form-field.js';
+import { dependenciesOf, type FieldState, type FormField } from './form-field.js';
 
 /** The state of a form's fields under its rules. One model serves ticket forms, script steps and surveys. */
 export interface FormModel {
@@ -48,9 +37,6 @@ export interface FormOptions {
   readonly hidden?: 'omit' | 'keep' | undefined;
 }
 
-/** How often computed values may feed each other in one change before the rest is left as it is. */
-const MAX_ROUNDS = 10;
-
 /**
  * Makes the model of a list of fields. A change recomputes only the fields whose rules read what changed, however many
  * others there are. A choice whose option is no longer offered is taken out and remembered (`withdrawn`).
@@ -65,71 +51,30 @@ export function createFormModel(
   fields: readonly Field[],
   { values = {}, scope = {}, valuesAs = 'fields', roles, hidden = 'omit' }: FormOptions = {},
 ): FormModel {
-  const current: Record<string, Value> = { ...defaultValues(fields, scope), ...values };
   let outer = scope;
-  const entries = new Map(fields.map((field, place) => [field.id, compileField(field, place, roles)]));
+  const entries = compileFields(fields, roles);
   const readers = readersBySource(entries, valuesAs);
-  const readersOf = (id: string): ReadonlySet<string> => readers.get(`${valuesAs}.${id}`) ?? new Set();
-
-  /** Puts a field in order; true when its value changed with it. */
-  const settle = (entry: FormField, now: Scope): boolean => {
-    const { id } = entry.field;
-    const before = valueOf(current, id);
-    // What follows from a value that is not here, was computed by who had it.
-    const isKnown = !entry.compute?.dependencies.some((source) => isMaskedValue(readVariable(now, source)));
-    if (entry.compute !== undefined && isKnown) current[id] = entry.chosen = asValue(entry.compute.evaluate(now));
-    let state = stateOf(entry, valueOf(current, id), now);
-    if (!sameOptions(entry.state.options, state.options) && !isEmpty(entry.chosen)) {
-      current[id] = offered(entry.chosen, state.options);
-      state = stateOf(entry, current[id], now);
-    }
-    const value = valueOf(current, id);
-    if (!sameState(entry.state, state)) entry.state = state;
-    return !sameValue(before, value);
-  };
-  const refresh = (ids: Iterable<string>): readonly string[] => {
-    const now: Scope = { ...outer, [valuesAs]: current };
-    const changed = new Map<string, number>();
-    let waiting = new Set(ids);
-    for (let round = 0; waiting.size > 0 && round < MAX_ROUNDS; round++) {
-      const next = new Set<string>();
-      for (const id of waiting) {
-        const entry = entries.get(id);
-        if (entry === undefined) continue;
-        const before = entry.state;
-        if (settle(entry, now)) for (const reader of readersOf(id)) next.add(reader);
-        if (entry.state !== before) changed.set(id, entry.place);
-      }
-      waiting = next;
-    }
-    return [...changed].sort(([, a], [, b]) => a - b).map(([id]) => id);
-  };
-
-  // What a record brings along is never taken out: its first options are not a change.
-  for (const entry of entries.values()) entry.chosen = valueOf(current, entry.field.id);
-  const start: Scope = { ...outer, [valuesAs]: current };
-  for (const entry of entries.values()) entry.state = stateOf(entry, entry.chosen, start);
-  refresh(entries.keys());
+  const states = createFieldStates(entries, {
+    values: { ...defaultValues(fields, scope), ...values },
+    scopeOf: (current) => ({ ...outer, [valuesAs]: current }),
+    readersOf: (id) => readers.get(`${valuesAs}.${id}`) ?? [],
+  });
+  const inOrder = (ids: Iterable<string>): readonly string[] =>
+    [...ids].sort((a, b) => (entries.get(a)?.place ?? 0) - (entries.get(b)?.place ?? 0));
 
   return {
     fields,
     get values() {
-      return current;
+      return states.values;
     },
-    state: (id) => entries.get(id)?.state,
-    setValue(id, value) {
-      const entry = entries.get(id);
-      if (entry !== undefined) entry.chosen = value;
-      else if (!Object.hasOwn(current, id)) return [];
-      current[id] = value;
-      return refresh([id, ...readersOf(id)]);
-    },
+    state: (id) => states.state(id),
+    setValue: (id, value) => inOrder(states.setValue(id, value)),
     setScope(next) {
       const before = outer;
       outer = next;
       const roots = new Set([...Object.keys(before), ...Object.keys(next)]) as Set<keyof Scope>;
       const stale = [...roots].filter((root) => before[root] !== next[root]);
-      return refresh(stale.flatMap((root) => [...(readers.get(root) ?? [])]));
+      return inOrder(states.refresh(stale.flatMap((root) => [...(readers.get(root) ?? [])])));
     },
     check: (status) => [...entries.values()].flatMap(({ state }) => checkField(state, status)),
     submission() {
@@ -149,8 +94,8 @@ function readersBySource(entries: ReadonlyMap<string, FormField>, valuesAs: stri
   const add = (source: string, id: string): void => {
     readers.set(source, (readers.get(source) ?? new Set()).add(id));
   };
-  for (const [id, { dependencies }] of entries) {
-    for (const dependency of dependencies) {
+  for (const [id, entry] of entries) {
+    for (const dependency of dependenciesOf(entry)) {
       const [root = '', name] = dependency.split('.');
       if (root !== valuesAs) add(root, id);
       else if (name !== undefined) add(`${root}.${name}`, id);
@@ -165,23 +110,4 @@ function checkField({ field, value, visible, required, options }: FieldState, st
   const needed = required || (status !== undefined && (field.requiredFor?.includes(status) ?? false));
   if (needed && (isEmpty(value) || value === false)) return [issue('required', [field.id])];
   return checkValue(field, value, options);
-}
-
-/**
- * The first values of fields whose default says something for this scope.
- *
- * @example
- * defaultValues([{ id: 'phone', default: { var: 'customer.phone' }, … }], { customer }); // { phone: '138…' }
- */
-export function defaultValues(fields: readonly Field[], scope: Scope): Readonly<Record<string, Value>> {
-  const filled = fields.flatMap(({ id, default: first }): [string, Value][] => {
-    const value = first === undefined ? null : asValue(compileExpression(first).evaluate(scope));
-    return isEmpty(value) ? [] : [[id, value]];
-  });
-  return Object.fromEntries(filled);
-}
-
-function asValue(result: unknown): Value {
-  if (typeof result === 'string' || typeof result === 'number' || typeof result === 'boolean') return result;
-  return Array.isArray(result) && result.every((item) => typeof item === 'string') ? result : null;
 }

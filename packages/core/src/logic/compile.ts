@@ -1,6 +1,7 @@
 import { CallsideError } from '../errors.js';
 import { formatPath, type Path } from '../issue.js';
-import { SCOPE_NAMES, type Expression, type Scope } from './expression.js';
+import type { Expression, Scope } from './expression.js';
+import { notedBelow, noteVariables } from './noted-variables.js';
 import { isTruthy } from './operation.js';
 import { operationOf } from './operations.js';
 import { limitPassed, MAX_STEPS, type Step } from './step.js';
@@ -28,7 +29,7 @@ export interface CompiledExpression {
  */
 export function compileExpression(expression: Expression): CompiledExpression {
   const dependencies = new Set<string>();
-  const step = compileNode(expression, { path: [], depth: 0, inner: false, dependencies });
+  const step = compileNode(expression, { path: [], depth: 0, noted: dependencies });
   const evaluate = (scope: Scope): unknown => step(scope, { left: MAX_STEPS });
   return { dependencies: [...dependencies], evaluate, holds: (scope) => isTruthy(evaluate(scope)) };
 }
@@ -36,13 +37,9 @@ export function compileExpression(expression: Expression): CompiledExpression {
 interface Place {
   readonly path: Path;
   readonly depth: number;
-  /** Inside `map` and the like, where `var` reads the item instead of the scope. */
-  readonly inner: boolean;
-  readonly dependencies: Set<string>;
+  /** What was read of the scope so far. */
+  readonly noted: Set<string>;
 }
-
-/** Operations whose later arguments are run once per item. */
-const PER_ITEM = new Set(['map', 'filter', 'reduce', 'all', 'none', 'some']);
 
 function compileNode(node: Expression, place: Place): Step {
   if (place.depth > MAX_DEPTH) throw limitPassed('depth', MAX_DEPTH);
@@ -63,9 +60,9 @@ function compileOperation(node: Readonly<Record<string, Expression>>, place: Pla
   const raw = node[name];
   const args: readonly Expression[] = Array.isArray(raw) ? (raw as readonly Expression[]) : [raw ?? null];
   const at = within(place, name);
-  if (name === 'var' || name === 'missing' || name === 'missing_some') noteVariables(name, args, at);
+  noteVariables(name, args, at.noted);
   const steps = args.map((arg, index) =>
-    compileNode(arg, { ...within(at, index), inner: place.inner || (PER_ITEM.has(name) && index === 1) }),
+    compileNode(arg, { ...within(at, index), noted: notedBelow(name, index, at.noted) }),
   );
   if (name === 'var') return compileVariable(steps, args[0]);
   const operation = operationOf(name);
@@ -81,15 +78,6 @@ function compileVariable([path, fallback]: readonly Step[], written: Expression 
     // What is null is there: the fallback is for what is not.
     return value === undefined ? (fallback?.(data, budget) ?? null) : value;
   };
-}
-
-function noteVariables(operation: string, args: readonly Expression[], place: Place): void {
-  if (place.inner) return;
-  const candidates = operation === 'var' ? args.slice(0, 1) : operation === 'missing_some' ? [args[1] ?? null] : args;
-  for (const candidate of candidates.flatMap((arg) => (Array.isArray(arg) ? (arg as readonly Expression[]) : [arg]))) {
-    if (typeof candidate === 'string' && candidate !== '') place.dependencies.add(candidate);
-    else for (const name of SCOPE_NAMES) place.dependencies.add(name);
-  }
 }
 
 function within(place: Place, step: string | number): Place {

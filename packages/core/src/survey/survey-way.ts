@@ -1,9 +1,10 @@
 import type { Value, Values } from '../definition/field.js';
 import type { SurveyBlock, SurveyDefinition, SurveyEnding } from '../definition/survey.js';
 import type { SurveyField } from '../definition/survey-fields.js';
+import { defaultValues } from '../form/default-values.js';
+import { compileFields, createFieldStates, type FieldStates } from '../form/field-states.js';
 import { isEmpty } from '../form/field-values.js';
 import type { FieldState } from '../form/form-field.js';
-import { createFormModel, type FormModel } from '../form/form-model.js';
 import { issue, type Issue } from '../issue.js';
 import { compileExpression } from '../logic/compile.js';
 import type { Expression } from '../logic/expression.js';
@@ -39,13 +40,19 @@ export function surveyWay(survey: SurveyDefinition, answers: Values, { seed }: {
   const blocks = inOrder(survey, seed);
   const fields = blocks.flatMap((each) => each.fields);
   const asked = fields.filter(({ id }) => Object.prototype.hasOwnProperty.call(answers, id));
-  const values = Object.fromEntries(asked.map(({ id }) => [id, answers[id] ?? null]));
-  const model = createFormModel(fields, { values, valuesAs: 'answers' });
-  const { passed, end } = follow(survey, blocks, model);
-  const questions = settled(passed, model);
+  const given = Object.fromEntries(asked.map(({ id }) => [id, answers[id] ?? null]));
+  const entries = compileFields(fields);
+  const states = createFieldStates(entries, {
+    values: { ...defaultValues(fields, {}), ...given },
+    scopeOf: (all) => ({ answers: all }),
+    // One way is worked out and nothing kept: to find out who reads what would take longer.
+    readersOf: () => entries.keys(),
+  });
+  const { passed, end } = follow(survey, blocks, states);
+  const questions = settled(passed, states);
   return {
     questions,
-    ending: end ?? survey.endings.find(({ when }) => when === undefined || holds(when, model)),
+    ending: end ?? survey.endings.find(({ when }) => when === undefined || holds(when, states)),
     issues: questions.flatMap(issuesOf),
   };
 }
@@ -66,7 +73,7 @@ export function submittedAnswers(survey: SurveyDefinition, answers: Values): Rea
 function follow(
   survey: SurveyDefinition,
   blocks: readonly OrderedBlock[],
-  model: FormModel,
+  states: FieldStates,
 ): { passed: readonly OrderedBlock[]; end: SurveyEnding | undefined } {
   const passed: OrderedBlock[] = [];
   let target: string | undefined;
@@ -74,12 +81,12 @@ function follow(
   blocks.forEach((each, place) => {
     if (target === each.block.id) target = undefined;
     const aside = end !== undefined || target !== undefined;
-    const parts = aside ? [] : shownParts(each, model);
-    forget(each, model, parts);
+    const parts = aside ? [] : shownParts(each, states);
+    forget(each, states, parts);
     if (parts.length === 0) return;
     passed.push(each);
     const to = isAnswered(each.block, parts)
-      ? each.block.jump?.find(({ when }) => when === undefined || holds(when, model))?.to
+      ? each.block.jump?.find(({ when }) => when === undefined || holds(when, states))?.to
       : undefined;
     // Never backwards: an answer would be asked for again.
     if (blocks.slice(place + 1).some(({ block }) => block.id === to)) target = to;
@@ -89,24 +96,24 @@ function follow(
 }
 
 /** A condition may have read an answer that turned out to lie off the way: then its question goes, too. */
-function settled(passed: readonly OrderedBlock[], model: FormModel): readonly SurveyQuestion[] {
-  const questions = passed.map((each) => ({ each, parts: shownParts(each, model) }));
+function settled(passed: readonly OrderedBlock[], states: FieldStates): readonly SurveyQuestion[] {
+  const questions = passed.map((each) => ({ each, parts: shownParts(each, states) }));
   const gone = questions.filter(({ parts }) => parts.length === 0);
   if (gone.length === 0)
     return questions.map(({ each: { block }, parts }) => ({ block, parts, answered: isAnswered(block, parts) }));
-  for (const { each } of gone) forget(each, model, []);
+  for (const { each } of gone) forget(each, states, []);
   return settled(
     passed.filter((each) => gone.every((other) => other.each !== each)),
-    model,
+    states,
   );
 }
 
-function shownParts({ fields }: OrderedBlock, model: FormModel): readonly FieldState[] {
-  return fields.map(({ id }) => model.state(id)).filter((state): state is FieldState => state?.visible === true);
+function shownParts({ fields }: OrderedBlock, states: FieldStates): readonly FieldState[] {
+  return fields.map(({ id }) => states.state(id)).filter((state): state is FieldState => state?.visible === true);
 }
 
-function forget({ fields }: OrderedBlock, model: FormModel, shown: readonly FieldState[]): void {
-  for (const { id } of fields) if (shown.every(({ field }) => field.id !== id)) model.setValue(id, null);
+function forget({ fields }: OrderedBlock, states: FieldStates, shown: readonly FieldState[]): void {
+  for (const { id } of fields) if (shown.every(({ field }) => field.id !== id)) states.setValue(id, null);
 }
 
 function isAnswered({ type }: SurveyBlock, parts: readonly FieldState[]): boolean {
@@ -122,6 +129,6 @@ function issuesOf({ block, parts }: SurveyQuestion): readonly Issue[] {
   });
 }
 
-function holds(when: Expression, model: FormModel): boolean {
-  return compileExpression(when).holds({ answers: model.values });
+function holds(when: Expression, states: FieldStates): boolean {
+  return compileExpression(when).holds({ answers: states.values });
 }

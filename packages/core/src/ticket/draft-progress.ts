@@ -2,7 +2,8 @@ import type { Values } from '../definition/field.js';
 import type { TicketFormDefinition } from '../definition/ticket-form.js';
 import { isEmpty } from '../form/field-values.js';
 import { sameValue, valueOf } from '../form/form-field.js';
-import { createFormModel, defaultValues } from '../form/form-model.js';
+import { defaultValues } from '../form/default-values.js';
+import { createFormModel } from '../form/form-model.js';
 import type { Scope } from '../logic/expression.js';
 
 /** How far an unfinished ticket has got. */
