@@ -4,7 +4,7 @@ import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { atNeed } from './tools/rollup/at-need.mjs';
 import { fromThePage } from './tools/rollup/from-the-page.mjs';
-import { leftOut } from './tools/rollup/left-out.mjs';
+import { leftOut, withoutTakeOver } from './tools/rollup/left-out.mjs';
 import { builtApart, papaAsModule } from './tools/rollup/libraries-within.mjs';
 import { plainProperties } from './tools/rollup/plain-properties.mjs';
 import { smallLit } from './tools/rollup/small-lit.mjs';
@@ -78,7 +78,7 @@ const readers = {
  * One file with everything that a page needs at first, and a second one beside it with what is loaded only at need: `more.ts`
  * names that, and imports nothing of the first file: a page may load that by any address, with a query too.
  */
-function singleFile(name, input, { folder, file, more, parts, files, brought = [], old = false }) {
+function singleFile(name, input, { folder, file, more, parts, files, brought = [], broughtBefore = [], old = false }) {
   const common = {
     onwarn,
     output: { dir: `packages/${name}/dist/${folder}`, format: 'es', sourcemap: true, entryFileNames: '[name].js' },
@@ -90,7 +90,11 @@ function singleFile(name, input, { folder, file, more, parts, files, brought = [
       input: { [file]: `packages/${name}/src/${input}` },
       plugins: [atNeed(`./${more}.js`, parts, { './file-parts.js': `./${files}.js` }), ...brought, ...plugins],
     },
-    { ...common, input: { [more]: `packages/${name}/src/more.ts` }, plugins: selfContained(undefined, { old }) },
+    {
+      ...common,
+      input: { [more]: `packages/${name}/src/more.ts` },
+      plugins: [...broughtBefore, ...selfContained(undefined, { old })],
+    },
     ...(files === undefined
       ? []
       : [
@@ -136,7 +140,13 @@ function fileWithParts(name, input, places) {
 }
 
 /** Surveys are loaded on phones with a bad network. */
-const FOR_SURVEYS = [leftOut(), smallLit(), terseErrors(), plainProperties(), usedTokens('packages/survey/src')];
+const forSurveys = (options) => [
+  leftOut(options),
+  smallLit(),
+  terseErrors(),
+  plainProperties(),
+  usedTokens('packages/survey/src'),
+];
 
 /** Widgets with parts that share code with them. */
 const WITH_PARTS = ['ticket-form', 'call-script', 'qa-scorecard'];
@@ -146,8 +156,8 @@ export default [
   readers,
   ...WIDGETS.flatMap((name) => {
     const places = { folder: 'cdn', file: `callside-${name}.min`, more: `callside-${name}.more.min` };
-    const forSurveys = name === 'survey' ? { brought: FOR_SURVEYS, files: 'callside-survey.files.min' } : {};
-    return (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', { ...places, ...forSurveys });
+    const ofSurvey = name === 'survey' ? { brought: forSurveys(), files: 'callside-survey.files.min' } : {};
+    return (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', { ...places, ...ofSurvey });
   }),
   // To the page of a survey link customers bring the browsers that they have: the page takes the second one where the first one
   // is not understood.
@@ -157,7 +167,8 @@ export default [
   ].flatMap(({ file, old }) =>
     singleFile('survey', 'page.ts', {
       ...{ folder: 'page', file, more: `${file}.more`, files: `${file}.files`, old },
-      brought: [fromThePage(), ...FOR_SURVEYS],
+      brought: [fromThePage(), ...forSurveys({ takesOver: true })],
+      broughtBefore: [withoutTakeOver()],
     }),
   ),
   worker,

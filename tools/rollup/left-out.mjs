@@ -28,11 +28,16 @@ const NEVER_NEEDED = {
 export const notedBelow = (_operation, _index, noted) => noted;`,
 };
 
+/** What stands in a file that loads what takes the place of a form. */
+const TAKE_OVER = '/survey/src/take-over.ts';
+
 /**
  * Rollup plugin for the files of surveys: what few surveys need is left to the file beside, which brings it before such a survey is
  * asked. Each call goes on to what was brought. What no survey needs is left out for good.
+ *
+ * @param {{takesOver?: boolean}} [options] `takesOver`: the page has a form with the first question, whose place the element takes
  */
-export function leftOut() {
+export function leftOut({ takesOver = false } = {}) {
   return {
     name: 'left-out',
     load(id) {
@@ -41,9 +46,24 @@ export function leftOut() {
       const instead = Object.entries(NEVER_NEEDED).find(([file]) => id.endsWith(file))?.[1];
       if (instead !== undefined) return instead;
       const names = Object.entries(LEFT_OUT).find(([file]) => id.endsWith(file))?.[1];
+      if (id.endsWith(TAKE_OVER) && !takesOver)
+        return [passedOn(['placeOf', 'readForm']), 'export const TAKES_OVER = false;'].join('\n');
       if (names === undefined) return null;
-      const calls = names.map((name) => `export const ${name} = (...given) => parts.${name}(...given);`);
-      return [`import { parts } from ${JSON.stringify(AT_NEED)};`, ...calls].join('\n');
+      return passedOn(names);
     },
   };
+}
+
+/** Rollup plugin for what a page loads at need that has brought `takesOver`: it is not brought twice. */
+export function withoutTakeOver() {
+  return {
+    name: 'without-take-over',
+    load: (id) =>
+      id.endsWith(TAKE_OVER) ? 'export const placeOf = undefined;\nexport const readForm = undefined;' : null,
+  };
+}
+
+function passedOn(names) {
+  const calls = names.map((name) => `export const ${name} = (...given) => parts.${name}(...given);`);
+  return [`import { parts } from ${JSON.stringify(AT_NEED)};`, ...calls].join('\n');
 }

@@ -1,9 +1,9 @@
 import type { SurveyDefinition } from '@callside/core';
-import type * as Further from '@callside/core/further-survey.js';
+import type { FurtherParts } from './more.js';
 import { goesBeyond } from './goes-beyond.js';
 
 /** What the file beside this one has brought; nobody calls it before. An operation that nobody knows makes a survey unusable. */
-export const parts: Partial<typeof Further> = { rareOperation: () => undefined };
+export const parts: Partial<FurtherParts> = { rareOperation: () => undefined };
 let isHere = false;
 let areFilesHere = false;
 
@@ -13,9 +13,9 @@ let areFilesHere = false;
  * @example
  * await missingParts(survey);
  */
-export function missingParts(survey: SurveyDefinition): Promise<void> | undefined {
+export function missingParts(survey: SurveyDefinition, needsMore = false): Promise<void> | undefined {
   const coming: Promise<void>[] = [];
-  if (!isHere && goesBeyond(survey))
+  if (!isHere && (needsMore || goesBeyond(survey)))
     coming.push(
       import('./more.js').then(({ furtherParts }) => {
         Object.assign(parts, furtherParts());

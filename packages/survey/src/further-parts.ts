@@ -8,6 +8,6 @@ import { checkSurvey } from './survey.model.js';
  * @example
  * await missingParts(survey);
  */
-export function missingParts(survey: SurveyDefinition): Promise<void> | undefined {
+export function missingParts(survey: SurveyDefinition, _needsMore = false): Promise<void> | undefined {
   return checkSurvey(survey).length > 0 ? missingPatternJudge() : undefined;
 }

@@ -1,10 +1,13 @@
 /** What the self-contained file loads only at need, from a second file beside it. */
 import { judgePatternsBy, patternFault } from '@callside/core';
 import * as further from '@callside/core/further-survey.js';
+import { placeOf, readForm } from './take-over.js';
 
 export { openMemoryStore, patternFault } from '@callside/core';
 export { extraControls } from './extra-controls.js';
 export { surveyTerms } from './terms.js';
+
+export type FurtherParts = typeof further & { readonly readForm: typeof readForm; readonly placeOf: typeof placeOf };
 
 /**
  * What the first file has not, for surveys that go beyond the common questions.
@@ -12,7 +15,7 @@ export { surveyTerms } from './terms.js';
  * @example
  * Object.assign(parts, furtherParts());
  */
-export function furtherParts(): typeof further {
+export function furtherParts(): FurtherParts {
   judgePatternsBy(patternFault);
-  return further;
+  return { ...further, readForm, placeOf };
 }

@@ -22,9 +22,9 @@ export class PartsController {
     return this.#state;
   }
 
-  /** Sees to all that this survey needs; true when it is here. */
-  serve(survey: SurveyDefinition | undefined): boolean {
-    const coming = survey === undefined ? undefined : missingParts(survey);
+  /** Sees to all that this survey needs, or any by `needsMore`; true when it is here. */
+  serve(survey: SurveyDefinition | undefined, needsMore: boolean): boolean {
+    const coming = survey === undefined ? undefined : missingParts(survey, needsMore);
     this.#become(coming === undefined ? 'here' : 'coming');
     coming?.then(this.#arrived, (error: unknown) => {
       this.#become('missing');

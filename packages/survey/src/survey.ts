@@ -14,7 +14,7 @@ import { property, state } from 'lit/decorators.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { arrivalText } from './arrival.js';
 import { loadTerms } from './at-need.js';
-import { isGroup, wordingOf, type Wording } from './control.js';
+import { controlOf, isGroup, wordingOf, type Wording } from './control.js';
 import { directionOf, wordsFor } from './languages.js';
 import { PartsController } from './parts-controller.js';
 import { renderQuestion } from './render-question.js';
@@ -25,7 +25,7 @@ import type { SurveyLinkState } from './link-state.js';
 import type { SurveyPageWords } from './survey.strings.js';
 import { surveyStyles } from './survey.styles.js';
 import type { DrawTerms } from './terms.js';
-import { placeOf, readForm, type FormPlace } from './take-over.js';
+import { placeOf, readForm, TAKES_OVER, type FormPlace } from './take-over.js';
 
 /** As many dots as can be told apart. */
 const MOST_DOTS = 12;
@@ -94,7 +94,7 @@ export class Survey extends SurveyElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const form = this.#form;
-    if (form !== null && !this.hasUpdated) this.#place = placeOf(form);
+    if (TAKES_OVER && form !== null && !this.hasUpdated) this.#place = placeOf(form);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -117,7 +117,10 @@ export class Survey extends SurveyElement {
   protected override render(): TemplateResult | typeof nothing {
     if (this.broken.length > 0) return this.#renderBroken();
     if (this.#parts.state !== 'here')
-      return this.#parts.state === 'coming' ? html`<slot></slot>` : this.#renderLinkState('unreachable');
+      // A form that stands here serves on.
+      return this.#parts.state === 'coming' || this.#form !== null
+        ? html`<slot></slot>`
+        : this.#renderLinkState('unreachable');
     const survey = this.#survey;
     const view = this.#view;
     if (survey === undefined || view === undefined)
@@ -261,14 +264,18 @@ export class Survey extends SurveyElement {
     const survey = this.#survey;
     if ((survey?.timeLimit ?? survey?.editable ?? survey?.files) !== undefined && this.terms === undefined)
       loadTerms(this, survey?.files === true).then((terms) => (this.terms ??= terms), reportError);
-    const isReady = this.#parts.serve(survey);
+    const isReady = this.#parts.serve(survey, !TAKES_OVER && this.#form !== null);
     this.broken = survey === undefined || !isReady ? [] : checkSurvey(survey);
   }
 
   /** What was answered in the page's own form before is answered here. */
   #takeOver(form: HTMLFormElement, survey: SurveyDefinition): void {
     if (this.hasUpdated) this.#place = placeOf(form);
-    this.mine = { ...readForm(form, survey, this.#seed), ...this.mine };
+    const { language } = this;
+    const wording = wordingOf({ survey, answers: {}, language });
+    const { questions } = viewSurvey(survey, {}, { at: undefined, seed: this.#seed });
+    const asked = questions.flatMap(({ block, parts }) => parts.map((part) => controlOf(block, part, wording)));
+    this.mine = { ...readForm(form, asked), ...this.mine };
     this.#hasTakenOver = true;
   }
 

@@ -1,6 +1,8 @@
-import type { SurveyDefinition, Value, Values } from '@callside/core';
-import { chosenValue, controlOf, wordingOf } from './control.js';
-import { viewSurvey } from './survey.model.js';
+import type { Value, Values } from '@callside/core';
+import { chosenValue, type Control } from './control.js';
+
+/** The element can take the place of a form by what it has; a file for other pages loads that where there is a form. */
+export const TAKES_OVER = true;
 
 /** Where the focus was in a form that the element takes the place of. */
 export interface FormPlace {
@@ -14,21 +16,19 @@ type FormControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
  * What was answered in the form with the first question before the script came; what the page was made with is left out.
  *
  * @example
- * readForm(form, survey, { seed }); // { attitude: 4 }
+ * readForm(form, [controlOf(block, part, wording)]); // { attitude: 4 }
  */
-export function readForm(form: HTMLFormElement, survey: SurveyDefinition, seed: string): Values {
+export function readForm(form: HTMLFormElement, asked: readonly Control[]): Values {
   const answers: Record<string, Value> = {};
-  const wording = wordingOf({ survey, answers: {}, language: 'en' });
-  const { questions } = viewSurvey(survey, {}, { seed });
-  for (const [block, part] of questions.flatMap((each) => each.parts.map((one) => [each.block, one] as const))) {
-    const { id, type } = part.field;
+  for (const control of asked) {
+    const { id, kind, isNumber } = control;
     const controls = (Array.from(form.elements) as FormControl[]).filter(({ name }) => name === id);
     if (!controls.some(isTouched)) continue;
     const chosen = controls.filter((each) => !isTick(each) || each.checked).map(({ value }) => value);
     const [first] = chosen;
-    if (type === 'checkbox') answers[id] = first !== undefined;
-    else if (type === 'number' && Number.isFinite(Number(first))) answers[id] = Number(first);
-    else answers[id] = chosenValue(controlOf(block, part, wording), chosen);
+    if (kind === 'tick') answers[id] = first !== undefined;
+    else if (isNumber && Number.isFinite(Number(first))) answers[id] = Number(first);
+    else answers[id] = chosenValue(control, chosen);
   }
   return answers;
 }
