@@ -15,11 +15,11 @@ const asking = (block: object, more: object = {}): SurveyDefinition => ({
   ...more,
 });
 
-const COMMON = ['rating', 'choice', 'select', 'multi-select', 'tri-state', 'checkbox', 'long-text', 'matrix'];
+const COMMON = ['rating', 'choice', 'multi-select', 'tri-state', 'long-text', 'matrix'];
 
 const FURTHER = [
   ...['text', 'phone', 'email', 'url', 'number', 'date', 'time', 'date-time', 'tree', 'lookup', 'attachment'],
-  ...['ranking', 'contact'],
+  ...['select', 'checkbox', 'ranking', 'contact'],
 ];
 
 const RARE = [

@@ -17,6 +17,7 @@ const LEFT_OUT = {
   '/core/src/logic/rare-operations.ts': ['rareOperation'],
   '/core/src/survey/fill-answers.ts': ['fillAnswers'],
   '/core/src/survey/random-order.ts': ['shuffledBlocks', 'shuffledFields'],
+  '/survey/src/further-controls.ts': ['drawFurther'],
 };
 
 /** What no survey needs, with what stands for it. */

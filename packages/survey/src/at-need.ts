@@ -3,15 +3,9 @@ import type { FilesHost } from './files.js';
 import type { DrawControl } from './render-question.js';
 import type { DrawTerms, TermsHost } from './terms.js';
 
-/** What draws the controls of questions that most surveys do without, by their type. */
-const LOADERS: Readonly<Record<string, (host: FilesHost) => Promise<DrawControl>>> = {
-  ranking: async () => (await import('./extra-controls.js')).extraControls(html),
-  attachment: async (host) => (await import('./file-parts.js')).fileControl(html, host),
-};
-
-/** Loads what draws the control of such a question; undefined for all others. */
-export function loadControl(type: string, host: FilesHost): Promise<DrawControl> | undefined {
-  return LOADERS[type]?.(host);
+/** Loads what draws the control of a question for files. */
+export async function loadFileControl(host: FilesHost): Promise<DrawControl> {
+  return (await import('./file-parts.js')).fileControl(html, host);
 }
 
 /** Loads what draws a time limit, the way to change what was sent, and whether files have arrived. */

@@ -59,11 +59,9 @@ export interface Control {
   /** What was put in order, first things first; in its place the files, of a question that asks for them. */
   readonly order: readonly string[];
   readonly placeholder: string;
-  /** What is written is a number. */
-  readonly isNumber: boolean;
-  /** Of a line: the `type`, and the `autocomplete` by which a phone offers what it knows. */
-  readonly type: string;
-  readonly autocomplete: string;
+  /** What a line is for, see `lineOf`. */
+  readonly fieldType: SurveyField['type'];
+  readonly pii: SurveyField['pii'];
 }
 
 const KINDS: Readonly<Record<string, Control['kind']>> = {
@@ -75,16 +73,6 @@ const KINDS: Readonly<Record<string, Control['kind']>> = {
   checkbox: 'tick',
   'long-text': 'area',
   attachment: 'file',
-};
-
-/** The browser's own control and keyboard for a line. */
-const LINES: Readonly<Record<string, readonly [type: string, autocomplete: string]>> = {
-  phone: ['tel', 'tel'],
-  email: ['email', 'email'],
-  url: ['url', 'url'],
-  date: ['date', 'off'],
-  'date-time': ['datetime-local', 'off'],
-  time: ['time', 'off'],
 };
 
 /**
@@ -100,7 +88,6 @@ export function controlOf(block: SurveyBlock, part: FieldState, wording: Wording
   const { say: text } = wording;
   const isRanking = block.type === 'ranking';
   const choices = field.type === 'rating' ? pointsOf(part, text) : choicesOf(part, text);
-  const [type, autocomplete] = LINES[field.type] ?? ['text', field.pii === 'name' ? 'name' : 'off'];
   return {
     kind: isRanking ? 'ranking' : (KINDS[field.type] ?? 'line'),
     id: field.id,
@@ -125,9 +112,8 @@ export function controlOf(block: SurveyBlock, part: FieldState, wording: Wording
     text: value === null ? '' : String(value),
     order: Array.isArray(value) ? (value as readonly string[]) : [],
     placeholder: text(field.placeholder),
-    isNumber: field.type === 'number',
-    type,
-    autocomplete,
+    fieldType: field.type,
+    pii: field.pii,
   };
 }
 

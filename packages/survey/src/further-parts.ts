@@ -1,6 +1,9 @@
 import { missingPatternJudge, type SurveyDefinition } from '@callside/core';
 import { checkSurvey } from './survey.model.js';
 
+/** What has to be loaded before a survey can be asked; with `needsMore`, all that is loaded at need. Undefined when it is here. */
+export type MissingParts = (survey: SurveyDefinition, needsMore?: boolean) => Promise<void> | undefined;
+
 /**
  * What has to be loaded before this survey can be asked; undefined when all is here. The packages lack nothing but the judge of
  * patterns; the self-contained files lack more, and have `further-parts.at-need.ts` in place of this.
@@ -8,6 +11,5 @@ import { checkSurvey } from './survey.model.js';
  * @example
  * await missingParts(survey);
  */
-export function missingParts(survey: SurveyDefinition, _needsMore = false): Promise<void> | undefined {
-  return checkSurvey(survey).length > 0 ? missingPatternJudge() : undefined;
-}
+export const missingParts: MissingParts = (survey) =>
+  checkSurvey(survey).length > 0 ? missingPatternJudge() : undefined;

@@ -1,12 +1,12 @@
 import type { SurveyDefinition } from '@callside/core';
 
 /**
- * What only the file beside the survey's own has, as JSON says it: questions that are typed in one line, or put in order, or ask
- * for a contact; an order by chance; answers in texts; patterns; sums, texts and lists in conditions. `max` and `min` are also
+ * What only the file beside the survey's own has, as JSON says it: questions that are typed in one line, picked from a list, ticked or put in
+ * order, or ask for a contact; an order by chance; answers in texts; patterns; sums, texts and lists in conditions. `max` and `min` are also
  * bounds, which are no conditions.
  */
 const BEYOND =
-  /"type":"(?!(?:rating|choice|select|multi-select|tri-state|checkbox|long-text|matrix)")|"order":"random"|\{\{|"(?:other|pattern|[-+*/%]|cat|substr|merge|missing|missing_some|log|map|filter|all|none|some|reduce)":|"(?:max|min)":[^-\d"]/;
+  /"type":"(?!(?:rating|choice|multi-select|tri-state|long-text|matrix)")|"order":"random"|\{\{|"(?:other|pattern|[-+*/%]|cat|substr|merge|missing|missing_some|log|map|filter|all|none|some|reduce)":|"(?:max|min)":[^-\d"]/;
 
 /**
  * Tells whether a survey needs more than the common questions do. It rather says yes too often: then a file is loaded in vain.

@@ -1,13 +1,17 @@
 /** What the self-contained file loads only at need, from a second file beside it. */
 import { judgePatternsBy, patternFault } from '@callside/core';
 import * as further from '@callside/core/further-survey.js';
+import { drawFurther } from './further-controls.js';
 import { placeOf, readForm } from './take-over.js';
 
 export { openMemoryStore, patternFault } from '@callside/core';
-export { extraControls } from './extra-controls.js';
 export { surveyTerms } from './terms.js';
 
-export type FurtherParts = typeof further & { readonly readForm: typeof readForm; readonly placeOf: typeof placeOf };
+export type FurtherParts = typeof further & {
+  readonly drawFurther: typeof drawFurther;
+  readonly readForm: typeof readForm;
+  readonly placeOf: typeof placeOf;
+};
 
 /**
  * What the first file has not, for surveys that go beyond the common questions.
@@ -17,5 +21,5 @@ export type FurtherParts = typeof further & { readonly readForm: typeof readForm
  */
 export function furtherParts(): FurtherParts {
   judgePatternsBy(patternFault);
-  return { ...further, readForm, placeOf };
+  return { ...further, drawFurther, readForm, placeOf };
 }

@@ -1,5 +1,5 @@
 import type { SurveyDefinition } from '@callside/core';
-import { loadControl } from './at-need.js';
+import { loadFileControl } from './at-need.js';
 import type { FilesHost } from './files.js';
 import { missingParts } from './further-parts.js';
 import type { DrawControl } from './render-question.js';
@@ -9,8 +9,8 @@ export class PartsController {
   readonly #host: FilesHost;
   readonly #arrived: () => void;
   #state: 'here' | 'coming' | 'missing' = 'here';
-  /** By type; undefined while it comes. */
-  readonly #controls = new Map<string, DrawControl | undefined>();
+  #isLoading = false;
+  #draw: DrawControl | undefined;
 
   constructor(host: FilesHost, arrived: () => void) {
     this.#host = host;
@@ -33,24 +33,22 @@ export class PartsController {
     return coming === undefined;
   }
 
-  /** What draws questions of a type that most surveys do without, once it is here; undefined for all others. */
+  /** What draws the controls for files, once it is here; undefined for other questions. */
   drawFor(type: string): DrawControl | undefined {
-    if (!this.#controls.has(type)) this.#load(type);
-    return this.#controls.get(type);
+    if (type !== 'attachment') return undefined;
+    if (!this.#isLoading) void this.#loadFiles();
+    return this.#draw;
   }
 
-  #load(type: string): void {
-    this.#controls.set(type, undefined);
-    loadControl(type, this.#host)?.then(
-      (draw) => {
-        this.#controls.set(type, draw);
-        this.#host.requestUpdate();
-      },
-      (error: unknown) => {
-        this.#controls.delete(type);
-        reportError(error);
-      },
-    );
+  async #loadFiles(): Promise<void> {
+    this.#isLoading = true;
+    try {
+      this.#draw = await loadFileControl(this.#host);
+      this.#host.requestUpdate();
+    } catch (error) {
+      this.#isLoading = false;
+      reportError(error);
+    }
   }
 
   #become(state: PartsController['state']): void {

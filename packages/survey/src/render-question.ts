@@ -12,12 +12,13 @@ import {
   type Control,
   type Wording,
 } from './control.js';
+import { drawFurther, type Drawing, type ReadText } from './further-controls.js';
 
 /** What a drawn question tells, and the words around it. */
 export interface QuestionPlace extends Wording {
   /** What is wrong with the answers, as far as it is said. */
   readonly findings: readonly Issue[];
-  /** Draws controls that come from another file, loaded at need. */
+  /** Draws the control for files, once that is here. */
   readonly draw?: DrawControl | undefined;
   /** `settled` is true once the customer has chosen, or left the line. */
   readonly take: (id: string, value: Value, settled: boolean) => void;
@@ -62,9 +63,13 @@ function renderControl(control: Control, place: QuestionPlace): TemplateResult {
   >
     <legend class="label">${renderLabel(control)}</legend>
     ${renderHelp(control)}
-    ${kind === 'points' || kind === 'choices' ? renderChoices(control, place) : place.draw?.(control, place)}
+    ${kind === 'points' || kind === 'choices' ? renderChoices(control, place) : drawOther(control, place)}
     ${renderError(control)}
   </fieldset>`;
+}
+
+function drawOther(control: Control, place: QuestionPlace): TemplateResult | undefined {
+  return control.kind === 'file' ? place.draw?.(control, place) : drawFurther(control, place, DRAWING);
 }
 
 function renderChoices(control: Control, place: QuestionPlace): TemplateResult {
@@ -142,80 +147,25 @@ function takeChosen(control: Control, { take }: QuestionPlace): (event: Event) =
   };
 }
 
+/** A tick has its label beside it, in the control. */
 function renderSingle(control: Control, place: QuestionPlace): TemplateResult {
   const { kind, id } = control;
-  if (kind === 'tick')
-    return html`<div class="question" data-question=${id}>
-      <label class="choice">
-        <input
-          type="checkbox"
-          name=${id}
-          value="true"
-          aria-describedby=${describedBy(control)}
-          aria-invalid=${String(control.error !== '')}
-          ?required=${control.required}
-          .checked=${live(control.text === 'true')}
-          @change=${({ target }: Event) => {
-            place.take(id, (target as HTMLInputElement).checked, true);
-          }}
-        /><span class="edge"></span><span class="drawn">${renderLabel(control)}</span>
-      </label>
-      ${renderHelp(control)} ${renderError(control)}
-    </div>`;
   return html`<div class="question" data-question=${id}>
-    <label class="label" for=${id}>${renderLabel(control)}</label>
-    ${renderHelp(control)} ${kind === 'list' ? renderList(control, place) : renderText(control, place)}
-    ${renderError(control)}
+    ${kind === 'tick' ? nothing : html`<label class="label" for=${id}>${renderLabel(control)}</label> ${renderHelp(control)}`}
+    ${kind === 'area' ? renderArea(control, place) : drawFurther(control, place, DRAWING)} ${renderError(control)}
   </div>`;
 }
 
-function renderList(control: Control, { take, words }: QuestionPlace): TemplateResult {
-  const { id, choices, notApplicable } = control;
-  const offered = notApplicable === undefined ? choices : [...choices, notApplicable];
-  return html`<select
-    class="control"
-    id=${id}
-    name=${id}
-    aria-describedby=${describedBy(control)}
-    aria-invalid=${String(control.error !== '')}
-    ?required=${control.required}
-    @change=${({ target }: Event) => {
-      take(id, chosenValue(control, [(target as HTMLSelectElement).value]), true);
-    }}
-  >
-    <option value="" ?selected=${live(control.text === '')}>${words.choose}</option>
-    ${offered.map(
-      ({ value, label, chosen }) => html`<option value=${value} ?selected=${live(chosen)}>${label}</option>`,
-    )}
-  </select>`;
-}
-
-function renderText(control: Control, place: QuestionPlace): TemplateResult {
-  const { id, kind, type, placeholder, autocomplete } = control;
+function renderArea(control: Control, place: QuestionPlace): TemplateResult {
+  const { id, placeholder } = control;
   const take = (event: Event): void => {
     takeText(event, control, place);
   };
-  if (kind === 'area')
-    return html`<textarea
-      class="control"
-      id=${id}
-      name=${id}
-      rows="3"
-      placeholder=${placeholder || nothing}
-      aria-describedby=${describedBy(control)}
-      aria-invalid=${String(control.error !== '')}
-      ?required=${control.required}
-      .value=${live(control.text)}
-      @input=${take}
-      @change=${take}
-    ></textarea>`;
-  return html`<input
+  return html`<textarea
     class="control"
     id=${id}
     name=${id}
-    type=${type}
-    inputmode=${control.isNumber ? 'decimal' : nothing}
-    autocomplete=${autocomplete}
+    rows="3"
     placeholder=${placeholder || nothing}
     aria-describedby=${describedBy(control)}
     aria-invalid=${String(control.error !== '')}
@@ -223,19 +173,21 @@ function renderText(control: Control, place: QuestionPlace): TemplateResult {
     .value=${live(control.text)}
     @input=${take}
     @change=${take}
-  />`;
+  ></textarea>`;
 }
 
 /** A card number never leaves the line (PCI DSS 4.0, requirement 3). */
-function takeText({ target, type }: Event, { id, isNumber }: Control, { take }: QuestionPlace): void {
+function takeText(
+  { target, type }: Event,
+  { id }: Control,
+  { take }: QuestionPlace,
+  read: ReadText = (text) => text,
+): void {
   const line = target as HTMLInputElement;
   const text = maskCardNumbers(line.value);
   if (text !== line.value) line.value = text;
   const settled = type === 'change';
-  // "1." on the way to "1.5" is not rewritten under the customer's hands.
-  const isWhole = settled ? text.trim() !== '' : String(Number(text)) === text;
-  const isRead = isNumber && isWhole && Number.isFinite(Number(text));
-  take(id, text === '' ? null : isRead ? Number(text) : text, settled);
+  take(id, text === '' ? null : read(text, settled), settled);
 }
 
 function renderLabel({ label, required }: Control): TemplateResult {
@@ -257,3 +209,13 @@ function describedBy({ id, help, error }: Control): string | typeof nothing {
   const ids = [help === '' ? '' : `${id}-help`, error === '' ? '' : `${id}-error`].filter((each) => each !== '');
   return ids.length === 0 ? nothing : ids.join(' ');
 }
+
+const DRAWING: Drawing = {
+  html,
+  nothing,
+  live,
+  label: renderLabel,
+  help: renderHelp,
+  describedBy,
+  take: takeText,
+};

@@ -21,6 +21,7 @@ import {
 } from './control.js';
 import { directionOf, wordsFor } from './languages.js';
 import { fileWordsIn } from './files.model.js';
+import { lineOf } from './line.js';
 import { markup, type Markup } from './markup.js';
 import { oneByOne } from './posted.js';
 import { viewSurvey, type SurveyView } from './survey.model.js';
@@ -209,12 +210,13 @@ function drawList(control: Control, choose: string): Markup {
 }
 
 function drawLine(control: Control): Markup {
-  const { id, kind, type, text, placeholder, autocomplete, isNumber } = control;
+  const { id, kind, text, placeholder } = control;
+  const { type, autocomplete, inputMode } = lineOf(control);
   // A line break right after the tag is no part of a text.
   if (kind === 'area')
     return markup`<textarea class="control" id="${id}" name="${id}" placeholder="${placeholder}" ${described(control)} rows="3">
 ${text}</textarea>`;
-  return markup`<input class="control" id="${id}" name="${id}" placeholder="${placeholder}" ${described(control)} type="${type}" autocomplete="${autocomplete}" ${isNumber ? markup`inputmode="decimal"` : undefined} value="${text}">`;
+  return markup`<input class="control" id="${id}" name="${id}" placeholder="${placeholder}" ${described(control)} type="${type}" autocomplete="${autocomplete}" ${inputMode && markup`inputmode="${inputMode}"`} value="${text}">`;
 }
 
 function drawHelp({ id, help }: Control): Markup | undefined {

@@ -173,7 +173,7 @@ export class Survey extends SurveyElement {
         }
       </div>
       ${count > MOST_DOTS || !hasProgress ? nothing : this.#renderDots(position, count)}
-      <p class="note">${this.#keeps ? words.kept : this.#isOpening ? '' : words.notKept}</p>
+      <p class="note">${this.session?.storage === 'idb' ? words.kept : this.#isOpening ? '' : words.notKept}</p>
     `;
   }
 
@@ -245,10 +245,6 @@ export class Survey extends SurveyElement {
 
   get #words(): SurveyPageWords {
     return wordsFor(this.language);
-  }
-
-  get #keeps(): boolean {
-    return this.session?.storage === 'idb';
   }
 
   /** Nothing can be said yet of what is kept. */

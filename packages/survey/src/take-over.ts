@@ -2,7 +2,7 @@ import type { Value, Values } from '@callside/core';
 import { chosenValue, type Control } from './control.js';
 
 /** The element can take the place of a form by what it has; a file for other pages loads that where there is a form. */
-export const TAKES_OVER = true;
+export const TAKES_OVER = true as boolean;
 
 /** Where the focus was in a form that the element takes the place of. */
 export interface FormPlace {
@@ -21,13 +21,13 @@ type FormControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 export function readForm(form: HTMLFormElement, asked: readonly Control[]): Values {
   const answers: Record<string, Value> = {};
   for (const control of asked) {
-    const { id, kind, isNumber } = control;
+    const { id, kind, fieldType } = control;
     const controls = (Array.from(form.elements) as FormControl[]).filter(({ name }) => name === id);
     if (!controls.some(isTouched)) continue;
     const chosen = controls.filter((each) => !isTick(each) || each.checked).map(({ value }) => value);
     const [first] = chosen;
     if (kind === 'tick') answers[id] = first !== undefined;
-    else if (isNumber && Number.isFinite(Number(first))) answers[id] = Number(first);
+    else if (fieldType === 'number' && Number.isFinite(Number(first))) answers[id] = Number(first);
     else answers[id] = chosenValue(control, chosen);
   }
   return answers;

@@ -38,3 +38,13 @@ export function checkNumber(value: NonNullable<Value>, field: Pick<Field, 'min' 
   if (typeof field.max === 'number' && value > field.max) return 'too-large';
   return undefined;
 }
+
+/**
+ * What is wrong with a choice: it is not on offer.
+ *
+ * @example
+ * checkOption('boat', field, [{ value: 'lift', label: 'Lift' }]); // 'not-an-option'
+ */
+export function checkOption(value: NonNullable<Value>, _field: Field, offered: readonly Option[]): string | undefined {
+  return offered.some((option) => option.value === value) ? undefined : 'not-an-option';
+}

@@ -1,7 +1,7 @@
 import { TRI_STATES, type Field, type Option, type Value } from '../definition/field.js';
 import { issue, type Issue } from '../issue.js';
 import { isMaskedValue } from '../privacy/masked-value.js';
-import { checkNumber, checkText, type Check } from './check-line.js';
+import { checkNumber, checkOption, checkText, type Check } from './check-line.js';
 import { rareCheck, type CommonType } from './rare-checks.js';
 
 /**
@@ -39,19 +39,13 @@ const CHECKS: Readonly<Record<CommonType, Check>> = {
   'long-text': checkText,
   rating: (value, field) =>
     Number.isInteger(value) ? checkNumber(value, { min: 1, max: 5, ...field }) : 'number-malformed',
-  select: checkOption,
   choice: checkOption,
   'multi-select': (value, _field, offered) =>
     Array.isArray(value) && value.every((item) => offered.some((option) => option.value === item))
       ? undefined
       : 'not-an-option',
-  checkbox: (value) => (typeof value === 'boolean' ? undefined : 'not-a-choice'),
   'tri-state': (value) => (TRI_STATES.some((state) => state === value) ? undefined : 'not-an-option'),
 };
-
-function checkOption(value: NonNullable<Value>, _field: Field, offered: readonly Option[]): string | undefined {
-  return offered.some((option) => option.value === value) ? undefined : 'not-an-option';
-}
 
 /** The bound that a value passed. */
 function paramsOf(code: string, field: Field): Issue['params'] {

@@ -1,10 +1,10 @@
 import type { Field, Value } from '../definition/field.js';
 import { isSelectable, treeIndex } from '../definition/tree.js';
-import { checkNumber, checkText, type Check } from './check-line.js';
+import { checkNumber, checkOption, checkText, type Check } from './check-line.js';
 import { checkFiles } from './file-values.js';
 
 /**
- * What checks the fields that few surveys have: lines, dates, trees, files. A survey's own file leaves them to the file beside it.
+ * What checks the fields that few surveys have: lines, dates, lists, trees, ticks, files. A survey's own file leaves them to the file beside it.
  *
  * @example
  * rareCheck('email')('a', field, []); // 'email-malformed'
@@ -17,7 +17,7 @@ export function rareCheck(type: RareType): Check {
 export type RareType = Exclude<Field['type'], CommonType>;
 
 /** The types that are checked beside the common questions. */
-export type CommonType = 'long-text' | 'rating' | 'select' | 'choice' | 'multi-select' | 'checkbox' | 'tri-state';
+export type CommonType = 'long-text' | 'rating' | 'choice' | 'multi-select' | 'tri-state';
 
 const CHECKS: Readonly<Record<RareType, Check>> = {
   text: checkText,
@@ -41,8 +41,10 @@ const CHECKS: Readonly<Record<RareType, Check>> = {
     typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && isDate(value.slice(0, 10))
       ? checkOrder(value, field)
       : 'date-malformed',
+  select: checkOption,
   tree: checkTree,
   lookup: checkText,
+  checkbox: (value) => (typeof value === 'boolean' ? undefined : 'not-a-choice'),
   attachment: checkFiles,
 };
 
