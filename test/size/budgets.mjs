@@ -27,7 +27,7 @@ export const BUDGETS = [
   {
     name: 'survey',
     // Half a kilobyte of each widget is the rule that no card number leaves a text field.
-    // A fifth of it are idb, the looks, and the words in three languages.
+    // An eighth of it are the looks and the words in three languages.
     file: 'packages/survey/dist/cdn/callside-survey.min.js',
     brotli: 22.4 * KB,
     target: 20 * KB,
