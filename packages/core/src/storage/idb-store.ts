@@ -17,7 +17,7 @@ const ONE_AT_A_TIME: StoreName = 'meta';
 
 /**
  * Makes a promise of a request, or of the end of a transaction: that one resolves when all is stored, and rejects when nothing
- * is. A transaction must stay open until whoever awaits its request has asked for more.
+ * is. Asked once for each. A transaction has to stay open until whoever awaits its request has asked for more.
  */
 export type Promised = <T>(pending: IDBRequest<T> | IDBTransaction) => Promise<T>;
 

@@ -1,5 +1,7 @@
 import { idbStoreBy } from './idb-store.js';
 
+export type { IdbStoreOptions } from './idb-store.js';
+
 /**
  * `openIdbStore` of `idb.js` without the library that it brings: for the files of surveys, which phones load over a bad network.
  *
