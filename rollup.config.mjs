@@ -13,10 +13,14 @@ import { usedTokens } from './tools/rollup/used-tokens.mjs';
 import { selfContained, typescript } from './tools/rollup/self-contained.mjs';
 import { WIDGETS, has, packageNames, readJson } from './tools/workspace.mjs';
 
-const LICENCES = 'Contains lit (BSD-3-Clause, Google LLC) and idb (ISC, Jake Archibald).';
-
-/** Of what single widgets load at need. */
-const MORE_LICENCES = { 'qa-scorecard': ' Contains parts of wavesurfer.js (BSD-3-Clause, katspaugh).' };
+/** What is within a widget's files. */
+const COMMON = 'Contains lit (BSD-3-Clause, Google LLC) and idb (ISC, Jake Archibald).';
+const LICENCES = {
+  'ticket-form': COMMON,
+  'call-script': COMMON,
+  'qa-scorecard': `${COMMON} Contains parts of wavesurfer.js (BSD-3-Clause, katspaugh).`,
+  survey: 'Contains parts of lit (BSD-3-Clause, Google LLC).',
+};
 
 /** A package's entries are the sources behind its `exports` and its `bin`. */
 function entriesOf(dir, manifest) {
@@ -83,7 +87,7 @@ function singleFile(name, input, { folder, file, more, parts, files, brought = [
     onwarn,
     output: { dir: `packages/${name}/dist/${folder}`, format: 'es', sourcemap: true, entryFileNames: '[name].js' },
   };
-  const plugins = selfContained(`/*! @callside/${name}, MIT. ${LICENCES}${MORE_LICENCES[name] ?? ''} */`, { old });
+  const plugins = selfContained(`/*! @callside/${name}, MIT. ${LICENCES[name]} */`, { old });
   return [
     {
       ...common,

@@ -148,6 +148,12 @@ describe('the self-contained file', function () {
         expect(found).to.deep.equal([{ words: 'typed' }]);
       });
 
+      it('says whether it contains idb', async () => {
+        const inside = PARTS[name]?.find((part) => part.includes('.main.')) ?? `/callside-${name}.min.js`;
+        const code = String((await answer(inside)).body);
+        expect(/^\/\*!.* idb /.test(code)).to.equal(code.includes('IDBObjectStore'));
+      });
+
       it('loads nothing else and violates no policy', async () => {
         const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
         const files = loaded.map((each) => new URL(each).pathname).filter((each) => !each.includes('favicon'));

@@ -1,5 +1,5 @@
 import '@callside/survey/define.js';
-import { openIdbStore } from '@callside/core/idb.js';
+import { openIdbStore } from '@callside/core/survey-idb.js';
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { eventually, same } from '../harness/eventually.js';

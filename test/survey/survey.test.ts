@@ -1,6 +1,6 @@
 import '@callside/survey/define.js';
 import type { Field, SurveyDefinition } from '@callside/core';
-import { openIdbStore } from '@callside/core/idb.js';
+import { openIdbStore } from '@callside/core/survey-idb.js';
 import { postCallSurvey } from '@callside/playbooks';
 import type { Survey, SurveyAnsweredEvent, SurveyFinishedEvent } from '@callside/survey';
 import { expect, oneEvent } from '@open-wc/testing';

@@ -1,7 +1,7 @@
 import '@callside/survey/define.js';
 import { openMemoryStore, type SurveyDefinition } from '@callside/core';
 import { expect } from '@open-wc/testing';
-import { openIdbStore } from '@callside/core/idb.js';
+import { openIdbStore } from '@callside/core/survey-idb.js';
 import { SurveyHarness } from '../harness/survey-harness.js';
 import { eventually, same } from '../harness/eventually.js';
 import { EVERY_QUESTION } from '../support/every-question.js';

@@ -88,6 +88,7 @@ describe('the arrows as the architecture draws them', () => {
     ['packages/core/src/ticket/one.ts', 'lit'],
     ['packages/core/src/desk.ts', '@callside/core'],
     ['packages/core/src/desk.ts', 'idb'],
+    ['packages/core/src/storage/survey-idb.ts', 'idb'],
     ['packages/core/src/sync/one.ts', 'tus-js-client'],
     ['packages/core/src/errors.ts', './clock.js'],
     ['packages/core/src/logic/one.ts', '../definition/field.js'],
@@ -119,7 +120,7 @@ describe('the arrows as the architecture draws them', () => {
   }
 
   const ALLOWED = [
-    ['packages/core/src/storage/idb-store.ts', 'idb'],
+    ['packages/core/src/storage/idb.ts', 'idb'],
     ['packages/core/src/commands/one.ts', '../storage/store.js'],
     ['packages/core/src/desk.ts', './commands/submit-ticket.js'],
     ['packages/core/src/call/one.ts', '../script/script-run.js'],

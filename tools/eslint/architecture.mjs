@@ -45,7 +45,7 @@ export const PACKAGES = {
  * @type {Record<string, string>}
  */
 export const ONLY_IN = {
-  idb: 'packages/core/src/storage/idb-store.ts',
+  idb: 'packages/core/src/storage/idb.ts',
   minisearch: 'packages/call-script/src/article-index.ts', // Loaded when somebody searches.
   'tus-js-client': 'packages/core/src/sync/uploads.ts', // Loaded when there is a file to send.
   papaparse: 'packages/call-script/src/read-csv.ts', // Loaded when there is a list to import.

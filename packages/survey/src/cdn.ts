@@ -2,7 +2,7 @@
 import './define.js';
 
 export { openSurvey } from '@callside/core';
-export { openIdbStore } from '@callside/core/idb.js';
+export { openIdbStore } from '@callside/core/survey-idb.js';
 export { createSurveyTransport } from '@callside/core/survey-http.js';
 export { addSurveyLanguage } from './languages.js';
 export { Survey } from './survey.js';

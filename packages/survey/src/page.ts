@@ -3,7 +3,7 @@
  * this runs; `/s/<tenant>#<token>`, and what the service worker keeps for a page without network, brings nothing but the tag.
  */
 import { isCallsideError, openSurvey, type SurveyLink, type SurveySession } from '@callside/core';
-import { openIdbStore } from '@callside/core/idb.js';
+import { openIdbStore } from '@callside/core/survey-idb.js';
 import { createSurveyTransport } from '@callside/core/survey-http.js';
 import { tellFrame } from './frame.js';
 import { missingParts } from './further-parts.js';

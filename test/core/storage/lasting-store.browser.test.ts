@@ -69,7 +69,11 @@ describe('openLastingStore', () => {
     const original = indexedDB.open.bind(indexedDB);
     let hangs = 1;
     const silent = (): IDBOpenDBRequest =>
-      Object.create(IDBOpenDBRequest.prototype, { addEventListener: { value: () => undefined } }) as IDBOpenDBRequest;
+      Object.create(IDBOpenDBRequest.prototype, {
+        addEventListener: { value: () => undefined },
+        onupgradeneeded: { writable: true },
+        onblocked: { writable: true },
+      }) as IDBOpenDBRequest;
     indexedDB.open = (...given) => (given[0] === name && hangs-- > 0 ? silent() : original(...given));
     store = await openLastingStore()(owner);
     indexedDB.open = original;

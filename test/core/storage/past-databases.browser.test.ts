@@ -1,10 +1,12 @@
 import { findRecords, type Store, type StoreOwner } from '@callside/core';
-import { databaseName, openIdbStore } from '@callside/core/idb.js';
+import { databaseName } from '@callside/core/idb.js';
 import { openLastingStore } from '@callside/core/lasting.js';
 import { openSealedStore } from '@callside/core/seal.js';
 import { expect } from 'chai';
+import type { StoreName } from '../../../packages/core/src/storage/schema.js';
 import { upgradeRecords } from '../../../packages/core/src/storage/upgrade-records.js';
 import { rejectionOf } from '../../support/rejection.js';
+import { IDB_STORES } from '../support/idb-stores.js';
 import { openNative, putNative } from '../support/native-database.js';
 
 /** What each release wrote, as `databases/version-<n>.json`. A release adds its own here; none is ever changed or removed. */
@@ -76,34 +78,44 @@ for (const version of VERSIONS)
       expect(kept.find(({ key }) => key === 'ticket/broken')?.change).to.deep.equal(broken);
     });
 
+    for (const { entry, openIdbStore } of IDB_STORES)
+      it(`opens as it is by ${entry}, with every row`, async () => {
+        store = await openIdbStore()(me);
+        for (const [name, rows] of Object.entries(past.rows))
+          expect(await store.read([name as StoreName], (tx) => tx.getAll(name as StoreName))).to.have.deep.members([
+            ...rows,
+          ]);
+      });
+
     it('can be sealed', async () => {
       store = await openSealedStore(openLastingStore(), { mode: 'session', key: 'a key that the host keeps' })(me);
       expect(await rowsIn('outbox')).to.deep.equal(past.rows['outbox']);
     });
 
-    describe('whose upgrade is cut off half way', () => {
-      const cutOff = openIdbStore({
-        async upgradeRecords(tx, from) {
-          await upgradeRecords(tx, from);
-          throw new Error('the computer went off');
-        },
-      });
+    for (const { entry, openIdbStore } of IDB_STORES)
+      describe(`whose upgrade by ${entry} is cut off half way`, () => {
+        const cutOff = openIdbStore({
+          async upgradeRecords(tx, from) {
+            await upgradeRecords(tx, from);
+            throw new Error('the computer went off');
+          },
+        });
 
-      it('does not open', async () => {
-        expect(await rejectionOf(cutOff(me))).to.have.property('message', 'the computer went off');
-      });
+        it('does not open', async () => {
+          expect(await rejectionOf(cutOff(me))).to.have.property('message', 'the computer went off');
+        });
 
-      it('is still of its version, with all that was in it', async () => {
-        await rejectionOf(cutOff(me));
-        const db = await openNative(await databaseName('callside', me), version);
-        expect([...db.objectStoreNames]).to.not.include('conflicts');
-        db.close();
-      });
+        it('is still of its version, with all that was in it', async () => {
+          await rejectionOf(cutOff(me));
+          const db = await openNative(await databaseName('callside', me), version);
+          expect([...db.objectStoreNames]).to.not.include('conflicts');
+          db.close();
+        });
 
-      it('opens the next time', async () => {
-        await rejectionOf(cutOff(me));
-        store = await openLastingStore()(me);
-        expect(await rowsIn('outbox')).to.deep.equal(past.rows['outbox']);
+        it('opens the next time', async () => {
+          await rejectionOf(cutOff(me));
+          store = await openLastingStore()(me);
+          expect(await rowsIn('outbox')).to.deep.equal(past.rows['outbox']);
+        });
       });
-    });
   });

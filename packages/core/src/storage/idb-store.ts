@@ -1,4 +1,3 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { CallsideError } from '../errors.js';
 import { createListeners } from '../listeners.js';
 import { onPage } from '../page-events.js';
@@ -16,12 +15,11 @@ const OPEN_TIMEOUT = 3000;
  */
 const ONE_AT_A_TIME: StoreName = 'meta';
 
-/** The database as `idb` types it. */
-type CallsideDb = DBSchema & {
-  [N in StoreName]: { key: StoreSchema[N]['key']; value: StoreSchema[N]['record']; indexes: Record<string, string> };
-};
-
-type Db = IDBPDatabase<CallsideDb>;
+/**
+ * Makes a promise of a request, or of the end of a transaction: that one resolves when all is stored, and rejects when nothing
+ * is. Asked once for each. A transaction has to stay open until whoever awaits its request has asked for more.
+ */
+export type Promised = <T>(pending: IDBRequest<T> | IDBTransaction) => Promise<T>;
 
 export interface IdbStoreOptions {
   /** What the names of its databases start with; `callside` when absent. */
@@ -33,18 +31,17 @@ export interface IdbStoreOptions {
 }
 
 /**
- * The lasting store: one IndexedDB database per tenant and user, so that nobody's queue is ever sent under another's
- * name. Opening fails with `storage-refused` where the browser does not let the page store (private frame, no secure
- * context), `storage-blocked` when an old tab keeps an older version open.
+ * Makes what opens lasting stores, by what makes promises of IndexedDB: the package `idb`, or the few lines that surveys load.
  *
  * @example
- * const desk = await createDesk({ store: openIdbStore(), … });
+ * export const openIdbStore = idbStoreBy(promised);
  */
-export function openIdbStore({ name = 'callside', ...hooks }: IdbStoreOptions = {}): OpenStore {
-  return async (owner) => {
-    const database = await databaseName(name, owner);
-    return createIdbStore(database, () => open(database, hooks));
-  };
+export function idbStoreBy(promised: Promised): (options?: IdbStoreOptions) => OpenStore {
+  return ({ name = 'callside', ...hooks } = {}) =>
+    async (owner) => {
+      const database = await databaseName(name, owner);
+      return createIdbStore(database, promised, () => open(database, promised, hooks));
+    };
 }
 
 /**
@@ -61,8 +58,8 @@ export async function databaseName(name: string, { tenant, user }: StoreOwner): 
   return `${name}.${tenant}.${hash}`;
 }
 
-async function createIdbStore(name: string, connect: () => Promise<Db>): Promise<Store> {
-  let connected: Promise<Db> | undefined;
+async function createIdbStore(name: string, promised: Promised, connect: () => Promise<IDBDatabase>): Promise<Store> {
+  let connected: Promise<IDBDatabase> | undefined;
   let closed = false;
   const listeners = createListeners<[StoreChange]>();
   const channel = new BroadcastChannel(name);
@@ -71,7 +68,7 @@ async function createIdbStore(name: string, connect: () => Promise<Db>): Promise
   });
 
   /** Gives a connection up as soon as the browser loses it or somebody wants to upgrade or delete the database. */
-  const watch = (opened: Db): Db => {
+  const watch = (opened: IDBDatabase): IDBDatabase => {
     const forget = (): void => {
       connected = undefined;
     };
@@ -83,7 +80,7 @@ async function createIdbStore(name: string, connect: () => Promise<Db>): Promise
     return opened;
   };
   /** A connection that was given up is opened anew at the next use. */
-  const connection = async (): Promise<Db> => {
+  const connection = async (): Promise<IDBDatabase> => {
     if (closed) throw new CallsideError('storage-closed', `The store "${name}" is closed.`);
     connected ??= connect().then(watch);
     try {
@@ -105,14 +102,14 @@ async function createIdbStore(name: string, connect: () => Promise<Db>): Promise
     kind: 'idb',
     async read(stores, work) {
       const tx = begin(await connection(), (opened) => opened.transaction([...stores], 'readonly'));
-      return settle(tx, () => work(readTx(tx)));
+      return settle(tx, promised(tx), () => work(readTx(tx, promised)));
     },
     async write(stores, work, { durability = 'strict', isLast = false } = {}) {
       const scope = isLast ? [...stores] : [...stores, ONE_AT_A_TIME];
       const tx = begin(await connection(), (opened) => opened.transaction(scope, 'readwrite', { durability }));
       const keys: StoreChange['keys'][number][] = [];
-      const result = await settle(tx, () => {
-        const running = work(writeTx(tx, keys));
+      const result = await settle(tx, promised(tx), () => {
+        const running = work(writeTx(tx, promised, keys));
         // A page that is being left gets no further turn in which the transaction could commit by itself.
         if (durability === 'relaxed') tx.commit();
         return running;
@@ -152,7 +149,7 @@ function listenAwake(channel: BroadcastChannel, hear: (event: MessageEvent<Store
   return onPage({ freeze, resume });
 }
 
-function begin<T>(db: Db, start: (db: Db) => T): T {
+function begin<T>(db: IDBDatabase, start: (db: IDBDatabase) => T): T {
   try {
     return start(db);
   } catch (error) {
@@ -161,20 +158,20 @@ function begin<T>(db: Db, start: (db: Db) => T): T {
 }
 
 /** Runs the work and waits for the commit itself: a request's success is not yet a save. */
-async function settle<R>(tx: { readonly done: Promise<void>; abort(): void }, work: () => Promise<R>): Promise<R> {
+async function settle<R>(tx: IDBTransaction, done: Promise<unknown>, work: () => Promise<R>): Promise<R> {
   try {
     const result = await work();
-    await tx.done;
+    await done;
     return result;
   } catch (error) {
-    const ended = tx.done.catch((reason: unknown) => reason);
+    const ended = done.catch((reason: unknown) => reason);
     abortIfOpen(tx);
     await ended;
     throw storageError(error);
   }
 }
 
-function abortIfOpen(tx: { abort(): void }): void {
+function abortIfOpen(tx: IDBTransaction): void {
   try {
     tx.abort();
   } catch (error) {
@@ -183,16 +180,14 @@ function abortIfOpen(tx: { abort(): void }): void {
   }
 }
 
-type Tx = IDBPTransaction<CallsideDb, StoreName[]> | IDBPTransaction<CallsideDb, StoreName[], 'readwrite'>;
-
-function readTx(tx: Tx): ReadTx {
+function readTx(tx: IDBTransaction, promised: Promised): ReadTx {
   return {
-    get: (store, key) => tx.objectStore(store).get(key),
-    count: (store) => tx.objectStore(store).count(),
+    get: (store, key) => promised(tx.objectStore(store).get(key)),
+    count: (store) => promised(tx.objectStore(store).count()),
     getAll(store, query = {}) {
       const from = tx.objectStore(store);
-      const source = query.index === undefined ? from : from.index(query.index as never);
-      return source.getAll(rangeOf(query), query.limit);
+      const source = query.index === undefined ? from : from.index(query.index);
+      return promised(source.getAll(rangeOf(query), query.limit));
     },
   };
 }
@@ -205,25 +200,26 @@ function rangeOf({ only, prefix = '', after }: Omit<StoreQuery, 'index'>): IDBKe
   return IDBKeyRange.bound(follows ? after : prefix, `${prefix}\uffff`, follows);
 }
 
-function writeTx(
-  tx: IDBPTransaction<CallsideDb, StoreName[], 'readwrite'>,
-  keys: StoreChange['keys'][number][],
-): WriteTx {
+function writeTx(tx: IDBTransaction, promised: Promised, keys: StoreChange['keys'][number][]): WriteTx {
   return {
-    ...readTx(tx),
-    async put(store, record) {
-      const key = await tx.objectStore(store).put(record);
+    ...readTx(tx, promised),
+    async put<N extends StoreName>(store: N, record: StoreSchema[N]['record']) {
+      const key = await promised(tx.objectStore(store).put(record) as IDBRequest<StoreSchema[N]['key']>);
       keys.push({ store, key });
       return key;
     },
     async delete(store, key) {
-      await tx.objectStore(store).delete(key);
+      await promised(tx.objectStore(store).delete(key));
       keys.push({ store, key });
     },
   };
 }
 
-function open(name: string, { onOpen, upgradeRecords }: Omit<IdbStoreOptions, 'name'>): Promise<Db> {
+function open(
+  name: string,
+  promised: Promised,
+  { onOpen, upgradeRecords }: Omit<IdbStoreOptions, 'name'>,
+): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     let late = false;
     let blocked = false;
@@ -236,31 +232,31 @@ function open(name: string, { onOpen, upgradeRecords }: Omit<IdbStoreOptions, 'n
       );
     }, OPEN_TIMEOUT);
     // Where the page may not store, asking for a database throws at once.
-    const opening = async (): Promise<Db> => {
+    const opening = async (): Promise<IDBDatabase> => {
       renewLog('callside.renew');
-      return openDB<CallsideDb>(name, DB_VERSION, {
-        upgrade(db, from, _to, tx) {
-          const layout = {
-            createObjectStore: db.createObjectStore.bind(db),
-            createIndex: (
-              store: StoreName,
-              index: string,
-              path: string,
-              options: { readonly multiEntry: boolean },
-            ): unknown => tx.objectStore(store).createIndex(index as never, path, options),
-          };
-          upgradeDatabase(layout, from, DB_VERSION);
-          upgradeRecords?.(writeTx(tx as never, []), from).catch((error: unknown) => {
-            reject(storageError(error));
-            // Told once is enough.
-            tx.done.catch(() => undefined);
-            abortIfOpen(tx);
-          });
-        },
-        blocked() {
-          blocked = true;
-        },
-      });
+      const request = indexedDB.open(name, DB_VERSION);
+      request.onupgradeneeded = ({ oldVersion: from }) => {
+        const { result: db, transaction: tx } = request as IDBOpenDBRequest & { readonly transaction: IDBTransaction };
+        const layout = {
+          createObjectStore: db.createObjectStore.bind(db),
+          createIndex: (
+            store: StoreName,
+            index: string,
+            path: string,
+            options: { readonly multiEntry: boolean },
+          ): unknown => tx.objectStore(store).createIndex(index, path, options),
+        };
+        upgradeDatabase(layout, from, DB_VERSION);
+        upgradeRecords?.(writeTx(tx, promised, []), from).catch((error: unknown) => {
+          reject(storageError(error));
+          abortIfOpen(tx);
+        });
+      };
+      request.onblocked = () => {
+        blocked = true;
+      };
+      await promised(request);
+      return request.result;
     };
     opening()
       .finally(() => {

@@ -1,5 +1,5 @@
 import { openGuardedStore } from './guarded-store.js';
-import { databaseName, openIdbStore } from './idb-store.js';
+import { databaseName, openIdbStore } from './idb.js';
 import type { OpenStore } from './store.js';
 import { upgradeRecords } from './upgrade-records.js';
 
