@@ -115,9 +115,9 @@ export class Survey extends SurveyElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (this.broken.length > 0) return this.#renderBroken();
     if (this.#parts.state !== 'here')
       return this.#parts.state === 'coming' ? html`<slot></slot>` : this.#renderLinkState('unreachable');
+    if (this.broken.length > 0) return this.#renderBroken();
     const survey = this.#survey;
     const view = this.#view;
     if (survey === undefined || view === undefined)

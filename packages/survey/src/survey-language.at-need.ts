@@ -1,0 +1,67 @@
+import { matchLocale, type Locale } from '@callside/core';
+import { LocaleController, type UpdatingHost } from '@callside/ui';
+import { languages } from './languages.js';
+import type { SurveyPageWords } from './survey.strings.js';
+
+interface WordFile {
+  readonly words: SurveyPageWords;
+}
+
+type FileTag = Exclude<Locale, 'en'>;
+
+/** What brings the words that the first file has not. */
+export const wordFiles: Record<FileTag, () => Promise<WordFile>> = {
+  'zh-CN': () => import('./words.zh-cn.js'),
+  'zh-TW': () => import('./words.zh-tw.js'),
+};
+
+/** By tag, for all surveys of the page; what could not be loaded is told once, and gives undefined. */
+const coming: Record<string, Promise<WordFile | undefined> | undefined> = {};
+
+/** No page says this. */
+const NOTHING_YET = '?';
+
+/** True of the language of a survey that still waits for its first words. */
+export function isWordless(language: string): boolean {
+  return language === NOTHING_YET;
+}
+
+/**
+ * The language of a survey whose words may lie in a file beside its own: it changes once they are here, and until then the survey goes
+ * on in the one before. Where they cannot be loaded it speaks English; they are loaded again when a language changes to theirs, and
+ * for the next survey.
+ */
+export class SurveyLanguage extends LocaleController {
+  readonly #host: UpdatingHost;
+  #spoken = NOTHING_YET;
+
+  constructor(host: UpdatingHost & HTMLElement) {
+    super(host);
+    this.#host = host;
+  }
+
+  override get language(): string {
+    return this.#spoken;
+  }
+
+  override languageChanged(): void {
+    super.languageChanged();
+    const wanted = super.language;
+    if (wanted === this.#spoken) return;
+    void loadWords(wanted).then(() => {
+      if (wanted !== super.language) return;
+      this.#spoken = wanted;
+      this.#host.requestUpdate();
+    });
+  }
+}
+
+/** Resolves in the same turn where nothing has to be loaded, so that the first drawing has its words. */
+async function loadWords(language: string): Promise<void> {
+  const tag = matchLocale(language, Object.keys(languages)) ?? 'en';
+  if (languages[tag] !== undefined) return;
+  const file = await (coming[tag] ??= wordFiles[tag as FileTag]().catch(reportError) as Promise<WordFile | undefined>);
+  // The page may have taught its own meanwhile.
+  languages[tag] ??= file?.words;
+  coming[tag] = undefined;
+}
