@@ -48,7 +48,7 @@ export class SurveyLanguage extends LocaleController {
     super.languageChanged();
     const wanted = super.language;
     if (wanted === this.#spoken) return;
-    void loadWords(wanted).then(() => {
+    withWords(wanted, () => {
       if (wanted !== super.language) return;
       this.#spoken = wanted;
       this.#host.requestUpdate();
@@ -56,12 +56,19 @@ export class SurveyLanguage extends LocaleController {
   }
 }
 
-/** Resolves in the same turn where nothing has to be loaded, so that the first drawing has its words. */
-async function loadWords(language: string): Promise<void> {
+/** Goes on at once where nothing has to be loaded; and without the words where they cannot be. */
+function withWords(language: string, goOn: () => void): void {
   const tag = matchLocale(language, Object.keys(languages)) ?? 'en';
-  if (languages[tag] !== undefined) return;
-  const file = await (coming[tag] ??= wordFiles[tag as FileTag]().catch(reportError) as Promise<WordFile | undefined>);
-  // The page may have taught its own meanwhile.
-  languages[tag] ??= file?.words;
-  coming[tag] = undefined;
+  if (languages[tag] !== undefined) {
+    goOn();
+    return;
+  }
+  void (coming[tag] ??= wordFiles[tag as FileTag]().catch(reportError) as Promise<WordFile | undefined>).then(
+    (file) => {
+      // The page may have taught its own meanwhile.
+      languages[tag] ??= file?.words;
+      coming[tag] = undefined;
+      goOn();
+    },
+  );
 }
