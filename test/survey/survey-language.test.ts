@@ -205,6 +205,14 @@ describe('SurveyLanguage of the self-contained file', () => {
     expect(wordsFor('zh-CN').back).to.equal(en.back);
   });
 
+  it('loads nothing for what the page teaches in the turn that shows the survey', async () => {
+    const shown = show('zh-CN');
+    addSurveyLanguage('zh-CN', { next: '继续' });
+    await aTurn();
+    expect(saidBy(shown)).to.deep.equal(['zh-CN: 继续']);
+    expect(asked).to.deep.equal([]);
+  });
+
   it('does not overwrite what the page teaches while the file is on its way', async () => {
     const shown = show('zh-CN');
     await aTurn();

@@ -4,6 +4,7 @@ import { ROOT } from '../workspace.mjs';
 import { nodesIn } from './nodes-in.mjs';
 
 const STRINGS = '/survey/src/survey.strings.ts';
+const LANGUAGE = '/survey/src/survey-language.ts';
 const AT_NEED = join(ROOT, 'packages/survey/src/survey-language.at-need.ts');
 
 /**
@@ -12,12 +13,8 @@ const AT_NEED = join(ROOT, 'packages/survey/src/survey-language.at-need.ts');
  * @param {string} language
  */
 export function wordsOf(language) {
-  let isDone = false;
-  return {
+  return onlyWith(STRINGS, {
     name: 'words-of',
-    buildStart() {
-      isDone = false;
-    },
     // After TypeScript has become JavaScript.
     transform: {
       order: 'post',
@@ -28,23 +25,36 @@ export function wordsOf(language) {
           throw new Error(`SURVEY_STRINGS is not written as one object with ${language} among its languages.`);
         const out = new MagicString(code);
         for (const { tag, words } of all) if (tag !== language) out.update(words.start, words.end, 'undefined');
-        isDone = true;
         return { code: out.toString(), map: out.generateMap({ hires: true }) };
       },
     },
-    buildEnd(error) {
-      if (error === undefined && !isDone) throw new Error(`Nothing has asked for ${STRINGS}.`);
-    },
-  };
+  });
 }
 
 /** Rollup plugins for the self-contained file of surveys: it speaks English, and loads the words of other languages at need. */
 export function wordsApart() {
-  const swap = {
+  const swapped = onlyWith(LANGUAGE, {
     name: 'words-apart',
-    load: (id) => (id.endsWith('/survey/src/survey-language.ts') ? `export * from ${JSON.stringify(AT_NEED)};` : null),
+    load: (id) => (id.endsWith(LANGUAGE) ? `export * from ${JSON.stringify(AT_NEED)};` : null),
+  });
+  return [swapped, wordsOf('en')];
+}
+
+/**
+ * The plugin; the build fails where the file that it is about has another name, or none.
+ *
+ * @template {object} P
+ * @param {string} file
+ * @param {P} plugin
+ */
+function onlyWith(file, plugin) {
+  return {
+    ...plugin,
+    buildEnd(error) {
+      if (error === undefined && ![...this.getModuleIds()].some((id) => id.endsWith(file)))
+        throw new Error(`Nothing that is built is ${file}.`);
+    },
   };
-  return [swap, wordsOf('en')];
 }
 
 /** The languages of the object, with the node of their words; undefined where it is written in another way. */

@@ -3,20 +3,16 @@ import { LocaleController, type UpdatingHost } from '@callside/ui';
 import { languages } from './languages.js';
 import type { SurveyPageWords } from './survey.strings.js';
 
-interface WordFile {
-  readonly words: SurveyPageWords;
-}
-
 type FileTag = Exclude<Locale, 'en'>;
 
 /** What brings the words that the first file has not. */
-export const wordFiles: Record<FileTag, () => Promise<WordFile>> = {
+export const wordFiles: Record<FileTag, () => Promise<{ readonly words: SurveyPageWords }>> = {
   'zh-CN': () => import('./words.zh-cn.js'),
   'zh-TW': () => import('./words.zh-tw.js'),
 };
 
-/** By tag, for all surveys of the page; what could not be loaded is told once, and gives undefined. */
-const coming: Record<string, Promise<WordFile | undefined> | undefined> = {};
+/** By tag, for all surveys of the page. */
+const coming: Record<string, Promise<void> | undefined> = {};
 
 /** No page says this. */
 const NOTHING_YET = '?';
@@ -59,16 +55,18 @@ export class SurveyLanguage extends LocaleController {
 /** Goes on at once where nothing has to be loaded; and without the words where they cannot be. */
 function withWords(language: string, goOn: () => void): void {
   const tag = matchLocale(language, Object.keys(languages)) ?? 'en';
-  if (languages[tag] !== undefined) {
-    goOn();
-    return;
+  if (languages[tag] === undefined) void (coming[tag] ??= load(tag as FileTag)).then(goOn);
+  else goOn();
+}
+
+async function load(tag: FileTag): Promise<void> {
+  // The page may teach its own in the turn that has brought this file, or while the other one is on its way.
+  await Promise.resolve();
+  try {
+    const words = languages[tag] ?? (await wordFiles[tag]()).words;
+    languages[tag] ??= words;
+  } catch (error) {
+    reportError(error);
   }
-  void (coming[tag] ??= wordFiles[tag as FileTag]().catch(reportError) as Promise<WordFile | undefined>).then(
-    (file) => {
-      // The page may have taught its own meanwhile.
-      languages[tag] ??= file?.words;
-      coming[tag] = undefined;
-      goOn();
-    },
-  );
+  coming[tag] = undefined;
 }
