@@ -11,15 +11,15 @@ import { smallLit } from './tools/rollup/small-lit.mjs';
 import { terseErrors } from './tools/rollup/terse-errors.mjs';
 import { usedTokens } from './tools/rollup/used-tokens.mjs';
 import { selfContained, typescript } from './tools/rollup/self-contained.mjs';
+import { wordsApart, wordsOf } from './tools/rollup/words-apart.mjs';
 import { WIDGETS, has, packageNames, readJson } from './tools/workspace.mjs';
 
-/** What is within a widget's files. */
+/** What is within a widget's files; a survey's have nobody else's code. */
 const COMMON = 'Contains lit (BSD-3-Clause, Google LLC) and idb (ISC, Jake Archibald).';
 const LICENCES = {
   'ticket-form': COMMON,
   'call-script': COMMON,
   'qa-scorecard': `${COMMON} Contains parts of wavesurfer.js (BSD-3-Clause, katspaugh).`,
-  survey: 'Contains parts of lit (BSD-3-Clause, Google LLC).',
 };
 
 /** A package's entries are the sources behind its `exports` and its `bin`. */
@@ -80,34 +80,36 @@ const readers = {
 
 /**
  * One file with everything that a page needs at first, and a second one beside it with what is loaded only at need: `more.ts`
- * names that, and imports nothing of the first file: a page may load that by any address, with a query too.
+ * names that, and imports nothing of the first file: a page may load that by any address, with a query too. So is whatever is
+ * `apart` in files of its own: by its source the name of the file, and what Rollup needs to build it.
  */
-function singleFile(name, input, { folder, file, more, parts, files, brought = [], broughtBefore = [], old = false }) {
+function singleFile(
+  name,
+  input,
+  { folder, file, more, parts, apart = {}, brought = [], broughtBefore = [], old = false },
+) {
   const common = {
     onwarn,
     output: { dir: `packages/${name}/dist/${folder}`, format: 'es', sourcemap: true, entryFileNames: '[name].js' },
   };
-  const plugins = selfContained(`/*! @callside/${name}, MIT. ${LICENCES[name]} */`, { old });
+  const head = [`@callside/${name}, MIT.`, LICENCES[name]].filter((text) => text !== undefined);
+  const plugins = selfContained(`/*! ${head.join(' ')} */`, { old });
+  const addresses = Object.fromEntries(
+    Object.entries(apart).map(([source, { file: own }]) => [`./${source}.js`, `./${own}.js`]),
+  );
   return [
     {
       ...common,
       input: { [file]: `packages/${name}/src/${input}` },
-      plugins: [atNeed(`./${more}.js`, parts, { './file-parts.js': `./${files}.js` }), ...brought, ...plugins],
+      plugins: [atNeed(`./${more}.js`, parts, addresses), ...brought, ...plugins],
     },
-    {
-      ...common,
-      input: { [more]: `packages/${name}/src/more.ts` },
-      plugins: [...broughtBefore, ...selfContained(undefined, { old })],
-    },
-    ...(files === undefined
-      ? []
-      : [
-          {
-            ...common,
-            input: { [files]: `packages/${name}/src/file-parts.ts` },
-            plugins: selfContained(undefined, { old }),
-          },
-        ]),
+    ...Object.entries({ more: { file: more, brought: broughtBefore }, ...apart }).map(
+      ([source, { file: own, brought: also = [] }]) => ({
+        ...common,
+        input: { [own]: `packages/${name}/src/${source}.ts` },
+        plugins: [...also, ...selfContained(undefined, { old })],
+      }),
+    ),
   ];
 }
 
@@ -152,6 +154,13 @@ const forSurveys = (options) => [
   usedTokens('packages/survey/src'),
 ];
 
+/** What the file of surveys for other pages loads at need, beyond what few surveys need. */
+const SURVEY_APART = {
+  'file-parts': { file: 'callside-survey.files.min' },
+  'words.zh-cn': { file: 'callside-survey.zh-CN.min', brought: [wordsOf('zh-CN')] },
+  'words.zh-tw': { file: 'callside-survey.zh-TW.min', brought: [wordsOf('zh-TW')] },
+};
+
 /** Widgets with parts that share code with them. */
 const WITH_PARTS = ['ticket-form', 'call-script', 'qa-scorecard'];
 
@@ -160,7 +169,7 @@ export default [
   readers,
   ...WIDGETS.flatMap((name) => {
     const places = { folder: 'cdn', file: `callside-${name}.min`, more: `callside-${name}.more.min` };
-    const ofSurvey = name === 'survey' ? { brought: forSurveys(), files: 'callside-survey.files.min' } : {};
+    const ofSurvey = name === 'survey' ? { brought: [wordsApart(), ...forSurveys()], apart: SURVEY_APART } : {};
     return (WITH_PARTS.includes(name) ? fileWithParts : singleFile)(name, 'cdn.ts', { ...places, ...ofSurvey });
   }),
   // To the page of a survey link customers bring the browsers that they have: the page takes the second one where the first one
@@ -170,7 +179,7 @@ export default [
     { file: 'survey-page.old', old: true },
   ].flatMap(({ file, old }) =>
     singleFile('survey', 'page.ts', {
-      ...{ folder: 'page', file, more: `${file}.more`, files: `${file}.files`, old },
+      ...{ folder: 'page', file, more: `${file}.more`, apart: { 'file-parts': { file: `${file}.files` } }, old },
       brought: [fromThePage(), ...forSurveys({ takesOver: true })],
       broughtBefore: [withoutTakeOver()],
     }),

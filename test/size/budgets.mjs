@@ -2,11 +2,13 @@
 
 const KB = 1000;
 
+const SURVEY = 'packages/survey/dist/cdn/callside-survey.min.js';
+
 /**
  * A build over `brotli` fails the check. `target` is where the architecture wants it: what is above it now may only shrink,
  * so lower `brotli` with every gain.
  *
- * A `file` is measured as it is published, an `entry` is bundled first; what they load only at need is not counted. Paths are relative to the repository.
+ * A `file` is measured as it is published, several as a page loads them, an `entry` is bundled first; what they load only at need is not counted. Paths are relative to the repository.
  */
 export const BUDGETS = [
   { name: 'core: desk, idb store, http', entry: 'test/size/core.js', brotli: 11.9 * KB },
@@ -27,10 +29,20 @@ export const BUDGETS = [
   {
     name: 'survey',
     // Half a kilobyte of each widget is the rule that no card number leaves a text field.
-    // An eighth of it are the looks and the words in three languages.
-    file: 'packages/survey/dist/cdn/callside-survey.min.js',
-    brotli: 22.1 * KB,
+    // This is a survey in English: its words are within, those of other languages are loaded at need.
+    file: SURVEY,
+    brotli: 21.5 * KB,
     target: 20 * KB,
+  },
+  {
+    name: 'survey in zh-CN',
+    file: [SURVEY, 'packages/survey/dist/cdn/callside-survey.zh-CN.min.js'],
+    brotli: 22.4 * KB,
+  },
+  {
+    name: 'survey in zh-TW',
+    file: [SURVEY, 'packages/survey/dist/cdn/callside-survey.zh-TW.min.js'],
+    brotli: 22.4 * KB,
   },
   {
     name: 'ticket-form',

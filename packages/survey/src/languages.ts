@@ -1,7 +1,8 @@
 import { matchLocale } from '@callside/core';
 import { SURVEY_STRINGS, type SurveyPageWords } from './survey.strings.js';
 
-const languages: Record<string, SurveyPageWords> = { ...SURVEY_STRINGS };
+/** By tag; undefined where the words of a language are in a file of their own, and not here yet. */
+export const languages: Record<string, SurveyPageWords | undefined> = { ...SURVEY_STRINGS };
 
 /** Languages that are written from right to left. */
 const FROM_THE_RIGHT = /^(?:ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;

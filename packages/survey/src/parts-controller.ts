@@ -3,6 +3,7 @@ import { loadFileControl } from './at-need.js';
 import type { FilesHost } from './files.js';
 import { missingParts } from './further-parts.js';
 import type { DrawControl } from './render-question.js';
+import { isWordless } from './survey-language.js';
 
 /** Brings what a survey needs beyond the common questions: only with it the survey can be checked and asked. */
 export class PartsController {
@@ -19,7 +20,7 @@ export class PartsController {
 
   /** `missing` is what could not be loaded; who asks again loads again. */
   get state(): 'here' | 'coming' | 'missing' {
-    return this.#state;
+    return isWordless(this.#host.language) ? 'coming' : this.#state;
   }
 
   /** Sees to all that this survey needs, or any by `needsMore`; true when it is here. */

@@ -1,6 +1,7 @@
-import { definitionBelow, LocaleController, parsedJson, type UpdatingHost } from '@callside/ui';
+import { definitionBelow, parsedJson, type UpdatingHost } from '@callside/ui';
 import type { PropertyDeclaration, PropertyValues, ReactiveController } from 'lit';
 import { render, type nothing, type TemplateResult } from 'lit/html.js';
+import { SurveyLanguage } from './survey-language.js';
 
 /** A property that an attribute gives a value to. */
 interface AttributeTarget {
@@ -29,7 +30,7 @@ export abstract class SurveyElement extends HTMLElement implements UpdatingHost 
   /** What the page has set before it knew the element. */
   readonly #given: Record<string, unknown> = {};
   readonly #controllers: ReactiveController[] = [];
-  readonly #language = new LocaleController(this);
+  readonly #language = new SurveyLanguage(this);
   readonly #isOnPage: Promise<void>;
   #connect: () => void = () => undefined;
   #changed = new Map<string, unknown>();

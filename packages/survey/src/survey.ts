@@ -115,12 +115,12 @@ export class Survey extends SurveyElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (this.broken.length > 0) return this.#renderBroken();
     if (this.#parts.state !== 'here')
       // A form that stands here serves on.
       return this.#parts.state === 'coming' || this.#form !== null
         ? html`<slot></slot>`
         : this.#renderLinkState('unreachable');
+    if (this.broken.length > 0) return this.#renderBroken();
     const survey = this.#survey;
     const view = this.#view;
     if (survey === undefined || view === undefined)
