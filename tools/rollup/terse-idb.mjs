@@ -1,15 +1,16 @@
 import MagicString from 'magic-string';
 import { nodesIn } from './nodes-in.mjs';
 
-/** What idb asks, and what the answer is for a store of ours: it has no cursors, and asks no transaction for its store. */
+/** What idb asks, and what the answer is for a store of ours: it has no cursors, and asks a transaction only when it is done. */
 const KNOWN = new Map([
   ['getCursorAdvanceMethods().includes(func)', 'false'],
   ["prop === 'store'", 'false'],
+  ["typeof value === 'function'", 'false'],
 ]);
 
 /**
- * Rollup plugin: leaves out of idb what no store of ours asks for. It promises the requests of cursors, and a transaction's only
- * store and whether it has one; a single file would carry that to every page.
+ * Rollup plugin: leaves out of idb what no store of ours asks for. It promises what methods and cursors give, and a transaction's
+ * only store and whether it has one; a single file would carry that to every page.
  */
 export function terseIdb() {
   return {
