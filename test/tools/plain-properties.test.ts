@@ -18,7 +18,9 @@ describe('plainProperties', () => {
     expect(plain('__decorateClass([property({ type: Object })], Survey.prototype, "definition");')).to.equal(
       'Survey.createProperty("definition", { type: Object });',
     );
-    expect(plain('__decorateClass([property()], Survey.prototype, "seed");')).to.equal('Survey.createProperty("seed");');
+    expect(plain('__decorateClass([property()], Survey.prototype, "seed");')).to.equal(
+      'Survey.createProperty("seed");',
+    );
   });
 
   it('gives a state no attribute', () => {
