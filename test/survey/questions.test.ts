@@ -92,6 +92,15 @@ describe('<callside-survey> and its kinds of questions', () => {
     expect(await send(page)).to.deep.equal({ agree: true });
   });
 
+  it('puts what helps with a tick below its box, not across it', async () => {
+    const agree = { id: 'agree', type: 'checkbox', label: 'I agree', help: 'Only once.' } as const;
+    const { element } = await show({ ...EVERY_QUESTION, blocks: [agree] });
+    const [box, help] = ['.choice', '.help'].map((part) =>
+      element.renderRoot.querySelector(part)?.getBoundingClientRect(),
+    );
+    expect(help?.top).to.be.greaterThan(box?.bottom ?? Infinity);
+  });
+
   it('asks for a name only of who wants to be called', async () => {
     const page = await ask('contact');
     await page.seesQuestions('contact-consent');

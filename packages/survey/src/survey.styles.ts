@@ -98,6 +98,9 @@ export const surveyStyles = css`
   .help {
     margin: -6px 0 12px;
   }
+  .choice + .help {
+    margin: 8px 0 0;
+  }
 
   .ends {
     display: flex;
