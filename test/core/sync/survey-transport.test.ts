@@ -52,6 +52,48 @@ describe('createSurveyTransport', () => {
     expect(sent[0]).to.deep.include({ url: '/v1/surveys/acme%2F1/finish', body: { token: 'secret', id: 'm1' } });
   });
 
+  describe('without a fetch of the host', () => {
+    const { fetch } = globalThis;
+    const tries: (boolean | undefined)[] = [];
+
+    /** A browser, as far as it is asked here. */
+    const browse = (answerTo: (keepalive: boolean | undefined) => Promise<Response>): void => {
+      tries.length = 0;
+      globalThis.fetch = (_input, init) => {
+        tries.push(init?.keepalive);
+        return answerTo(init?.keepalive);
+      };
+    };
+
+    afterEach(() => {
+      globalThis.fetch = fetch;
+    });
+
+    const push = () =>
+      createSurveyTransport({ url: '', tenant: 'acme', token: 'secret', clock }).push(answer('m1'), { signal });
+
+    it('sends what outlives the page', async () => {
+      browse(() => Promise.resolve(json({ status: 'applied' })()));
+      expect(await push()).to.deep.equal({ kind: 'taken' });
+      expect(tries).to.deep.equal([true]);
+    });
+
+    it('sends what the browser does not let outlive it all the same', async () => {
+      browse((keepalive) =>
+        keepalive === true
+          ? Promise.reject(new TypeError('Failed to fetch'))
+          : Promise.resolve(json({ status: 'applied' })()),
+      );
+      expect(await push()).to.deep.equal({ kind: 'taken' });
+      expect(tries).to.deep.equal([true, undefined]);
+    });
+
+    it('tells that there is no network', async () => {
+      browse(() => Promise.reject(new TypeError('Failed to fetch')));
+      expect(await push()).to.deep.equal({ kind: 'retry', reason: 'network' });
+    });
+  });
+
   for (const status of ['applied', 'duplicate']) {
     it(`has brought what is ${status}`, async () => {
       const { transport } = transportOver(json({ status }));

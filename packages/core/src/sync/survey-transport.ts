@@ -39,8 +39,7 @@ export function createSurveyTransport({
   tenant,
   token,
   clock = systemClock,
-  // What is on its way when the customer leaves the page arrives all the same.
-  fetch: fetcher = (input, init) => globalThis.fetch(input, { ...init, keepalive: true }),
+  fetch: fetcher = fetchOutliving,
 }: SurveyTransportOptions): SurveyTransport {
   const root = `${url.replace(/\/$/, '')}/v1/surveys/${encodeURIComponent(tenant)}`;
   const post = (path: string, body: Doc, signal: AbortSignal): Promise<JsonAnswer> =>
@@ -60,6 +59,13 @@ export function createSurveyTransport({
     },
   };
 }
+
+/**
+ * What is on its way when the customer leaves the page arrives all the same, where the browser lets it: those of 2019 refuse JSON
+ * there, and none takes more than 64 KB.
+ */
+const fetchOutliving: typeof fetch = (input, init) =>
+  globalThis.fetch(input, { ...init, keepalive: true }).catch(() => globalThis.fetch(input, init));
 
 function asPost({ id, set, unset, clientTime }: Mutation, sentAt: number): [string, Doc] {
   if ('finishedAt' in set) return ['finish', { id }];
