@@ -2,6 +2,7 @@
 // a runner (node, browser, stories, e2e) or a folder of test/. BROWSERS=chromium,firefox picks the engines.
 // At the top Node's own modules only: nothing may be installed yet.
 import { installBrowsers } from './install-browsers.mjs';
+import { installOldChromium } from './old-chromium.mjs';
 import { startPostgres } from './postgres.mjs';
 import { buildPackages, installDependencies } from './prepare.mjs';
 import { report, totalsOf } from './totals.mjs';
@@ -22,6 +23,7 @@ const plan = planOf(process.argv.slice(2));
 await installDependencies();
 await buildPackages();
 if (plan.browser || plan.stories || plan.e2e) await installBrowsers();
+if (plan.e2e) await installOldChromium();
 
 // Each of the runners in Node waits most of its time for one core, a disk or a browser: they go side by side.
 const inNode = await Promise.all([

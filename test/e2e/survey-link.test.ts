@@ -283,6 +283,35 @@ describe('a survey link on a phone', function () {
     await page.browserContext().close();
   });
 
+  for (const [what, owner, name] of [
+    ['ElementInternals', 'HTMLElement', 'attachInternals'],
+    ['sheets that a script can make', 'CSSStyleSheet', 'replaceSync'],
+  ] as const)
+    it(`keeps its own form in browsers without ${what}`, async () => {
+      const page = await newPhone();
+      await page.evaluateOnNewDocument(
+        (type, method) =>
+          Reflect.deleteProperty(
+            (globalThis as unknown as Record<string, { prototype: object }>)[type]?.prototype ?? {},
+            method,
+          ),
+        owner,
+        name,
+      );
+      const address = await sendLink();
+      const script = page.waitForResponse((response) => response.url().endsWith('/survey-page.js'));
+      await page.goto(address);
+      await (await script).text();
+      await page.locator('form[method=post] [name="attitude"][value="4"]').click();
+      await page.locator('form[method=post] .primary').click();
+      await page.waitForSelector('form[method=post] [name="knowledge"]');
+      const [, , tenant = '', token = ''] = new URL(address).pathname.split('/');
+      await page.goto(`${server.url}/s/${tenant}#${token}`);
+      await page.waitForSelector('form[method=post] [name="knowledge"]');
+      expect(await page.evaluate(() => document.querySelector('callside-survey')?.shadowRoot)).to.equal(null);
+      await page.browserContext().close();
+    });
+
   it('takes the script for old browsers where the other one is not understood, and keeps that one', async () => {
     const page = await newPhone();
     await page.setRequestInterception(true);

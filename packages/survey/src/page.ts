@@ -24,8 +24,18 @@ const data = JSON.parse(document.getElementById('survey-data')?.textContent ?? '
 const [, , tenant = '', inPath = ''] = location.pathname.split('/').map(decodeURIComponent);
 // A fragment never leaves the browser with a request or a referrer.
 const token = inPath || location.hash.slice(1);
-teachOldBrowser();
-if (survey !== null) start(survey).catch(reportError);
+if (isAble()) {
+  teachOldBrowser();
+  if (survey !== null) start(survey).catch(reportError);
+} else if (inPath === '') {
+  // The same survey as a form, which needs no script.
+  location.replace(`/s/${encodeURIComponent(tenant)}/${encodeURIComponent(token)}`);
+}
+
+/** Browsers that cannot take part (before Chromium 77, Safari 16.4, Firefox 101) keep the page's own form. */
+function isAble(): boolean {
+  return 'attachInternals' in HTMLElement.prototype && 'replaceSync' in CSSStyleSheet.prototype;
+}
 
 async function start(element: Survey): Promise<void> {
   tellFrame(element, data.frames ?? []);
