@@ -4,7 +4,7 @@ import type { Server } from '@callside/server';
 import { sharedServer, startServer } from './support/server.js';
 
 /** Far less than the minute after which Node gives a silent connection up. */
-const AT_ONCE = 3000;
+const AT_ONCE = 20_000;
 
 describe('a server that closes', () => {
   const sockets: Socket[] = [];

@@ -124,7 +124,7 @@ describe('GET /v1/sync/events', () => {
   });
 
   it('opens no stream any more for who came just before', async function () {
-    this.timeout(3000);
+    this.timeout(20_000);
     const { server, url } = await listening();
     const authorization = `Bearer ${await tokenFor(newTenant())}`;
     const closed = new Promise((resolve) => {

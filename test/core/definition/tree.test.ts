@@ -48,7 +48,7 @@ describe('treeIndex', () => {
   });
 
   it('finds each of 20,000 entries without another walk', function () {
-    this.timeout(2000);
+    this.timeout(20_000);
     const wide = Array.from({ length: 200 }, (_, a) => ({
       value: String(a),
       label: 'A',
