@@ -358,9 +358,16 @@ export class CrmPage {
                 reject(opening.error ?? new Error('cannot open'));
               };
               opening.onsuccess = () => {
-                const reading = opening.result.transaction(name).objectStore(name).getAll();
+                const { result: opened } = opening;
+                // The one by which a log is renewed comes and goes, and has no stores.
+                if (!opened.objectStoreNames.contains(name)) {
+                  opened.close();
+                  resolve([]);
+                  return;
+                }
+                const reading = opened.transaction(name).objectStore(name).getAll();
                 reading.onsuccess = () => {
-                  opening.result.close();
+                  opened.close();
                   resolve(reading.result as Record<string, unknown>[]);
                 };
               };
