@@ -1,5 +1,4 @@
-// Brings a Chromium of 2019, a year after ElementInternals were written down: what customers' phones may still have. Node's own
-// modules only.
+// Brings a Chromium of 2019, the second with ElementInternals: what customers' phones may still have. Node's own modules only.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';

@@ -1,19 +1,15 @@
-import type { SurveyDefinition } from '@callside/core';
-import { postCallSurvey } from '@callside/playbooks';
 import { createServer, openPglite, signToken, type Server } from '@callside/server';
 import { expect } from 'chai';
 import { oldChromium } from '../../tools/old-chromium.mjs';
 import { EVERY_QUESTION } from '../support/every-question.js';
 import { OldChromium, type OldPage } from '../support/old-chromium.js';
+import { UNFOLLOWED_SURVEY } from '../support/unfollowed-survey.js';
 import type { Pulled } from './crm.js';
 import { STORY_TIMEOUT, until } from './until.js';
 
 const SECRET = 'a secret for tests only, of more than 32 bytes';
 
-/** No form is published here that a ticket could be of. */
-const UNFOLLOWED: SurveyDefinition = { ...postCallSurvey, followUps: [] };
-
-/** A real Chromium 78, of 2019: one year after its elements could take part in forms. */
+/** A real Chromium 78, of 2019: the release before it was the first with ElementInternals. */
 describe('a survey link in a browser of 2019', function () {
   this.timeout(STORY_TIMEOUT);
   let server: Server;
@@ -30,7 +26,7 @@ describe('a survey link in a browser of 2019', function () {
     server = await createServer({
       database: await openPglite(),
       auth: { secret: SECRET },
-      definitions: [UNFOLLOWED, EVERY_QUESTION],
+      definitions: [UNFOLLOWED_SURVEY, EVERY_QUESTION],
     });
     url = await server.listen({ port: 0 });
     const subject = { tenant: 'acme', subject: '1001', name: 'Lin', roles: ['agent'] };

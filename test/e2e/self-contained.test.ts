@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import type * as Core from '@callside/core';
 import type * as Idb from '@callside/core/idb.js';
 import { inboundScorecard, postCallSurvey, repairCallScript, repairTicketForm } from '@callside/playbooks';
@@ -10,6 +9,7 @@ import { EVERY_QUESTION } from '../support/every-question.js';
 import { demoRecording } from '../support/demo-recording.js';
 import { scoredCall, stayAt } from '../support/scored-call.js';
 import { launchChromium } from './crm.js';
+import { originOf, serve } from './serve-repository.js';
 import { STORY_TIMEOUT } from './until.js';
 
 /** One file per widget, on a page that has nothing else, under the strictest policy that still runs a script. */
@@ -85,15 +85,14 @@ describe('the self-contained file', function () {
   let url: string;
 
   before(async () => {
-    server = createServer((request, response) => {
+    server = await serve((request, response) => {
       answer(request.url ?? '/').then(
         ({ type, body }) =>
           response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(body),
         () => response.writeHead(404).end(),
       );
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    url = originOf(server);
     browser = await launchChromium();
   });
 

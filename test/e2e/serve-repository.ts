@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 
@@ -8,13 +8,18 @@ const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 
 /** A static server, as the examples ask for: gives out the files of the repository. */
 export async function serveRepository(): Promise<Server> {
-  const http = createServer((request, response) => {
+  return serve((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     readFile(new URL(`.${pathname}`, ROOT)).then(
       (content) => response.setHeader('content-type', TYPES[extname(pathname)] ?? 'text/plain').end(content),
       () => response.writeHead(404).end(),
     );
   });
+}
+
+/** A server of a test's own, at a port that is free. */
+export async function serve(listener: RequestListener): Promise<Server> {
+  const http = createServer(listener);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   return http;
 }

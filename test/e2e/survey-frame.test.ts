@@ -1,17 +1,13 @@
 import type { Server as HttpServer } from 'node:http';
 import { createServer, openPglite, signToken, type Server } from '@callside/server';
-import { postCallSurvey } from '@callside/playbooks';
-import type { SurveyDefinition } from '@callside/core';
 import { expect } from 'chai';
 import type { Browser, Frame, Page } from 'puppeteer-core';
+import { UNFOLLOWED_SURVEY } from '../support/unfollowed-survey.js';
 import { launchChromium } from './crm.js';
 import { originOf, serveRepository } from './serve-repository.js';
 import { STORY_TIMEOUT, until } from './until.js';
 
 const SECRET = 'a secret for tests only, of more than 32 bytes';
-
-/** No form is published here that a ticket could be of. */
-const UNFOLLOWED: SurveyDefinition = { ...postCallSurvey, followUps: [] };
 
 /** The example page, of another origin, shows a survey link in a frame. */
 describe('a survey in a frame', function () {
@@ -28,7 +24,7 @@ describe('a survey in a frame', function () {
     server = await createServer({
       database: await openPglite(),
       auth: { secret: SECRET },
-      definitions: [UNFOLLOWED],
+      definitions: [UNFOLLOWED_SURVEY],
       frameAncestors: [originOf(host)],
     });
     const url = await server.listen({ port: 0 });

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server, ServerResponse } from 'node:http';
 import type { SurveyDefinition } from '@callside/core';
 import { surveyHtml, wordsFor } from '@callside/survey/html.js';
 import { postCallSurvey } from '@callside/playbooks';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium } from './crm.js';
+import { originOf, serve } from './serve-repository.js';
 import { STORY_TIMEOUT, until } from './until.js';
 
 /** The strictest policy that still runs a script. */
@@ -50,15 +50,14 @@ describe('the languages of the self-contained survey', function () {
   let waiting: (() => void)[];
 
   before(async () => {
-    server = createServer((request, response) => {
+    server = await serve((request, response) => {
       const path = request.url ?? '/';
       if (path.endsWith('.js')) asked.push(path);
       if (missing.has(path)) response.writeHead(404).end();
-      else if (held.has(path)) waiting.push(() => void serve(path, response));
-      else void serve(path, response);
+      else if (held.has(path)) waiting.push(() => void giveOut(path, response));
+      else void giveOut(path, response);
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    url = originOf(server);
     browser = await launchChromium();
   });
 
@@ -240,7 +239,7 @@ function keepWhatIsDrawn(): void {
 
 const pages = new Map<string, string>();
 
-async function serve(path: string, response: ServerResponse): Promise<void> {
+async function giveOut(path: string, response: ServerResponse): Promise<void> {
   const page = pages.get(path) ?? '';
   const body =
     SCRIPTS[path] ??

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import type { SurveyDefinition } from '@callside/core';
 import { surveyHtml, surveySheet } from '@callside/survey/html.js';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium } from './crm.js';
+import { originOf, serve } from './serve-repository.js';
 import { STORY_TIMEOUT } from './until.js';
 
 /** Two questions that the first file can ask by itself. */
@@ -41,7 +41,7 @@ describe('a page of one’s own with the first question in its HTML', function (
   let loaded: string[];
 
   before(async () => {
-    server = createServer((request, response) => {
+    server = await serve((request, response) => {
       const path = request.url ?? '/';
       if (path === '/') response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(PAGE);
       else if (path === '/posted') response.writeHead(200, { 'content-type': 'text/plain' }).end('Posted');
@@ -51,7 +51,6 @@ describe('a page of one’s own with the first question in its HTML', function (
           () => response.writeHead(404).end(),
         );
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     browser = await launchChromium();
   });
 
@@ -69,7 +68,7 @@ describe('a page of one’s own with the first question in its HTML', function (
       loaded.push(new URL(request.url()).pathname);
       void (isCut && request.url().includes('.more.') ? request.abort() : request.continue());
     });
-    await page.goto(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`);
+    await page.goto(`${originOf(server)}/`);
     await page.type('textarea[name="comment"]', 'The lift is');
     await page.keyboard.press('Home');
   });
