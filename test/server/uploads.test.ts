@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { request as send } from 'node:http';
+import { Agent, request as send } from 'node:http';
 import type { Doc } from '@callside/core';
 import type { Server } from '@callside/server';
 import { expect } from 'chai';
@@ -8,6 +8,7 @@ import { clock, Device, newTenant, NOW, sharedServer, startServer } from './supp
 import { UPLOAD_PLACES, type UploadPlace } from './support/upload-places.js';
 
 const DAY = 86_400_000;
+const MIB = 1024 * 1024;
 const BYTES = 'application/offset+octet-stream';
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -187,6 +188,19 @@ for (const { name: placeName, open } of UPLOAD_PLACES) {
       const wrong = await mine.patch(at, 3, Buffer.from('34567'));
       expect([wrong.status, codeOf(wrong)]).to.deep.equal([409, 'upload-offset-wrong']);
       expect((await mine.head(at)).headers['upload-offset']).to.equal('5');
+    });
+
+    it('refuse a whole piece, and answer what comes on the same connection', async () => {
+      const mine = uploader();
+      const bytes = randomBytes(2 * MIB);
+      const at = await mine.begin(await mine.attach(bytes), bytes.length);
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+      const wrong = { 'upload-offset': '5', 'content-type': BYTES, 'content-length': String(MIB) };
+      expect(
+        await statusBy(agent, mine, { method: 'PATCH', at, headers: wrong, body: bytes.subarray(0, MIB) }),
+      ).to.equal(409);
+      expect(await statusBy(agent, mine, { method: 'HEAD', at })).to.equal(200);
+      agent.destroy();
     });
 
     it('refuse bytes that are not those that were announced, and remove them', async () => {
@@ -395,6 +409,26 @@ describe('uploads', () => {
     expect(reply.json()).to.include({ code: 'route-unknown' });
   });
 });
+
+/** One request over the connections of an agent; the status of its answer. */
+async function statusBy(
+  agent: Agent,
+  mine: Uploader,
+  given: { method: string; at: string; headers?: Record<string, string>; body?: Buffer },
+): Promise<number | undefined> {
+  const { method, at, headers, body } = given;
+  const all = { 'tus-resumable': '1.0.0', ...(await mine.device.authorization()), ...headers };
+  return new Promise((resolve, reject) => {
+    const request = send(mine.url + at, { method, agent, headers: all, timeout: 10_000 });
+    request.on('timeout', () => request.destroy(new Error(`${method} was never answered.`)));
+    request.on('error', reject);
+    request.on('response', (answer) => {
+      answer.resume();
+      answer.on('end', () => resolve(answer.statusCode));
+    });
+    request.end(body);
+  });
+}
 
 /** Sends a part of the bytes and cuts the connection once the server has stored some of it. */
 async function breakOff(

@@ -19,8 +19,8 @@ export interface TusServer {
   readonly complete: Map<string, Buffer>;
   /** The hash that a file must have; any when absent. */
   readonly hashes: Map<string, string>;
-  /** Answers the next request of a method so, `cut` drops the connection half way through the body. */
-  failNext(method: string, status: number | 'cut', code?: string): void;
+  /** Answers the next request of a method so; `cut` drops the connection half way through the body, `silent` never answers. */
+  failNext(method: string, status: number | 'cut' | 'silent', code?: string): void;
   /** For a server that has this one at its own address. */
   handle(request: IncomingMessage, response: ServerResponse): void;
   close(): Promise<void>;
@@ -31,13 +31,14 @@ export async function startTusServer(): Promise<TusServer> {
   const complete = new Map<string, Buffer>();
   const hashes = new Map<string, string>();
   const requests: string[] = [];
-  const faults: { method: string; status: number | 'cut'; code: string }[] = [];
+  const faults: { method: string; status: number | 'cut' | 'silent'; code: string }[] = [];
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = '', headers, url = '' } = request;
     requests.push(`${method} ${String(headers['upload-offset'] ?? headers['upload-length'] ?? '')}`.trim());
     const fault = faults.findIndex((one) => one.method === method);
     const [failure] = fault === -1 ? [] : faults.splice(fault, 1);
+    if (failure?.status === 'silent') return;
     if (failure !== undefined && failure.status !== 'cut') return problem(response, failure.status, failure.code);
     if (headers.authorization !== 'Bearer token') return problem(response, 401, 'unauthorized');
     if (method === 'POST') return create(request, response);

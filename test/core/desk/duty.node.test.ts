@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { FakeLocks, ManualClock } from '@callside/core/testing.js';
 import { expect } from 'chai';
 import { takeDuty, type Duty, type DutyOutcome } from '../../../packages/core/src/desk/duty.js';
@@ -14,7 +15,7 @@ class Tab {
   comeBack: () => void = () => undefined;
   readonly duty: Duty;
 
-  constructor(outcome: () => Promise<DutyOutcome> = () => Promise.resolve('done')) {
+  constructor(outcome: (signal: AbortSignal) => Promise<DutyOutcome> = () => Promise.resolve('done')) {
     this.duty = takeDuty({
       name: 'work',
       clock,
@@ -31,9 +32,9 @@ class Tab {
         },
       },
       locks: locks.of(this),
-      turn: () => {
+      turn: (signal) => {
         this.turns += 1;
-        return outcome();
+        return outcome(signal);
       },
       onProblem: (error) => problems.push(error),
     });
@@ -116,6 +117,18 @@ describe('takeDuty', () => {
     await calm();
     await pass(500);
     expect([problems, tab.turns]).to.deep.equal([[fault, fault], 2]);
+  });
+
+  it('leaves nothing behind of its pauses', async () => {
+    let listeners = 0;
+    const tab = new Tab((signal) => {
+      listeners = getEventListeners(signal, 'abort').length;
+      return Promise.resolve('soon');
+    });
+    await calm();
+    const atFirst = listeners;
+    for (const ms of [500, 500, 500]) await pass(ms);
+    expect([tab.turns, listeners]).to.deep.equal([4, atFirst]);
   });
 
   it('has its turns in one tab only', async () => {

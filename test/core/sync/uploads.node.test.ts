@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
-import { attachFile, openMemoryStore, type Store } from '@callside/core';
-import { pauseUpload, resumeUpload, uploadAttachments, type UploadOutcome } from '@callside/core/uploads.js';
+import { getEventListeners } from 'node:events';
+import { setTimeout as pass } from 'node:timers/promises';
+import { attachFile, CallsideError, openMemoryStore, type Store } from '@callside/core';
+import {
+  pauseUpload,
+  resumeUpload,
+  uploadAttachments,
+  type UploadOptions,
+  type UploadOutcome,
+} from '@callside/core/uploads.js';
 import { ManualClock, sequentialIds } from '@callside/core/testing.js';
 import { expect } from 'chai';
 import { PIECE_BYTES } from '../../../packages/core/src/storage/pieces.js';
@@ -52,12 +60,13 @@ describe('uploadAttachments', () => {
       if (record !== undefined) await tx.put('entities', { ...record, base: record.doc, rev: 1, pending: 0 });
     });
 
-  const upload = (signal = new AbortController().signal): Promise<UploadOutcome> =>
+  const upload = (signal = new AbortController().signal, more: Partial<UploadOptions> = {}): Promise<UploadOutcome> =>
     uploadAttachments(store, {
       url: server.url,
       token: () => 'token',
       signal,
       onProgress: (_id, sent) => progress.push(sent),
+      ...more,
     });
   const record = async () => (await store.read(['attachments'], (tx) => tx.get('attachments', id)))!;
   const pieces = (): Promise<number> => store.read(['chunks'], (tx) => tx.count('chunks'));
@@ -189,6 +198,80 @@ describe('uploadAttachments', () => {
     stopping.abort(new Error('the page closes'));
     expect(await rejectionOf(uploading)).to.have.property('message', 'the page closes');
     expect(await pieces()).to.equal(3);
+  });
+
+  it('sends nothing any more, not even what it was about to', async () => {
+    const stopping = new AbortController();
+    let tokens = 0;
+    const token = (): string => {
+      tokens += 1;
+      // The first is for the POST.
+      if (tokens === 2) stopping.abort(new Error('the page closes'));
+      return 'token';
+    };
+    expect(await rejectionOf(upload(stopping.signal, { token }))).to.have.property('message', 'the page closes');
+    await pass(100);
+    expect(server.requests).to.deep.equal([`POST ${SIZE}`]);
+  });
+
+  it('does not begin when it was told to stop before', async () => {
+    const stopping = new AbortController();
+    const stopListening = store.subscribe(({ keys }) => {
+      if (keys.some(({ store: name }) => name === 'attachments')) stopping.abort(new Error('the page closes'));
+    });
+    expect(await rejectionOf(upload(stopping.signal))).to.have.property('message', 'the page closes');
+    stopListening();
+    await pass(100);
+    expect(server.requests).to.deep.equal([]);
+  });
+
+  it('comes again when the server is silent for a minute and a half', async () => {
+    const clock = new ManualClock();
+    server.failNext('PATCH', 'silent');
+    const uploading = upload(undefined, { clock });
+    while (server.requests.length < 2) await pass(10);
+    // Some of the bytes may still be leaving.
+    await pass(100);
+    clock.advance(89_999);
+    expect(await Promise.race([uploading, pass(50, 'waits')])).to.equal('waits');
+    clock.advance(1);
+    expect(await uploading).to.equal('retry');
+    expect(await upload()).to.equal('done');
+    expect(server.complete.get(id)?.equals(content)).to.equal(true);
+  });
+
+  it('is patient while bytes leave', async () => {
+    const clock = new ManualClock();
+    const onProgress = (): void => {
+      clock.advance(80_000);
+    };
+    expect(await upload(undefined, { clock, onProgress })).to.equal('done');
+  });
+
+  it('tells when the address cannot be kept, and sends no byte', async () => {
+    const failing: Store = {
+      ...store,
+      write: async (stores, work, options) => {
+        if (server.requests.length > 0) throw new CallsideError('storage-quota', 'The disk is full.');
+        return store.write(stores, work, options);
+      },
+    };
+    const full = uploadAttachments(failing, {
+      url: server.url,
+      token: () => 'token',
+      signal: new AbortController().signal,
+    });
+    expect(await rejectionOf(full)).to.have.property('code', 'storage-quota');
+    await pass(100);
+    expect(server.requests).to.deep.equal([`POST ${SIZE}`]);
+  });
+
+  it('listens to nobody once it is over', async () => {
+    const { signal } = new AbortController();
+    server.failNext('PATCH', 503);
+    await upload(signal);
+    await upload(signal);
+    expect(getEventListeners(signal, 'abort')).to.deep.equal([]);
   });
 
   it('hashes as the server does', async () => {

@@ -46,7 +46,7 @@ export async function keepUploading(
       await attachHeld();
     }
     swept = true;
-    const outcome = await uploadAttachments(store, { url, token, signal, ...(onProgress && { onProgress }) });
+    const outcome = await uploadAttachments(store, { url, token, signal, clock, ...(onProgress && { onProgress }) });
     return outcome === 'done' ? 'done' : 'retry';
   };
   const duty = dutyOf(desk, 'uploads', options, (signal) =>

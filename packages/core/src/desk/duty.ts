@@ -39,12 +39,14 @@ export function takeDuty(options: DutyOptions): Duty {
 
   const rest = (signal: AbortSignal, ms: number | undefined): Promise<void> =>
     new Promise((resolve) => {
-      const cancel = ms === undefined ? undefined : clock.after(ms, resolve);
-      wake = resolve;
-      signal.addEventListener('abort', () => {
+      const end = (): void => {
         cancel?.();
+        signal.removeEventListener('abort', end);
         resolve();
-      });
+      };
+      const cancel = ms === undefined ? undefined : clock.after(ms, end);
+      wake = end;
+      signal.addEventListener('abort', end);
     });
 
   const serve = async (signal: AbortSignal): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { DetailedError, Upload } from 'tus-js-client';
+import { systemClock, type Clock } from '../clock.js';
 import { PIECE_BYTES, pieceKey } from '../storage/pieces.js';
 import { entityKey, type AttachmentRecord } from '../storage/schema.js';
 import type { Store } from '../storage/store.js';
@@ -12,6 +13,7 @@ export interface UploadOptions {
   /** Gives the bearer token; asked before each request. */
   readonly token: () => string | Promise<string>;
   readonly signal: AbortSignal;
+  readonly clock?: Clock;
   /** Bytes that have left this page; often. What the server has confirmed stands in the record. */
   readonly onProgress?: (id: string, sent: number, size: number) => void;
 }
@@ -92,6 +94,9 @@ async function uploadOne(store: Store, id: string, options: UploadOptions): Prom
   }
 }
 
+/** Milliseconds in which no byte leaves and no answer comes, after which the connection is held for dead. */
+const PATIENCE = 90_000;
+
 /** How an upload ended otherwise than well; status 0 means that no answer came. */
 interface Failure {
   readonly status: number | 'stopped';
@@ -101,15 +106,40 @@ interface Failure {
 async function send(store: Store, record: AttachmentRecord, options: UploadOptions): Promise<Failure | undefined> {
   const { Upload: TusUpload } = await import('tus-js-client');
   const { id, size, url } = record;
-  const { signal, onProgress } = options;
+  const { signal, clock = systemClock, onProgress } = options;
+  // While the client was loading.
+  signal.throwIfAborted();
   const root = options.url.replace(/\/$/, '');
   return new Promise((resolve, reject) => {
-    let stopped = false;
-    const stop = (): void => {
-      stopped = true;
-      upload.abort().then(() => {
-        resolve({ status: 'stopped' });
-      }, reject);
+    let isOver = false;
+    let giveUp: () => void = () => undefined;
+    /** Nothing of it leaves this page afterwards. */
+    const end = (settle: () => void): void => {
+      if (isOver) return;
+      isOver = true;
+      giveUp();
+      signal.removeEventListener('abort', leave);
+      upload.abort().then(settle, reject);
+    };
+    const stop = (failure?: Failure): void => {
+      end(() => {
+        resolve(failure);
+      });
+    };
+    const fail = (error: Error): void => {
+      end(() => {
+        reject(error);
+      });
+    };
+    const leave = (): void => {
+      fail(signal.reason as Error);
+    };
+    const hear = (): void => {
+      giveUp();
+      if (!isOver)
+        giveUp = clock.after(PATIENCE, () => {
+          stop({ status: 0 });
+        });
     };
     const upload: Upload = new TusUpload(NO_FILE, {
       // With both given, the client would begin anew whatever the answer to its question was.
@@ -126,34 +156,36 @@ async function send(store: Store, record: AttachmentRecord, options: UploadOptio
         findUploadsByFingerprint: () => Promise.resolve([]),
         removeUpload: () => Promise.resolve(),
         addUpload: async (_fingerprint, { uploadUrl }) => {
-          if (uploadUrl !== null) await change(store, id, (known) => ({ ...known, url: uploadUrl }));
+          // The client would wait for ever where this fails.
+          if (uploadUrl !== null) await change(store, id, (known) => ({ ...known, url: uploadUrl })).catch(fail);
           return id;
         },
       },
       async onBeforeRequest(request) {
         request.setHeader('authorization', `Bearer ${await options.token()}`);
+        // The client forgets here that it was told to stop.
+        if (isOver) throw new Error('The upload was broken off.');
+        hear();
       },
-      onProgress: (sent) => onProgress?.(id, sent, size),
+      onProgress(sent) {
+        hear();
+        onProgress?.(id, sent, size);
+      },
       onChunkComplete(_length, sent) {
         change(store, id, (known) => ({ ...known, sent }))
           .then(() => read(store, id))
           .then((known) => {
-            if (!stopped && known?.state !== 'uploading' && sent < size) stop();
-          }, reject);
+            if (known?.state !== 'uploading' && sent < size) stop({ status: 'stopped' });
+          }, fail);
       },
       onSuccess() {
-        resolve(undefined);
+        stop();
       },
       onError(error) {
-        if (!stopped) resolve(failureOf(error));
+        stop(failureOf(error));
       },
     });
-    signal.addEventListener('abort', () => {
-      stopped = true;
-      upload.abort().then(() => {
-        reject(signal.reason as Error);
-      }, reject);
-    });
+    signal.addEventListener('abort', leave);
     upload.start();
   });
 }

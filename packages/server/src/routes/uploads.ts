@@ -1,4 +1,5 @@
-import { Readable } from 'node:stream';
+import type { IncomingMessage } from 'node:http';
+import { finished, PassThrough, Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { plainReply } from './shared-schemas.js';
 
@@ -46,13 +47,15 @@ export function addUploadRoutes(app: FastifyInstance, { at, answer, schema, meth
 
   async function handle(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     void reply.headers({ 'tus-resumable': '1.0.0', 'cache-control': 'no-store' });
-    const answering = answer(webRequest(request), request);
-    sending.set(request, answering);
+    const body = hasBytes(request) ? bytesOf(request.raw) : undefined;
     try {
+      const answering = answer(webRequest(request, body?.stream), request);
+      sending.set(request, answering);
       const response = await answering;
       return await reply.code(response.status).headers(Object.fromEntries(response.headers)).send();
     } finally {
       sending.delete(request);
+      body?.dropRest();
     }
   }
 
@@ -68,15 +71,38 @@ export function addUploadRoutes(app: FastifyInstance, { at, answer, schema, meth
   }
 }
 
-function webRequest({ raw, method, url, headers }: FastifyRequest): Request {
-  const body = method === 'PATCH' || (method === 'POST' && headers['content-type'] === BYTES);
+function hasBytes({ method, headers }: FastifyRequest): boolean {
+  return method === 'PATCH' || (method === 'POST' && headers['content-type'] === BYTES);
+}
+
+interface Bytes {
+  readonly stream: Readable;
+  /** Reads over what nobody wants: until it is gone, the connection carries no other request. */
+  dropRest(): void;
+}
+
+/** The bytes of a request apart from the request, which outlives a refusal of them. */
+function bytesOf(raw: IncomingMessage): Bytes {
+  const stream = raw.pipe(new PassThrough());
+  // Tells of a connection that is gone already, too.
+  finished(raw, (error) => {
+    if (error) stream.destroy(error);
+  });
+  return {
+    stream,
+    dropRest() {
+      raw.unpipe(stream);
+      raw.resume();
+    },
+  };
+}
+
+function webRequest({ method, url, headers }: FastifyRequest, body: Readable | undefined): Request {
   return new Request(new URL(url, 'http://localhost'), {
     method,
     headers: Object.entries(headers).flatMap(([name, value]) =>
       [value].flat().flatMap((each): [string, string][] => (each === undefined ? [] : [[name, each]])),
     ),
-    ...(body
-      ? { body: Readable.toWeb(raw) as unknown as NonNullable<RequestInit['body']>, duplex: 'half' as const }
-      : {}),
+    ...(body && { body: Readable.toWeb(body) as unknown as NonNullable<RequestInit['body']>, duplex: 'half' as const }),
   });
 }
