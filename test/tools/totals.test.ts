@@ -20,6 +20,13 @@ describe('totalsOf', () => {
     expect(row).to.include({ runner: 'a', passed: 2, failed: 0, skipped: 1 });
   });
 
+  it('says how long the program took, unless the program has told it of its parts', async () => {
+    const [timed] = await totalsOf('one', node(WRITE));
+    const [told] = await totalsOf('one', node(WRITE.replace('skipped: 1', 'skipped: 1, seconds: 480')));
+    expect(timed?.seconds).to.be.within(0.001, 60);
+    expect(told?.seconds).to.equal(480);
+  });
+
   it('counts a program that ran nothing as a failure', async () => {
     const [row] = await totalsOf('one', node(''));
     expect(row).to.include({ runner: 'one: ran nothing', failed: 1 });
