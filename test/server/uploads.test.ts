@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { Agent, request as send } from 'node:http';
+import { Agent, request as send, type ClientRequest } from 'node:http';
 import type { Doc } from '@callside/core';
-import type { Server } from '@callside/server';
+import type { Database, Server } from '@callside/server';
 import { expect } from 'chai';
 import { Upload as TusUpload } from 'tus-js-client';
 import { clock, Device, newTenant, NOW, sharedServer, startServer } from './support/server.js';
@@ -178,6 +178,39 @@ for (const { name: placeName, open } of UPLOAD_PLACES) {
       const { status } = await mine.patch(at, offset, bytes.subarray(offset));
       expect(status).to.equal(204);
       expect((await mine.record(id))?.doc.uploaded).to.equal(true);
+    });
+
+    it('are free again when the connection broke before anybody read from it', async () => {
+      const { database } = await sharedServer();
+      let ask = (): void => undefined;
+      let answer = (): void => undefined;
+      const asked = new Promise<void>((resolve) => (ask = resolve));
+      const answered = new Promise<void>((resolve) => (answer = resolve));
+      const slow: Database = {
+        ...database,
+        async query(text, values) {
+          if (/FROM upload\b/.test(text)) {
+            ask();
+            await answered;
+          }
+          return database.query(text, values);
+        },
+      };
+      const other = await startServer({ database: slow, uploads: place.option });
+      const mine = new Uploader(new Device(other, newTenant()), await other.listen({ port: 0 }));
+      const bytes = randomBytes(MIB);
+      const at = await mine.begin(await mine.attach(bytes), bytes.length);
+      const request = await startPatch(mine, { at, bytes });
+      request.write(bytes.subarray(0, 1000));
+      await asked;
+      request.destroy();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      answer();
+      const began = Date.now();
+      expect((await mine.head(at)).status).to.equal(200);
+      // Where the lock of the broken one stays, the next waits for half a minute.
+      expect(Date.now() - began).to.be.lessThan(15_000);
+      await other.app.close();
     });
 
     it('refuse a wrong offset and stay as they are', async () => {
@@ -430,12 +463,8 @@ async function statusBy(
   });
 }
 
-/** Sends a part of the bytes and cuts the connection once the server has stored some of it. */
-async function breakOff(
-  mine: Uploader,
-  given: { at: string; bytes: Buffer; sent: number; place: UploadPlace },
-): Promise<void> {
-  const { at, bytes, sent, place } = given;
+/** A request that announces the bytes and has sent none of them; that it will break is no error. */
+async function startPatch(mine: Uploader, { at, bytes }: { at: string; bytes: Buffer }): Promise<ClientRequest> {
   const headers = {
     'tus-resumable': '1.0.0',
     ...(await mine.device.authorization()),
@@ -445,6 +474,16 @@ async function breakOff(
   };
   const request = send(mine.url + at, { method: 'PATCH', headers });
   request.on('error', () => undefined);
+  return request;
+}
+
+/** Sends a part of the bytes and cuts the connection once the server has stored some of it. */
+async function breakOff(
+  mine: Uploader,
+  given: { at: string; bytes: Buffer; sent: number; place: UploadPlace },
+): Promise<void> {
+  const { at, bytes, sent, place } = given;
+  const request = await startPatch(mine, { at, bytes });
   const broken = new Promise((done) => request.once('close', done));
   request.write(bytes.subarray(0, sent));
   while ((await place.stored(idAt(at))) === 0) await new Promise(setImmediate);
