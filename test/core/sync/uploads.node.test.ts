@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { getEventListeners } from 'node:events';
 import { setTimeout as pass } from 'node:timers/promises';
-import { attachFile, CallsideError, openMemoryStore, type Store } from '@callside/core';
+import { attachFile, CallsideError, openMemoryStore, type Clock, type Store } from '@callside/core';
 import {
   pauseUpload,
   resumeUpload,
@@ -68,6 +68,8 @@ describe('uploadAttachments', () => {
       onProgress: (_id, sent) => progress.push(sent),
       ...more,
     });
+  const uploadTo = (kept: Store): Promise<UploadOutcome> =>
+    uploadAttachments(kept, { url: server.url, token: () => 'token', signal: new AbortController().signal });
   const record = async () => (await store.read(['attachments'], (tx) => tx.get('attachments', id)))!;
   const pieces = (): Promise<number> => store.read(['chunks'], (tx) => tx.count('chunks'));
 
@@ -256,22 +258,51 @@ describe('uploadAttachments', () => {
         return store.write(stores, work, options);
       },
     };
-    const full = uploadAttachments(failing, {
-      url: server.url,
-      token: () => 'token',
-      signal: new AbortController().signal,
-    });
-    expect(await rejectionOf(full)).to.have.property('code', 'storage-quota');
+    expect(await rejectionOf(uploadTo(failing))).to.have.property('code', 'storage-quota');
     await pass(100);
     expect(server.requests).to.deep.equal([`POST ${SIZE}`]);
   });
 
-  it('listens to nobody once it is over', async () => {
+  it('stops between two pieces when it is paused meanwhile', async () => {
+    let pause: Promise<void> | undefined;
+    const onProgress = (_id: string, sent: number): void => {
+      if (sent > 0) pause ??= pauseUpload(store, id);
+    };
+    expect(await upload(undefined, { onProgress })).to.equal('done');
+    await pause;
+    await pass(100);
+    expect(await record()).to.include({ state: 'paused', sent: PIECE_BYTES });
+    expect(server.complete.has(id)).to.equal(false);
+  });
+
+  it('tells when the place cannot be noted, and sends nothing more', async () => {
+    const failing: Store = {
+      ...store,
+      write: async (stores, work, options) => {
+        if (server.requests.includes('PATCH 0')) throw new CallsideError('storage-quota', 'The disk is full.');
+        return store.write(stores, work, options);
+      },
+    };
+    expect(await rejectionOf(uploadTo(failing))).to.have.property('code', 'storage-quota');
+    await pass(100);
+    expect(server.complete.has(id)).to.equal(false);
+  });
+
+  it('listens to nobody and waits for nothing once it is over', async () => {
     const { signal } = new AbortController();
+    const waits = new Set<() => void>();
+    const clock: Clock = {
+      now: () => 0,
+      after(_ms, task) {
+        waits.add(task);
+        return () => waits.delete(task);
+      },
+    };
     server.failNext('PATCH', 503);
-    await upload(signal);
-    await upload(signal);
+    await upload(signal, { clock });
+    await upload(signal, { clock });
     expect(getEventListeners(signal, 'abort')).to.deep.equal([]);
+    expect([...waits]).to.deep.equal([]);
   });
 
   it('hashes as the server does', async () => {
